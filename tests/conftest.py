@@ -1,0 +1,22 @@
+"""What every test may use: the real content, and a plan in memory."""
+
+import datetime
+
+import pytest
+from tinydb.storages import MemoryStorage
+
+from workbook.curriculum import Curriculum, load
+from workbook.plan import Plan
+from workbook.store.tables import Tables
+
+TODAY = datetime.date(2026, 5, 20)
+
+
+@pytest.fixture(scope="session")
+def curriculum() -> Curriculum:
+    return load()
+
+
+@pytest.fixture
+def plan(curriculum: Curriculum) -> Plan:
+    return Plan(Tables(storage=MemoryStorage), curriculum, today=TODAY, who="Ana")

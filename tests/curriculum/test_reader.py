@@ -1,0 +1,165 @@
+"""Content is read whole, can be laid over, and is refused with file, place and reason."""
+
+from pathlib import Path
+
+import pytest
+
+from workbook.curriculum import ContentError, Curriculum, load
+from workbook.records import TYPES
+
+CHAPTER = """
+id = "weather"
+number = 8
+name = "Weathering storms"
+short = "Weather"
+title = "Planning for floods and heat"
+purpose = "What a county does before the next flood."
+[[step]]
+id = "flood-plan"
+name = "Flood plan"
+title = "Who opens the doors when it floods"
+why = "A plan that floods in its first spring is no plan."
+guide = "Write who opens which door."
+[[step.prompt]]
+id = "weather.shelter"
+kind = "long"
+name = "Shelter"
+ask = "Where do people go when the river rises?"
+why = "People go where the door is open."
+enough = true
+map = "sustain.risks"
+lead = "When the river rises"
+"""
+
+
+def lay(folder: Path, **files: str) -> Path:
+    """A folder of content with these files; `chapter_8` is a chapter, other names a shelf."""
+    for name, text in files.items():
+        file = folder / ("8-weather.toml" if name == "chapter_8" else f"{name}.toml")
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_our_own_content_holds_together_with_seven_chapters(curriculum: Curriculum):
+    assert [one.number for one in curriculum.chapters] == [1, 2, 3, 4, 5, 6, 7]
+    assert all(step.guide for step in curriculum.steps.values())
+
+
+def test_every_field_of_every_record_type_is_asked_somewhere(curriculum: Curriculum):
+    missing = [
+        f"{name}.{field}"
+        for name, record in TYPES.items()
+        for field, kind in record.fields.items()
+        if not kind.computed
+        and not any(table.field(field) for table in curriculum.tables_of(name))
+        and not any(field in table.where for table in curriculum.tables_of(name))
+    ]
+    assert missing == []
+
+
+def test_every_chapter_asks_about_equity_and_those_after_the_first_name_a_principle(
+    curriculum: Curriculum,
+):
+    for chapter in curriculum.chapters:
+        assert any(prompt.equity for step in chapter.steps for prompt in step.prompts), chapter.id
+        if chapter.number > 1:
+            assert chapter.principle in curriculum.principles
+            assert chapter.principle_line
+
+
+def test_a_chapter_laid_over_is_read_like_ours(tmp_path: Path):
+    found = load(lay(tmp_path, chapter_8=CHAPTER))
+    assert found.chapters[-1].short == "Weather"
+    assert found.step_of("weather.shelter").id == "flood-plan"
+    assert "weather" in found.lists["chapters"]
+
+
+def test_a_question_is_six_lines_laid_over_ours_where_it_is_wanted(tmp_path: Path):
+    over = """
+id = "embarking"
+[[step]]
+id = "place"
+[[step.prompt]]
+id = "embarking.river"
+after = "workbook.place"
+kind = "line"
+name = "The river"
+ask = "Which river?"
+map = ""
+"""
+    (tmp_path / "1-ours.toml").write_text(over, encoding="utf-8")
+    ours = load()
+    found = load(tmp_path)
+    ids = [one.id for one in found.steps["place"].prompts]
+    assert ids.index("embarking.river") == ids.index("workbook.place") + 1
+    assert len(ids) == len(ours.steps["place"].prompts) + 1
+
+
+def test_a_teams_own_field_and_other_words_are_laid_over(tmp_path: Path):
+    over = """
+id = "engaging"
+short = "Meeting"
+[[step]]
+id = "activities"
+[[step.table.field]]
+of = "x_weather"
+kind = "choice"
+list = "weather"
+name = "Weather plan"
+ask = "What if it rains?"
+"""
+    lay(
+        tmp_path,
+        lists='[weather]\nname = "Weather"\noptions = [{ id = "tent", name = "A tent" }]\n',
+    )
+    over = over.replace("[[step.table.field]]", "[step.table]\n[[step.table.field]]")
+    (tmp_path / "3-ours.toml").write_text(over, encoding="utf-8")
+    found = load(tmp_path)
+    table = found.steps["activities"].table
+    assert table is not None
+    assert table.fields[-1].id == "x_weather"
+    assert next(one for one in found.chapters if one.id == "engaging").short == "Meeting"
+
+
+PROMPT = CHAPTER[CHAPTER.index("[[step.prompt]]") :]
+BROKEN = {
+    "is not TOML": CHAPTER.replace("number = 8", "number = "),
+    "`number` must be a whole number": CHAPTER.replace("number = 8", 'number = "8"'),
+    "`name` is missing": CHAPTER.replace('name = "Shelter"\n', ""),
+    "the kind `lnog` is not known": CHAPTER.replace('"long"', '"lnog"'),
+    "`whhy` is not known; did you mean `why`?": CHAPTER.replace('why = "People', 'whhy = "People'),
+    "the id `weather.shelter` is used already in": CHAPTER + PROMPT,
+    "map.toml has no slot `sustain.rain`": CHAPTER.replace("sustain.risks", "sustain.rain"),
+    "goes to the MAP and needs a `lead`": CHAPTER.replace('lead = "When the river rises"\n', ""),
+    'a private prompt has `map = ""`': CHAPTER.replace("enough = true", "private = true"),
+    "`lead` must be a sentence with {value} in it": CHAPTER.replace('"long"', '"line"'),
+    "a prompt's id has a dot": CHAPTER.replace('"weather.shelter"', '"shelter"'),
+    "no list is called `rivers`": CHAPTER.replace('"long"', '"choice"\nlist = "rivers"'),
+    "a choice needs `list`": CHAPTER.replace('"long"', '"choice"'),
+    "no record type is called `river`": CHAPTER.replace('"long"', '"ref"\nto = "river"'),
+    "asks 9 prompts; a screen holds 8": CHAPTER
+    + "".join(PROMPT.replace("weather.shelter", f"weather.shelter-{n}") for n in range(8)),
+    "a risk has no field `evnt`; a team's own begins with x_": CHAPTER
+    + '[step.table]\nof = "risk"\none = "risk"\nmany = "risks"\nname = "Risks"\n'
+    + '[[step.table.field]]\nof = "evnt"\nname = "Event"\nask = "What?"\n',
+}
+
+
+@pytest.mark.parametrize("reason", BROKEN)
+def test_content_that_does_not_hold_together_is_refused_by_file_place_and_reason(
+    tmp_path: Path, reason: str
+):
+    with pytest.raises(ContentError) as caught:
+        load(lay(tmp_path, chapter_8=BROKEN[reason]))
+    assert reason in str(caught.value)
+    assert "8-weather.toml" in str(caught.value)
+    if "TOML" not in reason:
+        assert "chapter weather" in str(caught.value)
+
+
+def test_a_folder_that_is_none_or_not_text_is_refused(tmp_path: Path):
+    with pytest.raises(ContentError, match="is not a folder"):
+        load(tmp_path / "nowhere")
+    (tmp_path / "8-weather.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ContentError, match="is not UTF-8"):
+        load(tmp_path)

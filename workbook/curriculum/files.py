@@ -1,0 +1,94 @@
+"""The files of `content/`, and a team's own folder laid over them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import workbook
+
+OURS = Path(workbook.__file__).parent.parent / "content"
+"""Our own content: beside this package, so that no folder of the user's can take its place."""
+
+_KEYS = ("id", "of")
+"""What an entry of a list of tables is known by when one file is laid over another."""
+
+
+class ContentError(Exception):
+    """Content that does not hold together: its text names the file, the place and the reason."""
+
+    def __init__(self, file: str, place: str, reason: str) -> None:
+        super().__init__(f"{file}: {place}: {reason}" if place else f"{file}: {reason}")
+        self.file, self.place, self.reason = file, place, reason
+
+
+def read(path: Path) -> dict[str, Any]:
+    """One TOML file. Raises ContentError with the line where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(str(path), "", f"cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise ContentError(str(path), "", "is not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(str(path), "", f"is not TOML: {error}") from None
+
+
+def named(name: str, over: Path | None) -> tuple[dict[str, Any], str]:
+    """One of our files with the team's laid over it, and the file to name in an error."""
+    file, data = f"content/{name}", read(OURS / name)
+    if over and (over / name).is_file():
+        file, data = str(over / name), lay_over(data, read(over / name))
+    return data, file
+
+
+def chapters(over: Path | None) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every chapter with the team's laid over it, then the team's own, each with its file."""
+    found: dict[Any, tuple[dict[str, Any], str]] = {}
+    for path in sorted(OURS.glob("[0-9]*.toml")):
+        data = read(path)
+        found[data.get("id")] = data, f"content/{path.name}"
+    for path in sorted(over.glob("[0-9]*.toml")) if over else []:
+        data = read(path)
+        id = data.get("id")
+        found[id] = lay_over(found[id][0] if id in found else {}, data), str(path)
+    return iter(found.values())
+
+
+def lay_over(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
+    """`base` with `top` over it: entries of lists meet by id; a new one goes last, or after
+    the entry that it names in `after`."""
+    out = dict(base)
+    for key, value in top.items():
+        under = out.get(key)
+        if isinstance(value, dict) and isinstance(under, dict):
+            out[key] = lay_over(under, value)
+        elif isinstance(under, list) and _entries(value) and _entries(under):
+            out[key] = _lay_entries(under, value)
+        else:
+            out[key] = value
+    return out
+
+
+def _entries(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) and _key(one) for one in value)
+
+
+def _key(entry: dict[str, Any]) -> Any:
+    return next((entry[key] for key in _KEYS if key in entry), None)
+
+
+def _lay_entries(base: list[dict[str, Any]], top: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    out = list(base)
+    for entry in top:
+        keys = [_key(one) for one in out]
+        entry = dict(entry)
+        after = entry.pop("after", None)
+        if _key(entry) in keys:
+            at = keys.index(_key(entry))
+            out[at] = lay_over(out[at], entry)
+        else:
+            out.insert(keys.index(after) + 1 if after in keys else len(out), entry)
+    return out

@@ -1,0 +1,312 @@
+"""What `content/` says, as objects: chapters, steps, prompts, tables, lists, the MAP's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from workbook.kinds import Date, Kind, Line, Option
+from workbook.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a table as it is asked; `kind` is the record's own, perhaps narrowed."""
+
+    id: str
+    kind: Kind[Any]
+    name: str
+    ask: str
+    why: str = ""
+    hint: str = ""
+    enough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that is filled on a step: rows of a record type, or a prompt's own rows.
+
+    id: the step's id for its main table, else the prompt's. each: the field whose every
+    possible target needs a row here. where: values that every row has.
+    """
+
+    id: str
+    of: str
+    one: str
+    many: str
+    name: str
+    empty: str
+    fields: tuple[Field, ...]
+    columns: tuple[str, ...]
+    enough: int = 0
+    each: str = ""
+    where: Mapping[str, Any] = field(default_factory=dict)
+    slot: str = ""
+    lead: str = ""
+    private: bool = False
+
+    def field(self, id: str) -> Field | None:
+        """The field with this id, if it is asked here."""
+        return next((one for one in self.fields if one.id == id), None)
+
+    @property
+    def needed(self) -> list[Field]:
+        """The fields without which a row does not count."""
+        return [one for one in self.fields if one.enough]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question. Its answer is kept under its id; one with a table is answered in rows."""
+
+    id: str
+    kind: Kind[Any]
+    name: str
+    ask: str
+    why: str = ""
+    hint: str = ""
+    equity: bool = False
+    private: bool = False
+    enough: bool = False
+    slot: str = ""
+    lead: str = ""
+    lead_no: str = ""
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What goes wrong on a step, and who says so."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a real place did: public facts with their source."""
+
+    place: str
+    year: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something to read, and what for."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    what_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term of the field in plain words; or one of the six principles."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen: a guide, up to eight prompts, at most one main table."""
+
+    id: str
+    name: str
+    title: str
+    why: str
+    guide: str
+    good: str
+    questions: tuple[str, ...]
+    read: tuple[Reading, ...]
+    words: tuple[Word, ...]
+    mistakes: tuple[Mistake, ...]
+    cases: tuple[Case, ...]
+    prompts: tuple[Prompt, ...]
+    table: Table | None
+    chapter: str
+
+    @property
+    def tables(self) -> list[Table]:
+        """The main table and those of its prompts."""
+        own = [prompt.table for prompt in self.prompts if prompt.table]
+        return [self.table, *own] if self.table else own
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the chapters of the planning process."""
+
+    id: str
+    number: int
+    name: str
+    short: str
+    title: str
+    purpose: str
+    principle: str
+    principle_line: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One thing that is rated. `here` is what level 3 looks like."""
+
+    id: str
+    name: str
+    ask: str
+    here: str
+    necessary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A condition of readiness, or a building block, with its indicators."""
+
+    id: str
+    name: str
+    short: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A set of dimensions that a team rates on one scale."""
+
+    id: str
+    name: str
+    scale: str
+    footer: str
+    dimensions: tuple[Dimension, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the MAP that answers and tables go to."""
+
+    id: str
+    title: str
+    lead: str
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """A section of the MAP; the four minimum ones make the plan more than a draft."""
+
+    id: str
+    title: str
+    minimum: bool
+    editions: tuple[str, ...]
+    parts: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """How the rows of a record type stand in the MAP: table, list or facts."""
+
+    of: str
+    form: str
+    columns: tuple[str, ...]
+    title: str = ""
+
+
+AS_OF = "workbook.as-of"
+"""The answer that says on which day a plan is to be read: a worked example carries its own."""
+AGREED = "agreed."
+"""How the ids begin under which a team writes who agreed to a step, and when."""
+
+
+def agreed(step_id: str) -> str:
+    """The id of the answer that says who agreed to a step, and when."""
+    return AGREED + step_id
+
+
+def _agreement(step_id: str) -> Prompt:
+    return Prompt(
+        id=agreed(step_id), kind=Line(), name="Agreed", ask="Who agreed to this step, and when?",
+        hint="Coalition, May 6, 2026",
+    )  # fmt: skip
+
+
+def _as_of() -> Prompt:
+    return Prompt(id=AS_OF, kind=Date(), name="As of", ask="On which day is this plan read?")
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """Everything that `content/` says."""
+
+    chapters: tuple[Chapter, ...]
+    lists: Mapping[str, Mapping[str, Option]]
+    assessments: Mapping[str, Assessment]
+    framework: Mapping[str, Any]
+    words: Mapping[str, Word]
+    principles: Mapping[str, Word]
+    readings: Mapping[str, Reading]
+    sections: tuple[MapSection, ...]
+    forms: Mapping[str, TableForm]
+    map_words: Mapping[str, str]
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Every step by id, in the order of the walk."""
+        return {step.id: step for chapter in self.chapters for step in chapter.steps}
+
+    @cached_property
+    def prompts(self) -> dict[str, Prompt]:
+        """Every place of an answer by id: the prompts in the order of the walk, then what no
+        screen asks as a question: for each step who agreed to it and when; the plan's own day."""
+        asked = {one.id: one for step in self.steps.values() for one in step.prompts}
+        return asked | {agreed(id): _agreement(id) for id in self.steps} | {AS_OF: _as_of()}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table by id: a step's id, or a prompt's."""
+        return {one.id: one for step in self.steps.values() for one in step.tables}
+
+    def chapter_of(self, step: Step) -> Chapter:
+        """The chapter that a step stands in."""
+        return next(one for one in self.chapters if one.id == step.chapter)
+
+    def step_of(self, id: str) -> Step:
+        """The step of a prompt or of a table. Raises KeyError."""
+        return self._homes[id]
+
+    @cached_property
+    def _homes(self) -> dict[str, Step]:
+        homes = dict(self.steps) | {AS_OF: self.chapters[0].steps[0]}
+        for step in self.steps.values():
+            homes |= {agreed(step.id): step} | {prompt.id: step for prompt in step.prompts}
+        return homes
+
+    def tables_of(self, type: str) -> Iterator[Table]:
+        """The tables that hold a record type."""
+        return (one for one in self.tables.values() if one.of == type)
+
+    def home(self, record: Record) -> Table | None:
+        """The table that shows a record, if one does."""
+        return next((one for one in self.tables_of(record.type) if self.shows(one, record)), None)
+
+    def shows(self, table: Table, record: Record) -> bool:
+        """Whether a record belongs to a table: by its fixed values and its narrowed lists."""
+        if table.of != record.type:
+            return False
+        if table.of == "row":
+            return bool(record.data.get("prompt") == table.id)
+        if any(record.data.get(key, value) != value for key, value in table.where.items()):
+            return False
+        for one in table.fields:
+            wide, narrow = record.fields.get(one.id), getattr(one.kind, "list", None)
+            if narrow and wide is not None and narrow != getattr(wide, "list", None):
+                value = record.data.get(one.id)
+                if isinstance(value, str) and value not in self.lists[narrow]:
+                    return False
+        return True

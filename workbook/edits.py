@@ -1,0 +1,42 @@
+"""An edit: one field from one value to another, by somebody, at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What changed. `field` is "" for an answer's value and for a whole record.
+
+    old and new: the value as the file holds it, None for nothing; for a whole record that was
+    added or removed, its fields. at: ISO 8601, in UTC. notice: what was taken out of a text.
+    """
+
+    table: str
+    id: str
+    field: str
+    old: Any
+    new: Any
+    who: str = ""
+    at: str = ""
+    notice: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it added or removed a record, and did not change a field."""
+        return self.field == "" and self.table != "answers"
+
+    def back(self) -> Edit:
+        """The edit that takes this one back."""
+        return replace(self, old=self.new, new=self.old, notice="")
+
+    def with_later(self, later: Edit) -> Edit:
+        """This edit and a later one of the same field, as one."""
+        return replace(later, old=self.old)
+
+    def same_place(self, other: Edit) -> bool:
+        """Whether both are of the same field, so that typing on is one edit."""
+        place = (self.table, self.id, self.field)
+        return not self.whole and place == (other.table, other.id, other.field)

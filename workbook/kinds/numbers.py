@@ -1,0 +1,197 @@
+"""Quantities: numbers, money, dates."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import math
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.kinds.kind import Ground, Invalid, Kind
+from workbook.kinds.text import brief
+
+LARGEST = 2**63 - 1
+"""The largest whole number that every reader of the file can hold."""
+
+
+def _number(value: object) -> int | float:
+    """A finite number of at most 64 bits, else Invalid."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Invalid("This takes a number, such as 12 or 3.5.")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Invalid("A number must be finite; NaN and infinity are not kept.")
+    if abs(value) > LARGEST:
+        raise Invalid("That number is too large to keep.")
+    return value
+
+
+class Number(Kind[float]):
+    """A whole or decimal number, within `min` and `max` where they are given."""
+
+    word = "number"
+    takes = ("min", "max", "unit")
+
+    def __init__(
+        self,
+        doc: str = "",
+        *,
+        min: float | None = None,
+        max: float | None = None,
+        unit: str = "",
+        **marks: Any,
+    ) -> None:
+        super().__init__(doc, **marks)
+        self.min, self.max, self.unit = min, max, unit
+
+    def holds(self, value: object) -> bool:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+
+    def clean(self, value: object, ground: Ground) -> float | None:
+        number = _number(value)
+        if self.min is not None and number < self.min:
+            raise Invalid(f"The least here is {self.min:,}.")
+        if self.max is not None and number > self.max:
+            raise Invalid(f"The most here is {self.max:,}.")
+        return number
+
+    def parse(self, text: str, ground: Ground) -> float | None:
+        bare = text.strip().replace(",", "").removesuffix("%").strip()
+        if not bare:
+            return None
+        if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)", bare, re.ASCII):
+            raise Invalid(f"“{brief(text, 30)}” is not a number. Write one such as 12 or 3.5.")
+        return self.clean(float(bare) if "." in bare else int(bare[:40]), ground)
+
+    def show(self, value: float, ground: Ground) -> str:
+        unit = self.unit if self.unit in ("", "%") else f" {self.unit}"
+        return f"{value:,}{unit}"
+
+    def write(self, value: float, ground: Ground) -> str:
+        return str(value)
+
+
+class Money(Kind[int]):
+    """An amount in whole units of the workbook's one currency."""
+
+    word = "money"
+
+    def holds(self, value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool)
+
+    def clean(self, value: object, ground: Ground) -> int | None:
+        number = _number(value)
+        if number != int(number):
+            raise Invalid("Money is kept in whole units; leave the cents out.")
+        return int(number)
+
+    def parse(self, text: str, ground: Ground) -> int | None:
+        bare = text.strip().removeprefix(ground.currency).strip().lower()
+        if not bare:
+            return None
+        match = re.fullmatch(
+            r"[-+]?\d{1,19}|[-+]?\d{1,3}(,\d{3}){1,6}|\d+(\.\d+)?k", bare, re.ASCII
+        )
+        if not match:
+            raise Invalid(
+                f"“{brief(text, 30)}” is not an amount. Write one such as 4000 or 45,000."
+            )
+        if bare.endswith("k"):
+            return self.clean(round(float(bare[:-1]) * 1000, 3), ground)
+        return self.clean(int(bare.replace(",", "")), ground)
+
+    def show(self, value: int, ground: Ground) -> str:
+        return f"{'−' if value < 0 else ''}{ground.currency}{abs(value):,}"
+
+    def write(self, value: int, ground: Ground) -> str:
+        return str(value)
+
+
+_MONTHS: Mapping[str, int] = {
+    word.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, word in enumerate(names)
+    if word
+}
+_ADVICE = "Write 2027-06-30, 2027-06, 2027-Q3 or 2027."
+
+
+class Date(Kind[str]):
+    """A day, a month, a quarter or a year: 2027-06-30, 2027-06, 2027-Q3, 2027."""
+
+    word = "date"
+
+    def holds(self, value: object) -> bool:
+        return isinstance(value, str)
+
+    def clean(self, value: object, ground: Ground) -> str | None:
+        if not isinstance(value, str):
+            raise Invalid(f"This takes a date. {_ADVICE}")
+        text = value.strip()
+        if not text:
+            return None
+        return _iso(text) or _spoken(text) or _refuse(text)
+
+    def show(self, value: str, ground: Ground) -> str:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            day = datetime.date.fromisoformat(value)
+            return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
+        if re.fullmatch(r"\d{4}-\d{2}", value):
+            return f"{calendar.month_name[int(value[5:])]} {value[:4]}"
+        if re.fullmatch(r"\d{4}-Q\d", value):
+            return f"{value[5:]} {value[:4]}"
+        return value
+
+    def write(self, value: str, ground: Ground) -> str:
+        return value
+
+
+def last_day(value: str) -> datetime.date | None:
+    """The last day that a kept date can mean, for "is it past?"; None if it is no date."""
+    year, _, rest = value.partition("-")
+    try:
+        if not rest:
+            return datetime.date(int(year), 12, 31)
+        if len(rest) == 5:
+            return datetime.date.fromisoformat(value)
+        month = int(rest[1:]) * 3 if rest.startswith("Q") else int(rest)
+        return datetime.date(int(year), month, calendar.monthrange(int(year), month)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def first_day(value: str) -> datetime.date | None:
+    """The first day that a kept date can mean; None if it is no date."""
+    last = last_day(value)
+    if last is None or len(value) == len("2027-06-30"):
+        return last
+    months = 3 if "Q" in value else 1 if "-" in value else 12
+    return last.replace(month=last.month - months + 1, day=1)
+
+
+def _iso(text: str) -> str | None:
+    """The date as it is kept, where it is written in one of the four kept forms."""
+    form = re.fullmatch(r"(19|20|21)\d\d(-(\d\d(-\d\d)?|[qQ][1-4]))?", text, re.ASCII)
+    return text.upper() if form and last_day(text.upper()) else None
+
+
+def _spoken(text: str) -> str | None:
+    """June 2027; June 30, 2027; 30 June 2027; Q3 2027."""
+    words = text.replace(",", " ").lower().split()
+    years = [word for word in words if re.fullmatch(r"(19|20|21)\d\d", word, re.ASCII)]
+    if len(years) != 1 or len(words) > 3:
+        return None
+    words.remove(years[0])
+    if len(words) == 1 and re.fullmatch(r"q[1-4]", words[0]):
+        return f"{years[0]}-{words[0].upper()}"
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    days = [int(word) for word in words if re.fullmatch(r"\d{1,2}", word, re.ASCII)]
+    if len(months) != 1 or len(months) + len(days) != len(words):
+        return None
+    day = f"-{days[0]:02}" if days else ""
+    return _iso(f"{years[0]}-{months[0]:02}{day}")
+
+
+def _refuse(text: str) -> str:
+    raise Invalid(f"“{brief(text, 30)}” is not a date. {_ADVICE}")

@@ -1,0 +1,242 @@
+"""One open workbook: answers and records, read and changed through a few verbs.
+
+Screens, plain prompts, imports and merges all come through here, so that autosave, undo,
+history and checks are true everywhere at once. It knows nothing of disks.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from workbook.curriculum import Curriculum
+from workbook.edits import Edit
+from workbook.kinds.text import brief, removed
+from workbook.ordering import between, new_id
+from workbook.reading import Reading, Unknown
+from workbook.records import TYPES, Record
+from workbook.store.tables import Tables
+
+
+class ChangedSince(Exception):
+    """An edit cannot be taken back, because somebody has changed its value since."""
+
+    def __init__(self, edit: Edit, now: Any) -> None:
+        super().__init__("This was changed again since; undoing it would lose that change.")
+        self.edit, self.now = edit, now
+
+
+class Plan(Reading):
+    """An open workbook.
+
+    db: its tables. who: whose edits these are. today: the date that "overdue" means.
+    clock: gives the time of an edit, ISO 8601 in UTC.
+    """
+
+    def __init__(
+        self,
+        db: Tables,
+        curriculum: Curriculum,
+        *,
+        today: datetime.date,
+        who: str = "",
+        clock: Callable[[], str] = lambda: "",
+    ) -> None:
+        super().__init__(db, curriculum)
+        self.today, self.who = today, who
+        self._clock = clock
+        self._done: list[list[Edit]] = []
+        self._undone: list[list[Edit]] = []
+        self._open = False
+        self._listeners: list[Callable[[Sequence[Edit]], None]] = []
+
+    # Changing
+
+    def put(self, id: str, value: Any, field: str = "") -> Edit | None:
+        """Keeps a value; None clears it. Gives the edit, None where nothing changed.
+
+        Raises Unknown and Invalid, each with a sentence; then nothing has changed.
+        """
+        kind = self.kind(id, field)
+        clean = None if value is None or value == "" else kind.clean(value, self)
+        return self._put(id, field, clean, value)
+
+    def put_text(self, id: str, text: str, field: str = "") -> Edit | None:
+        """Keeps what a person typed, read by the kind of the place. As `put`."""
+        kind = self.kind(id, field)
+        return self._put(id, field, kind.parse(text, self) if text.strip() else None, text)
+
+    def _put(self, id: str, field: str, clean: Any, given: Any) -> Edit | None:
+        table, id = self._home(id)
+        old = self.raw(id, field)
+        if clean == old and type(clean) is type(old):
+            return None
+        dropped = removed(given) if isinstance(given, str) else 0
+        count = "1 character" if dropped == 1 else f"{dropped} characters"
+        notice = f"{count} without a shape left out." if dropped else ""
+        edit = Edit(table, id, field, old, clean, self.who, self._clock(), notice)
+        self._do([edit])
+        return edit
+
+    def add(self, type: str, values: Mapping[str, Any] | None = None, *, prompt: str = "") -> str:
+        """Adds a record with these values and gives its id. `prompt`: of a row, its question.
+
+        Raises Unknown and Invalid; then nothing was added.
+        """
+        if type not in TYPES:
+            near = get_close_matches(type, TYPES, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise Unknown(f"No record type is called “{brief(type, 40)}”.{hint}")
+        if type == "row" and prompt not in self.curriculum.tables:
+            raise Unknown(f"No question with rows has the id “{brief(prompt, 60)}”.")
+        clean = {
+            name: self.field_kind(type, name, prompt).clean(value, self)
+            for name, value in (values or {}).items()
+            if value is not None and value != ""
+        }
+        data = {name: value for name, value in clean.items() if value is not None}
+        if type == "row":
+            data = {"prompt": prompt, "cells": data}
+        elif TYPES[type].coded is not None and "code" not in data:
+            data["code"] = self._next_code(TYPES[type])
+        places = [one.order for one in self.records(TYPES[type])]
+        data["order"] = between(places[-1] if places else None, None)
+        id = new_id(TYPES[type].prefix)
+        self._do([Edit(type, id, "", None, data, self.who, self._clock())])
+        return id
+
+    def _next_code(self, type: type[Record]) -> str:
+        """The next free code: F1, then F2."""
+        taken = {str(one.data.get("code")) for one in self.records(type)}
+        number = len(taken) + 1
+        while f"{type.coded}{number}" in taken:
+            number += 1
+        return f"{type.coded}{number}"
+
+    def remove(self, id: str) -> Edit:
+        """Removes a record. What points to it keeps its id and is shown as broken."""
+        type = self.type_of(id)
+        if type is None:
+            raise Unknown(f"No record has the id “{brief(id, 60)}”.")
+        edit = Edit(type, id, "", self.raw(id), None, self.who, self._clock())
+        self._do([edit])
+        return edit
+
+    def move(self, id: str, by: int, among: Sequence[str]) -> Edit | None:
+        """Moves a record by places up (negative) or down among the ids of its table's rows."""
+        here = among.index(id)
+        there = min(max(here + by, 0), len(among) - 1)
+        if there == here:
+            return None
+        others = [one for one in among if one != id]
+        places = [self.raw(one, "order") for one in others]
+        before = places[there - 1] if there else None
+        after = places[there] if there < len(places) else None
+        edit = Edit(
+            *self._home(id),
+            "order",
+            self.raw(id, "order"),
+            between(before, after),
+            self.who,
+            self._clock(),
+        )
+        self._do([edit])
+        return edit
+
+    # Taking back
+
+    def settle(self) -> None:
+        """Ends the edit that is being typed: the field was left, or there was a pause."""
+        self._open = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether this session has something to take back."""
+        return bool(self._done)
+
+    def undo(self, *, force: bool = False) -> list[Edit]:
+        """Takes back the last edit of this session; gives what was done, [] for nothing.
+
+        Raises ChangedSince where the value is no longer what the edit left, unless forced.
+        """
+        return self._swing(self._done, self._undone, force)
+
+    def redo(self, *, force: bool = False) -> list[Edit]:
+        """Does again what was last taken back."""
+        return self._swing(self._undone, self._done, force)
+
+    def revert(self, edits: Sequence[Edit], *, force: bool = False) -> list[Edit]:
+        """Takes back edits that came from anywhere, such as the history, as a new edit."""
+        back = [edit.back() for edit in reversed(edits)]
+        self._check_unchanged(back, force)
+        self._do(back)
+        return back
+
+    def _swing(self, source: list[list[Edit]], target: list[list[Edit]], force: bool) -> list[Edit]:
+        if not source:
+            return []
+        back = [edit.back() for edit in reversed(source[-1])]
+        self._check_unchanged(back, force)
+        source.pop()
+        target.append(back)
+        self.settle()
+        self._apply(back)
+        return back
+
+    def _check_unchanged(self, edits: Sequence[Edit], force: bool) -> None:
+        for edit in edits:
+            now = self.raw(edit.id, edit.field) if self._document(edit.table, edit.id) else None
+            if now != edit.old and not force:
+                raise ChangedSince(edit, now)
+
+    # The one door
+
+    def subscribe(self, listener: Callable[[Sequence[Edit]], None]) -> Callable[[], None]:
+        """Calls `listener` with the edits after each change; gives what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, edits: Sequence[Edit]) -> None:
+        """Tells everyone who listens what changed; also called for another session's edits."""
+        for listener in list(self._listeners):
+            listener(edits)
+
+    def _do(self, edits: list[Edit]) -> None:
+        last = self._done[-1] if self._done else []
+        if self._open and len(edits) == 1 == len(last) and last[0].same_place(edits[0]):
+            self._done[-1] = [last[0].with_later(edits[0])]
+        else:
+            self._done.append(edits)
+        self._undone.clear()
+        self._open = True
+        self._apply(edits)
+
+    def _apply(self, edits: Sequence[Edit]) -> None:
+        for edit in edits:
+            self._write(edit)
+        self.tell(edits)
+
+    def _write(self, edit: Edit) -> None:
+        table = self.db.of(edit.table)
+        if edit.field:
+            table.change(edit.id, lambda fields: _set(fields, edit))
+        elif edit.new is None:
+            table.drop(edit.id)
+        else:
+            table.keep(edit.id, edit.new if edit.whole else {"value": edit.new})
+
+
+def _set(fields: Any, edit: Edit) -> None:
+    """Sets or clears one field, or one cell of a row, without touching what is shared."""
+    if edit.table == "row" and edit.field not in ("order", "prompt"):
+        cells = {**fields.get("cells", {}), edit.field: edit.new}
+        fields["cells"] = {key: value for key, value in cells.items() if value is not None}
+    elif edit.new is None:
+        fields.pop(edit.field, None)
+    else:
+        fields[edit.field] = edit.new
+
+
+__all__ = ["ChangedSince", "Plan", "Unknown"]

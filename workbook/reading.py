@@ -1,0 +1,163 @@
+"""A workbook as it is read: answers and records, their words, and what a kind may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from workbook.curriculum import CURRENCY, Curriculum, Table
+from workbook.kinds import Kind, Option
+from workbook.kinds.text import brief
+from workbook.records import TYPES, Record, Row
+from workbook.store.tables import Tables
+
+R = TypeVar("R", bound=Record)
+_BY_PREFIX = {record.prefix: record for record in TYPES.values()}
+
+
+class Unknown(KeyError):
+    """An id or a field that does not exist. Its text is a sentence."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Reading:
+    """The tables of a workbook, read by what `content/` says of them. Reading never raises
+    for what the file holds; only for an id or a field that nothing has."""
+
+    def __init__(self, db: Tables, curriculum: Curriculum) -> None:
+        self.db, self.curriculum = db, curriculum
+
+    def answer(self, id: str) -> Any:
+        """What a prompt was answered with; None for nothing, or for no value of its kind."""
+        prompt = self.curriculum.prompts.get(id)
+        value = self.raw(id)
+        return value if prompt and value is not None and prompt.kind.holds(value) else None
+
+    def raw(self, id: str, field: str = "") -> Any:
+        """A value as the file holds it, whatever it is; None for nothing."""
+        document = self._document(*self._home(id))
+        if document is None:
+            return None
+        if "." in id:
+            return document.get("value")
+        if document and id.startswith(Row.prefix) and field not in ("", "order", "prompt", "cells"):
+            cells = document.get("cells")
+            return cells.get(field) if isinstance(cells, dict) else None
+        return document.get(field) if field else dict(document)
+
+    def record(self, id: str) -> Record | None:
+        """A record by its id."""
+        table, id = self._home(id)
+        document = self._document(table, id)
+        return TYPES[table](id, document) if document is not None and table in TYPES else None
+
+    def records(self, type: type[R]) -> list[R]:
+        """All records of a type, in their order."""
+        found = [type(str(one.doc_id), one) for one in self.db.of(type.type)]
+        return sorted(found, key=lambda one: (one.order, one.id))
+
+    def rows(self, table: Table) -> list[Record]:
+        """The records that a table of the curriculum shows, in their order."""
+        found = self.records(TYPES[table.of])
+        return [one for one in found if self.curriculum.shows(table, one)]
+
+    def value(self, record: Record, field: str) -> Any:
+        """One field of a record, a cell of a row or a team's own field; None if it is no value."""
+        value = self.raw(record.id, field)
+        try:
+            kind = self.kind(record.id, field)
+        except Unknown:
+            return value
+        return value if value is not None and kind.holds(value) else None
+
+    def shown(self, record: Record, field: str) -> str:
+        """One field as a person reads it, "" for nothing."""
+        value = self.value(record, field)
+        return "" if value is None else self.kind(record.id, field).show(value, self)
+
+    def kind(self, id: str, field: str = "") -> Kind[Any]:
+        """What kind of value stands at a place. Raises Unknown with a sentence."""
+        if "." in id:
+            prompt = self.curriculum.prompts.get(id)
+            if prompt is None:
+                raise Unknown(f"No question has the id “{brief(id, 60)}”.{self._near(id)}")
+            return prompt.kind
+        type = self.type_of(id)
+        if type is None:
+            raise Unknown(f"No record has the id “{brief(id, 60)}”.")
+        return self.field_kind(type, field, self.raw(id, "prompt") if type == "row" else "")
+
+    def field_kind(self, type: str, field: str, prompt: str = "") -> Kind[Any]:
+        """What kind of value a field of a record type takes; `prompt` where the type is `row`."""
+        if type != "row" and field in TYPES[type].fields:
+            return TYPES[type].fields[field]
+        for table in self.curriculum.tables_of(type):
+            asked = table.field(field)
+            if asked and prompt in ("", table.id):
+                return asked.kind
+        names = [*TYPES[type].fields] if type != "row" else []
+        near = get_close_matches(field, names, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise Unknown(f"A {type.replace('_', ' ')} has no field “{brief(field, 40)}”.{hint}")
+
+    def _near(self, id: str) -> str:
+        near = get_close_matches(id, self.curriculum.prompts, 1)
+        return f" Did you mean {near[0]}?" if near else ""
+
+    # What a kind may ask
+
+    def options(self, list_id: str) -> Mapping[str, Option]:
+        """The entries of a list of `content/`."""
+        return self.curriculum.lists[list_id]
+
+    def type_of(self, record_id: str) -> str | None:
+        """The type of a record that exists."""
+        table, id = self._home(record_id)
+        return table if table in TYPES and self._document(table, id) is not None else None
+
+    def label(self, record_id: str) -> str:
+        """What a person calls a record: its code and name; a mark where it is gone."""
+        record = self.record(record_id)
+        if record is None:
+            return f"(removed: {record_id})"
+        names = record.called or self._first_column(record)
+        name = next(filter(None, (self.shown(record, one) for one in names)), "")
+        code = self.shown(record, "code") if record.coded is not None else ""
+        return f"{code} {brief(name, 80)}".strip() or f"(unnamed {record.type.replace('_', ' ')})"
+
+    def _first_column(self, record: Record) -> tuple[str, ...]:
+        table = self.curriculum.tables.get(str(record.data.get("prompt")))
+        return table.columns if table else ()
+
+    def named(self, types: Sequence[str], text: str) -> list[str]:
+        """The ids of the records of these types that a person means by `text`."""
+        word, found = text.strip().casefold(), []
+        for type in types:
+            for record in self.records(TYPES[type]):
+                names = (
+                    self.shown(record, one)
+                    for one in ("code", *record.called)
+                    if one in record.fields
+                )
+                if word and word in {self.label(record.id).casefold(), *map(str.casefold, names)}:
+                    found.append(record.id)
+        return found
+
+    @property
+    def currency(self) -> str:
+        """The sign put before an amount of money."""
+        sign = self.answer(CURRENCY)
+        return sign if isinstance(sign, str) else "$"
+
+    def _home(self, id: str) -> tuple[str, str]:
+        """The table of an id: a dot marks an answer, three letters a record's type."""
+        if "." in id:
+            return "answers", id
+        record = _BY_PREFIX.get(id.partition("-")[0])
+        return (record.type if record else ""), id
+
+    def _document(self, table: str, id: str) -> Mapping[str, Any] | None:
+        return self.db.of(table).fetch(id) if table else None

@@ -1,0 +1,38 @@
+"""The record types that a team fills tables with, by chapter.
+
+A class says what a field is; how it is asked stands in `content/`.
+"""
+
+from workbook.kinds import Cells, Line
+from workbook.records import (
+    actions,
+    assessing,
+    coalition,
+    data,
+    embarking,
+    engagement,
+    impact,
+    sustaining,
+)
+from workbook.records.record import Record
+
+
+class Row(Record):
+    """A row of a prompt that has a table of its own; its columns stand in `content/`."""
+
+    type, prefix, called = "row", "row", ()
+    prompt = Line("The id of the prompt that it answers.", computed=True)
+    cells = Cells("What stands in it, by column.", computed=True)
+
+
+TYPES: dict[str, type[Record]] = {
+    one.type: one
+    for module in (
+        assessing, embarking, coalition, engagement, data, actions, impact, sustaining,
+    )
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, Record) and one is not Record
+} | {Row.type: Row}  # fmt: skip
+"""Every record type by its name in the file, in chapter order."""
+
+__all__ = ["TYPES", "Record", "Row"]

@@ -1,0 +1,37 @@
+"""What goes wrong with a workbook's file: one sentence, and the exit code that it ends with."""
+
+from __future__ import annotations
+
+import errno
+
+UNREADABLE, LOCKED, NOT_WRITTEN = 3, 4, 5
+"""Exit codes: missing, unreadable, no workbook or a newer one; locked; a write failed."""
+
+_WORDS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you have no right to do that",
+    errno.EPERM: "you have no right to do that",
+    errno.ELOOP: "a link stands where no link may stand",
+    errno.EIO: "the disk does not answer as it should",
+    errno.EFBIG: "the file would be larger than this system allows",
+}
+
+
+class StoreError(Exception):
+    """A workbook that cannot be opened or saved. Its text is a sentence: what, and what to do."""
+
+    def __init__(self, sentence: str, exit_code: int = UNREADABLE) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+class Damaged(StoreError):
+    """The bytes are no workbook; perhaps only because somebody is writing them just now."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words that can follow a colon."""
+    known = _WORDS.get(error.errno or 0)
+    return known or (error.strerror or str(error) or type(error).__name__).lower()
