@@ -1,0 +1,167 @@
+"""Each check finds its own, says it in a sentence with its place, and quotes nothing private."""
+
+from collections.abc import Callable
+
+import pytest
+
+from workbook.plan import Plan
+from workbook.reasoning.checks import CHECKS, Finding, check
+
+
+def by_hand(plan: Plan, id: str, **fields: object) -> None:
+    """Changes a record as an editor of the file would, past the plan's own door."""
+    table = next(name for name in plan.db.tables() if plan.db.of(name).fetch(id))
+    plan.db.of(table).change(id, lambda found: found.update(fields))
+
+
+def only(plan: Plan, code: str) -> Finding:
+    [found] = [one for one in check(plan) if one.code == code]
+    return found
+
+
+def test_a_plan_that_holds_together_has_no_findings(small: Plan):
+    open_ = small.add("open_decision", {"decision": "Which first?", "state": "open"})
+    small.add(
+        "activity", {"title": "Walk", "decision": open_, "starts": "2026-06", "host": ["Ana"]}
+    )
+    small.add("row", {"person": "Ana", "hours": 4}, prompt="engaging.hours")
+    small.add("priority", {"title": "Housing"})
+    small.put("agreed.priorities", "Coalition, May 6, 2026")
+    assert check(small) == []
+
+
+def test_a_reference_to_a_removed_record_is_an_error_with_its_place(small: Plan):
+    open_ = small.add("open_decision", {"decision": "Which first?"})
+    walk = small.add("activity", {"title": "Data walk", "decision": open_})
+    small.remove(open_)
+    assert only(small, "broken-reference") == Finding(
+        "broken-reference", "error", "“Data walk”, Feeds: points to a record that was removed.",
+        walk, "decision", "activities",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"starts": "soon"}, "Begins: “soon” is not a date."),
+        ({"starts": "June 2026"}, "Begins: This is kept in another form; write 2026-06."),
+        ({"level": 9}, "level: This takes a whole number from 0 to 5."),
+        ({"reach_planned": -1}, "reach planned: The least here is 0."),
+        ({"reach_planned": float("nan")}, "NaN and infinity are not kept."),
+        ({"pay_each": 12.0}, "pay each: This is kept in another form; write 12."),
+        ({"title": ["a"]}, "Activity: This takes a line of text."),
+        ({"title": "x" * 300}, "Activity: A line holds 200 characters; this one has 300."),
+    ],
+)
+def test_a_value_that_nobody_could_have_entered_is_an_error(
+    small: Plan, fields: dict[str, object], says: str
+):
+    walk = small.add("activity", {"title": "Data walk"})
+    by_hand(small, walk, **fields)
+    found = only(small, "not-a-value")
+    assert says in found.text
+    assert (found.severity, found.id, found.field, found.step) == (
+        "error", walk, *fields, "activities",
+    )  # fmt: skip
+
+
+def test_a_reference_to_another_type_is_no_value(small: Plan):
+    housing = small.add("priority", {"title": "Housing"})
+    walk = small.add("activity", {"title": "Data walk"})
+    by_hand(small, walk, decision=housing)
+    assert only(small, "not-a-value").text == "“Data walk”, Feeds: This cannot point to a priority."
+
+
+def test_a_cell_and_an_answer_are_looked_at_too(small: Plan):
+    row = small.add("row", {"person": "Ana"}, prompt="engaging.hours")
+    by_hand(small, row, cells={"person": "Ana", "hours": "many"})
+    assert only(small, "not-a-value").text.startswith("“Ana”, Hours: This takes a number")
+    by_hand(small, row, cells={"person": "Ana"})
+    small.db.of("answers").keep("embarking.mind", {"value": "maybe"})
+    assert only(small, "not-a-value").text == "“Ready to begin”: Answer yes or no."
+    assert only(small, "not-a-value").step == "decision"
+
+
+def test_a_private_value_is_never_quoted(small: Plan):
+    who = small.add("stakeholder", {"name": "Lee"})
+    by_hand(small, who, stance="hostile-and-loud", contact=7)
+    texts = [one.text for one in check(small)]
+    assert not any("hostile" in one or "7" in one for one in texts)
+    assert "“Lee”, stance: This holds something that it cannot take." in texts
+
+
+def test_a_row_of_a_question_that_is_gone_is_in_no_table(small: Plan):
+    row = small.add("row", {"person": "Ana"}, prompt="engaging.hours")
+    by_hand(small, row, prompt="engaging.gone")
+    found = only(small, "in-no-table")
+    assert (found.severity, found.id, found.step) == ("warning", row, "")
+    assert [one.code for one in check(small)] == ["in-no-table"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "wrong"),
+    [
+        ("2026-06-02", "2026-06-01", True),
+        ("2027", "2026-12", True),
+        ("2026-Q3", "2026-06", True),
+        ("2026-06", "2026", False),
+        ("2026", "2026-02", False),
+        ("2026-Q2", "2026-04-01", False),
+        ("2026-06-01", "2026-06-01", False),
+    ],
+)
+def test_what_ends_before_it_starts_however_the_dates_are_read(
+    small: Plan, starts: str, ends: str, wrong: bool
+):
+    small.add("activity", {"title": "Data walk", "starts": starts, "ends": ends})
+    found = [one.text for one in check(small)]
+    assert found == (["“Data walk” ends before it starts."] if wrong else [])
+
+
+def test_a_record_without_a_name_is_a_warning(small: Plan):
+    small.add("activity", {"starts": "2026"})
+    small.add("priority", {"why": "Loud"})
+    assert [one.text for one in check(small)] == [
+        "One activity has no name.", "The priority 1 has no name.",
+    ]  # fmt: skip
+
+
+def test_what_this_content_does_not_know_is_kept_and_noted(small: Plan):
+    small.db.of("answers").keep("weather.shelter", {"value": "The gym"})
+    walk = small.add("activity", {"title": "Walk"})
+    by_hand(small, walk, x_weather="rain")
+    assert [(one.severity, one.text) for one in check(small)] == [
+        ("note", "“weather.shelter” is no question here. What it holds is kept."),
+        ("note", "“Walk” has a field “x_weather” that is not known. What it holds is kept."),
+    ]
+
+
+def test_a_conflict_waits_to_be_settled(small: Plan):
+    walk = small.add("activity", {"title": "Walk"})
+    small.db.of("_conflicts").keep("c1", {"record": walk, "field": "title"})
+    found = only(small, "conflict")
+    assert found.text == "“Walk”, title: two people wrote this at once."
+    assert (found.id, found.field, found.step) == (walk, "title", "activities")
+
+
+BREAKING: list[Callable[[Plan, str], object]] = [
+    lambda plan, id: by_hand(plan, id, ends="2020", starts="2026", decision="opn-gone0000"),
+    lambda plan, id: by_hand(plan, id, level=9, nonsense=1, title=None),
+]
+
+
+def test_the_gravest_stand_first(small: Plan):
+    ids = [small.add("activity", {"title": "Walk"}) for _ in BREAKING]
+    for breaking, id in zip(BREAKING, ids, strict=True):
+        breaking(small, id)
+    rank = ["error", "warning", "note"]
+    found = [rank.index(one.severity) for one in check(small)]
+    assert found == sorted(found)
+    assert set(found) == {0, 1, 2}
+
+
+def test_codes_are_stable_words_and_each_stands_once():
+    assert [one.code for one in CHECKS] == [
+        "broken-reference", "not-a-value", "conflict", "ends-before-start", "no-name",
+        "in-no-table", "not-known",
+    ]  # fmt: skip

@@ -1,0 +1,119 @@
+"""How far a step is comes from what is written, and only from that."""
+
+import pytest
+
+from tests.reasoning.conftest import chapter, step
+from workbook.plan import Plan
+from workbook.reasoning.progress import StepState, chapter_progress, state, summary
+
+
+def test_an_empty_workbook_has_begun_nothing(small: Plan):
+    assert {state(small, one).word for one in small.curriculum.steps.values()} == {"not started"}
+    assert {chapter_progress(small, one)[0] for one in small.curriculum.chapters} == {0}
+
+
+def test_a_step_holds_enough_when_its_needed_prompts_are_answered(small: Plan):
+    small.put("workbook.door", "full")
+    assert state(small, step(small, "place")) == StepState("started", 0, 1)
+    small.put("workbook.community", "Prairie Fork")
+    assert state(small, step(small, "place")) == StepState("enough", 1, 1)
+
+
+def test_no_is_an_answer(small: Plan):
+    small.put("embarking.mind", False)
+    assert state(small, step(small, "decision")).word == "enough"
+
+
+def test_where_nothing_is_needed_anything_written_is_enough(small: Plan):
+    small.put("actions.learned", "A lot")
+    assert state(small, step(small, "looking-back")) == StepState("enough", 1, 1)
+
+
+def test_only_rows_with_their_needed_fields_count(small: Plan):
+    small.add("priority", {"title": "Housing"})
+    small.add("priority", {"why": "It was loud"})
+    assert state(small, step(small, "priorities")) == StepState("started", 1, 2)
+    small.add("priority", {"title": "Reading"})
+    assert state(small, step(small, "priorities")).word == "enough"
+
+
+def test_every_priority_needs_a_root_cause_of_its_own(small: Plan):
+    first, second = (small.add("priority", {"title": one}) for one in ("Housing", "Reading"))
+    small.add("root_cause", {"priority": first, "because": "Rules"})
+    assert state(small, step(small, "root-causes")) == StepState("started", 1, 2)
+    small.add("root_cause", {"priority": second, "because": "Buses"})
+    assert state(small, step(small, "root-causes")).word == "enough"
+
+
+def test_nothing_to_point_to_is_not_done_until_a_row_exists(small: Plan):
+    assert state(small, step(small, "root-causes")).word == "not started"
+    small.add("root_cause", {"because": "Rules"})
+    assert state(small, step(small, "root-causes")).word == "enough"
+
+
+def test_a_decision_that_is_fixed_needs_no_activity(small: Plan):
+    small.add("open_decision", {"decision": "Bus routes", "state": "fixed"})
+    opened = small.add("open_decision", {"decision": "Reading money", "state": "open"})
+    for day in ("2026-06", "2026-07", "2026-08"):
+        small.add("activity", {"title": "Walk", "decision": opened, "report_back_date": day})
+    small.add("row", {"person": "Ana", "hours": 4}, prompt="engaging.hours")
+    assert state(small, step(small, "activities")) == StepState("enough", 5, 5)
+
+
+def test_a_needed_field_that_points_to_something_removed_does_not_count(small: Plan):
+    housing = small.add("priority", {"title": "Housing"})
+    small.add("priority", {"title": "Reading"})
+    cause = small.add("root_cause", {"priority": housing, "because": "Rules"})
+    small.remove(housing)
+    assert small.raw(cause, "priority") == housing
+    assert state(small, step(small, "root-causes")) == StepState("started", 0, 1)
+
+
+@pytest.mark.parametrize("value", ["   ", "", [], {}, 7, None])
+def test_an_answer_edited_by_hand_into_nothing_does_not_count(small: Plan, value):
+    small.db.of("answers").keep("workbook.community", {"value": value})
+    assert state(small, step(small, "place")).word == "not started"
+
+
+def test_agreed_is_the_teams_own_word_and_wins(small: Plan):
+    small.put("agreed.root-causes", "Coalition, May 6, 2026")
+    assert state(small, step(small, "root-causes")).word == "agreed"
+    small.put("agreed.root-causes", None)
+    assert state(small, step(small, "root-causes")).word == "not started"
+
+
+def test_who_agreed_is_no_question_of_any_step(small: Plan):
+    asked = {one.id for each in small.curriculum.steps.values() for one in each.prompts}
+    assert not any(id.startswith("agreed.") for id in asked)
+    assert small.curriculum.step_of("agreed.place") is step(small, "place")
+
+
+def test_a_chapter_is_full_only_when_every_step_is(small: Plan):
+    here = chapter(small, "embarking")
+    small.put("workbook.door", "full")
+    assert chapter_progress(small, here) == (1, 3)
+    small.put("workbook.community", "Prairie Fork")
+    small.put("embarking.spread", "In two places")
+    assert chapter_progress(small, here) == (2, 3)
+    small.put("agreed.decision", "Coalition, May 6")
+    assert chapter_progress(small, here) == (3, 3)
+
+
+def test_half_steps_add_up_to_a_steps_worth(small: Plan):
+    here = chapter(small, "actions")
+    first = small.add("priority", {"title": "Housing"})
+    small.add("priority", {"why": "Loud"})
+    assert chapter_progress(small, here) == (1, 3)
+    small.add("root_cause", {"priority": first, "because": "Rules"})
+    assert chapter_progress(small, here) == (1, 3)
+
+
+def test_a_summary_counts_rows_in_the_tables_own_words(small: Plan):
+    here = chapter(small, "engaging")
+    assert summary(small, here) == "not begun"
+    small.add("row", {"person": "Ana"}, prompt="engaging.hours")
+    assert summary(small, here) == "1 answer"
+    for _ in range(3):
+        small.add("open_decision", {"decision": "Money"})
+    small.add("activity", {"title": "Walk"})
+    assert summary(small, here) == "3 open decisions; 1 activity"

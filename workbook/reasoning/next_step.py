@@ -1,0 +1,189 @@
+"""The next best step: one thing to write now, by its name, and why.
+
+First what is begun but broken: a row without a field that it needs, or a record that another
+table should answer and does not. Then the first thing that is missing. Both in the order of the
+walk, which the door decides. A step that the team agreed on is never named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from workbook.curriculum import CHAPTERS, DOOR
+from workbook.reasoning import needs
+from workbook.reasoning.needs import Wording
+from workbook.reasoning.progress import state
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Prompt, Step, Table
+    from workbook.plan import Plan
+    from workbook.records import Record
+
+FIRST_WHEN_UNSURE = ("readiness", "decision")
+"""The steps put in front of a team that does not know yet whether to begin (toolkit ch. 1)."""
+_WRITTEN = ("line", "long", "list", "who")
+"""Kinds that one writes; the others are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One thing to do. record_id: the record to open, "" where the step is opened. field: the
+    prompt, the record's field, or the table (by id) that the cursor goes to."""
+
+    step_id: str
+    record_id: str
+    field: str
+    text: str
+    reason: str
+
+
+def next_step(plan: Plan, wording: Wording | None = None) -> Next | None:
+    """The best next thing to write; None where the walk holds enough.
+
+    wording: what names records, where the text leaves the screens; else the plan itself.
+    """
+    return next(_candidates(plan, wording or plan), None)
+
+
+def others(plan: Plan, count: int, wording: Wording | None = None) -> list[Next]:
+    """Up to `count` things to write, best first: the first is that of `next_step`.
+
+    At most one broken and one missing thing of each step, so that another one is another place.
+    """
+    return list(islice(_candidates(plan, wording or plan), count))
+
+
+def walk(plan: Plan) -> list[Step]:
+    """The steps that may be named, in the order that the door puts them."""
+    steps = list(plan.curriculum.steps.values())
+    match plan.answer(DOOR):
+        case "chapters":
+            chosen = plan.answer(CHAPTERS) or ()
+            return [one for one in steps if one.chapter in chosen] or steps
+        case "unsure":
+            front = [one for one in steps if one.id in FIRST_WHEN_UNSURE]
+        case "written":
+            front = _minimum(plan)
+        case _:
+            front = []
+    return [*front, *(one for one in steps if one not in front)]
+
+
+def _minimum(plan: Plan) -> list[Step]:
+    """The steps that write the MAP's minimum sections, section by section."""
+    parts = (
+        {part.id for part in section.parts}
+        for section in plan.curriculum.sections
+        if section.minimum
+    )
+    found = (
+        step.id
+        for slots in parts
+        for step in plan.curriculum.steps.values()
+        if slots & _slots(step)
+    )
+    return [plan.curriculum.steps[id] for id in dict.fromkeys(found)]
+
+
+def _slots(step: Step) -> set[str]:
+    return {one.slot for one in step.prompts} | {one.slot for one in step.tables}
+
+
+def _candidates(plan: Plan, wording: Wording) -> Iterator[Next]:
+    steps = [(one, state(plan, one)) for one in walk(plan)]
+    for step, where in steps:
+        if where.word != "agreed":
+            yield from islice(_broken(plan, step, wording), 1)
+    for step, where in steps:
+        if not where.finished:
+            yield from islice(_missing(plan, step, wording), 1)
+
+
+def _broken(plan: Plan, step: Step, wording: Wording) -> Iterator[Next]:
+    """Rows that lack a field; where there are rows, records that none of them answers."""
+    for table in step.tables:
+        rows = plan.rows(table)
+        for row in rows:
+            field = needs.lacking(plan, table, row)
+            if field:
+                text = f"{_named(plan, row, wording)} still lacks “{field.name}”"
+                yield Next(step.id, row.id, field.id, text, _first(field.why or _why(step, table)))
+        if rows:
+            yield from _gaps(plan, step, table, wording)
+
+
+def _gaps(plan: Plan, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
+    for one in needs.gaps(plan, table, plan.rows(table)):
+        text = f"{_named(plan, one, wording)} has no {table.one} yet"
+        yield Next(step.id, "", table.id, text, _first(_why(step, table)))
+
+
+def _missing(plan: Plan, step: Step, wording: Wording) -> Iterator[Next]:
+    """What a step still needs, as it stands on the screen: its table, then its prompts."""
+    for table in step.tables[: 1 if step.table else 0]:
+        yield from _rows(plan, step, table, wording)
+    for prompt in step.prompts:
+        if prompt.table:
+            yield from _rows(plan, step, prompt.table, wording)
+        elif prompt.enough and not needs.answered(plan, prompt):
+            yield _write(step, prompt)
+    if not needs.begun(plan, step):
+        yield from _anything(step)
+
+
+def _rows(plan: Plan, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
+    rows = plan.rows(table)
+    if not rows:
+        yield from _gaps(plan, step, table, wording)
+    short = max(table.enough, int(bool(table.each))) - len(rows)
+    if short > 0:
+        yield _add(step, table, short if rows else 0)
+
+
+def _add(step: Step, table: Table, more: int) -> Next:
+    text = f"Add {more} more {table.one if more == 1 else table.many}"
+    if not more:
+        text = f"Add the first {table.one}"
+    return Next(step.id, "", table.id, text, _first(_why(step, table)))
+
+
+def _write(step: Step, prompt: Prompt) -> Next:
+    verb = "Write" if prompt.kind.word in _WRITTEN else "Answer"
+    return Next(step.id, "", prompt.id, f"{verb} “{prompt.name}”", _first(prompt.why or step.why))
+
+
+def _anything(step: Step) -> Iterator[Next]:
+    """On an empty step that needs nothing in particular, the first thing that it asks."""
+    if step.table:
+        yield _add(step, step.table, 0)
+    for prompt in step.prompts:
+        yield _add(step, prompt.table, 0) if prompt.table else _write(step, prompt)
+
+
+def _why(step: Step, table: Table) -> str:
+    prompt = next((one for one in step.prompts if one.table is table), None)
+    return (prompt.why if prompt else "") or step.why
+
+
+def _named(plan: Plan, record: Record, wording: Wording) -> str:
+    """A record in a sentence: Priority 2, “Data walk, school gym”, One activity."""
+    table = plan.curriculum.home(record)
+    one = table.one if table else record.type.replace("_", " ")
+    if record.coded is not None and (code := wording.shown(record, "code")):
+        return f"{_capital(one)} {code}"
+    label = wording.label(record.id)
+    return f"One {one}" if label.startswith("(unnamed ") else f"“{label}”"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _first(text: str) -> str:
+    """The first sentence."""
+    end = re.search(r"[.!?][”’\")]*(?=\s+[“\"(]?[A-Z])", text)
+    return text[: end.end()] if end else text

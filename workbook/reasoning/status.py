@@ -1,0 +1,106 @@
+"""Where a plan stands, as data: what `workbook status --json` writes. Nothing private is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbook.curriculum import COMMUNITY
+from workbook.map.build import Lack, lacks
+from workbook.map.public import Public
+from workbook.reasoning.next_step import next_step
+from workbook.reasoning.progress import StepState, state
+from workbook.reasoning.readiness import Condition, profile
+from workbook.records import TYPES
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Chapter, Step
+    from workbook.plan import Plan
+
+SCHEMA = "status/1"
+READINESS = "readiness"
+
+
+def status(plan: Plan) -> dict[str, Any]:
+    """A plan's state. Counts and words only; records are named as the public view names them.
+
+    A chapter's `done` counts the steps that hold enough or are agreed. `answered` and `level`
+    are null while a round of rating is open.
+    """
+    view = Public(plan)
+    chapters = plan.curriculum.chapters
+    states = {step.id: state(plan, step) for step in plan.curriculum.steps.values()}
+    return {
+        "schema": SCHEMA,
+        "community": view.answer(COMMUNITY),
+        "chapters": [_chapter(one, [states[step.id] for step in one.steps]) for one in chapters],
+        "steps": [_step(one, states[one.id]) for one in plan.curriculum.steps.values()],
+        "lacks": [_lack(one) for one in lacks(plan)],
+        "next": _next(plan, view),
+        "readiness": [_condition(one) for one in _readiness(plan)],
+        "records": _counts(plan),
+    }
+
+
+def _chapter(chapter: Chapter, states: list[StepState]) -> dict[str, Any]:
+    words = {one.word for one in states}
+    return {
+        "id": chapter.id,
+        "number": chapter.number,
+        "name": chapter.name,
+        "state": words.pop() if len(words) == 1 else _mixed(states),
+        "done": sum(one.finished for one in states),
+        "of": len(states),
+    }
+
+
+def _mixed(states: list[StepState]) -> str:
+    return "enough" if all(one.finished for one in states) else "started"
+
+
+def _step(step: Step, state: StepState) -> dict[str, Any]:
+    return {"id": step.id, "chapter": step.chapter, "name": step.name, "state": state.word}
+
+
+def _lack(lack: Lack) -> dict[str, Any]:
+    return {
+        "slot": lack.slot,
+        "title": lack.title,
+        "minimum": lack.minimum,
+        "chapter": lack.chapter.id,
+        "step": lack.step.id,
+    }
+
+
+def _next(plan: Plan, view: Public) -> dict[str, Any] | None:
+    found = next_step(plan, view)
+    if found is None:
+        return None
+    return {
+        "step": found.step_id,
+        "record": found.record_id or None,
+        "field": found.field,
+        "text": found.text,
+        "reason": found.reason,
+    }
+
+
+def _readiness(plan: Plan) -> list[Condition]:
+    return profile(plan, READINESS) if READINESS in plan.curriculum.assessments else []
+
+
+def _condition(one: Condition) -> dict[str, Any]:
+    lowest = one.lowest
+    return {
+        "condition": one.dimension.id,
+        "level": one.level,
+        "answered": None if one.blind else one.answered,
+        "of": one.of,
+        "evidence": None if one.blind else one.evidence,
+        "lowest": lowest and {"indicator": lowest.indicator.id, "level": lowest.level},
+    }
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    """How many records there are of each type that has any."""
+    counts = {name: len(plan.records(type)) for name, type in TYPES.items()}
+    return {name: count for name, count in counts.items() if count}
