@@ -1,0 +1,209 @@
+"""A workbook that is open: its plan, the file that it is kept in, and its history."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from workbook.curriculum import Curriculum
+from workbook.edits import Edit
+from workbook.plan import Plan
+from workbook.store.changes import Foreign
+from workbook.store.disk import Disk
+from workbook.store.failure import NOT_WRITTEN, StoreError, reason
+from workbook.store.format import dumps, empty
+from workbook.store.history import History
+from workbook.store.replacing import create
+from workbook.store.rights import rights
+from workbook.store.saver import Saver
+from workbook.store.signals import end_on_signals
+from workbook.store.storage import SafeStorage
+from workbook.store.tables import Tables
+
+__all__ = ["Session", "end_on_signals", "new_session", "open_session"]
+
+WRONG_USE = 2
+MANY = 5000
+"""Records above which a workbook gets slow; ten thousand are the limit (store.md 1.3)."""
+
+
+def _now() -> str:
+    """The time of an edit: ISO 8601 in UTC, to the millisecond."""
+    now = datetime.datetime.now(datetime.UTC)
+    return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def open_session(
+    path: Path,
+    curriculum: Curriculum,
+    *,
+    who: str,
+    today: datetime.date,
+    clock: Callable[[], str] = _now,
+) -> Session:
+    """Opens a workbook. Raises StoreError with a sentence; then nothing was written.
+
+    who: whose edits these are. today: the day that "overdue" means. clock: the time of an edit.
+    """
+    store = SafeStorage(Path(path), who=who, clock=clock)
+    plan = Plan(Tables(storage=lambda: store), curriculum, today=today, who=who, clock=clock)
+    return Session(Path(path), plan, store, clock)
+
+
+def new_session(
+    path: Path,
+    curriculum: Curriculum,
+    *,
+    who: str,
+    today: datetime.date,
+    clock: Callable[[], str] = _now,
+) -> Session:
+    """Makes an empty workbook and opens it. Raises StoreError, also where a file stands."""
+    path = Path(path)
+    try:
+        create(path, dumps(empty()), Disk(), rights(path))
+    except FileExistsError:
+        raise StoreError(f"{path} exists already; nothing was written.", WRONG_USE) from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be made: {reason(error)}.", NOT_WRITTEN) from None
+    except ValueError:
+        raise StoreError(f"{path} cannot be the name of a file.", WRONG_USE) from None
+    return open_session(path, curriculum, who=who, today=today, clock=clock)
+
+
+class Session:
+    """An open workbook: `plan` to read and change, and when it is saved.
+
+    The plan belongs to one thread; saving may be asked for in any. Without `start_autosave`
+    only `save` saves.
+    """
+
+    def __init__(
+        self, path: Path, plan: Plan, store: SafeStorage, clock: Callable[[], str]
+    ) -> None:
+        self.path, self.plan, self.store = path, plan, store
+        self.history = History(store.beside)
+        self._clock = clock
+        self._saver: Saver | None = None
+        self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
+        self._closing: list[Callable[[], None]] = []
+        plan.subscribe(self._heard)
+        self._warn_of_size()
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, as a sentence; "" where it can."""
+        return self.store.read_only
+
+    def _heard(self, edits: Sequence[Edit]) -> None:
+        """The plan changed: by us, or by another session as the plan was just told."""
+        if not edits or isinstance(edits[0], Foreign):
+            return
+        plan = self.plan
+        self.history.note(edits, turn=plan.turn, who=plan.who, at=self._clock())
+        if self._saver:
+            self._saver.touch()
+
+    def _warn_of_size(self) -> None:
+        count = sum(map(len, (self.store.read() or {}).values()))
+        if count > MANY:
+            self.store.notice(
+                f"This workbook holds {count:,} records and answers; above 10,000 it gets slow."
+            )
+
+    # Saving
+
+    def save(self) -> None:
+        """Saves now; returns when it is on disk. Without a change nothing is written.
+
+        Takes in what other sessions saved. With autosave the edit that is being typed comes
+        into the history when it is done. Raises StoreError; then nothing is lost.
+        """
+        goes_on = self._saver is not None and not self.plan.is_settled
+        self._save(typing=self.plan.turn if goes_on else -1)
+
+    def save_soon(self) -> None:
+        """Saves at once, without waiting for it; without autosave, as `save`."""
+        if self._saver:
+            self._saver.soon()
+        else:
+            self.save()
+
+    def save_last(self) -> None:
+        """Saves also what is being typed into the history: this is the end. As `save`."""
+        self._save(typing=-1)
+
+    def _save(self, *, typing: int) -> None:
+        groups = self.history.settled(typing=typing)
+        also = partial(self.history.append, groups) if groups else None
+        try:
+            self.store.save(also)
+        finally:
+            self._pass_on()
+
+    def poll(self) -> None:
+        """Takes in what other sessions saved. Raises StoreError."""
+        try:
+            self.store.poll()
+        finally:
+            self._pass_on()
+
+    def pause(self) -> None:
+        """Nothing was typed for a while: what was is one edit, and goes into the history."""
+        self.plan.settle()
+        self.save()
+
+    def _pass_on(self) -> None:
+        if news := self.store.take_news():
+            self._on_change(news)
+
+    def take_notices(self) -> list[str]:
+        """What a person should know and what stopped nothing, as sentences, since last asked."""
+        return self.store.take_notices()
+
+    def start_autosave(
+        self,
+        on_saved: Callable[[], None],
+        on_error: Callable[[Exception], None],
+        on_change: Callable[[Sequence[Edit]], None],
+    ) -> None:
+        """Saves from now on by itself, in a thread, and takes in what other sessions save.
+
+        The callbacks are called in that thread; on_change gets other sessions' edits, which the
+        caller gives to `plan.tell` in its own. on_error gets a StoreError.
+        """
+        self._on_change = on_change
+        self._saver = Saver(self, on_saved, on_error)
+
+    def at_close(self, doing: Callable[[], None]) -> None:
+        """Does something when this is closed."""
+        self._closing.append(doing)
+
+    def close(self) -> None:
+        """Ends it. With autosave everything is saved first; without, what was not is given up.
+
+        Raises StoreError where that save fails: then it is still open, and nothing is lost.
+        """
+        if self._saver:
+            if not self.read_only:
+                self.save_last()
+            self._saver.stop()
+            self._saver = None
+        while self._closing:
+            self._closing.pop()()
+        self.store.close()
+
+    # Taking back
+
+    def undo_last(self) -> list[Edit]:
+        """Takes back this user's newest edit that was not; gives what was done, [] for nothing.
+
+        Also what was edited in earlier sessions. Raises ChangedSince, then nothing changed.
+        """
+        group = self.history.newest_of(self.plan.who)
+        if group is None:
+            return []
+        with self.history.undoing(group):
+            return self.plan.revert(group.edits)

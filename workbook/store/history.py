@@ -1,0 +1,206 @@
+"""What was changed, when and by whom: FILE.d/history.jsonl, one line an edit.
+
+A line is `{"n", "at", "who", "edits": [{"table", "id", "field", "old", "new"}], "undo"?}`; `n`
+counts on, `undo` is the `n` of the line that it took back. Lines are added under the lock of a
+save. That one cannot be written or read stops nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from workbook.edits import Edit
+from workbook.store.beside import Beside
+from workbook.store.disk import CLOSE, NO_LINK, Disk
+from workbook.store.replacing import replace
+from workbook.store.rights import give
+
+LARGEST = 5 << 20
+"""Bytes above which the older half goes."""
+_BLOCK = 1 << 16
+
+
+@dataclass
+class Group:
+    """The edits that are taken back together: one field that was typed, one import.
+
+    turn: the plan's count of such groups when it was made. number: its line, once it has one.
+    """
+
+    edits: list[Edit]
+    who: str = ""
+    at: str = ""
+    turn: int = 0
+    undoes: Group | int | None = None
+    number: int | None = field(default=None, compare=False)
+
+
+class History:
+    """The history of one workbook, and what this session will add to it."""
+
+    def __init__(self, beside: Beside, *, largest: int = LARGEST) -> None:
+        self._beside, self._largest = beside, largest
+        self._lock = threading.Lock()
+        self._ours: list[Group] = []
+        self._undoing: Group | None = None
+
+    # What this session did
+
+    def note(self, edits: Sequence[Edit], *, turn: int, who: str, at: str) -> None:
+        """Takes edits in; those of the turn before go on with the same group."""
+        with self._lock:
+            last = self._ours[-1] if self._ours else None
+            if last and last.turn == turn and last.number is None:
+                last.edits, last.at = [last.edits[0].with_later(edits[0])], at
+                return
+            undoes = self._undoing or self._taken_back(list(edits))
+            self._ours.append(Group(list(edits), who, at, turn, undoes))
+
+    def _taken_back(self, edits: list[Edit]) -> Group | None:
+        """The group of this session that these edits take back: their times are the same too."""
+        for group in reversed(self._ours):
+            if group.undoes is None and [one.back() for one in reversed(group.edits)] == edits:
+                return group
+        return None
+
+    @contextmanager
+    def undoing(self, group: Group) -> Iterator[None]:
+        """What is noted meanwhile takes this group back."""
+        self._undoing = group
+        try:
+            yield
+        finally:
+            self._undoing = None
+
+    def settled(self, *, typing: int = -1) -> list[Group]:
+        """The groups that have no line yet, but for the turn that is still being typed."""
+        with self._lock:
+            return [one for one in self._ours if one.number is None and one.turn != typing]
+
+    # The file
+
+    def append(self, groups: Sequence[Group]) -> None:
+        """Adds lines. Called under the lock of a save. Raises OSError."""
+        file = self._beside.history
+        fd = self._open(file)
+        try:
+            self._add(fd, groups)
+        finally:
+            os.close(fd)
+        if file.stat().st_size > self._largest:
+            self._shorten(file)
+
+    def _open(self, file: Path) -> int:
+        flags = os.O_RDWR | os.O_APPEND | NO_LINK | CLOSE
+        try:
+            return os.open(file, flags)
+        except FileNotFoundError:
+            fd = os.open(file, flags | os.O_CREAT, 0o600)
+            give(fd, self._beside.rights())
+            return fd
+
+    def _add(self, fd: int, groups: Sequence[Group]) -> None:
+        with self._lock:
+            fresh = [one for one in groups if one.number is None]
+            tail = _last_line(fd)
+            last = _parse(tail)
+            for number, group in enumerate(fresh, (last.number if last else 0) or 0):
+                group.number = number + 1
+            start = b"" if not tail or tail.endswith(b"\n") else b"\n"
+            try:
+                _write(fd, start + b"".join(map(_line, fresh)))
+            except OSError:
+                for group in fresh:
+                    group.number = None
+                raise
+
+    def _shorten(self, file: Path) -> None:
+        """Drops the oldest lines, so that half the room is free again."""
+        lines = file.read_bytes().splitlines(keepends=True)
+        size, kept = 0, len(lines) - 1
+        while kept > 0 and size + len(lines[kept]) <= self._largest // 2:
+            size += len(lines[kept])
+            kept -= 1
+        data = b"".join(lines[min(kept + 1, len(lines) - 1) :])
+        os.close(replace(file, data, Disk(), self._beside.rights()))
+
+    def groups(self) -> list[Group]:
+        """Every group that is known, oldest first: the file's, then ours that have no line yet."""
+        try:
+            lines = self._beside.history.read_bytes().splitlines()
+        except OSError:
+            lines = []
+        return [*filter(None, map(_parse, lines)), *self.settled()]
+
+    def last(self, count: int) -> list[list[Edit]]:
+        """The edits of the newest groups, the newest first."""
+        return [one.edits for one in reversed(self.groups())][: max(count, 0)]
+
+    def newest_of(self, who: str) -> Group | None:
+        """The newest group of a person that was not taken back and is no taking back."""
+        groups = self.groups()
+        undone = [one.undoes for one in groups if one.undoes is not None]
+        for group in reversed(groups):
+            if group.who == who and group.undoes is None and not _among(group, undone):
+                return group
+        return None
+
+
+def _among(group: Group, undone: Sequence[Group | int]) -> bool:
+    """Whether a group was taken back. A line's number counts; a group without one is itself."""
+    return any(
+        group is one or (group.number is not None and group.number == _number(one))
+        for one in undone
+    )
+
+
+def _number(group: Group | int) -> int | None:
+    return group.number if isinstance(group, Group) else group
+
+
+def _write(fd: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+
+
+def _line(group: Group) -> bytes:
+    keys = ("table", "id", "field", "old", "new")
+    edits = [{key: getattr(one, key) for key in keys} for one in group.edits]
+    line: dict[str, Any] = {"n": group.number, "at": group.at, "who": group.who, "edits": edits}
+    if group.undoes is not None:
+        line["undo"] = _number(group.undoes)
+    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _parse(line: bytes) -> Group | None:
+    """A line as a group; None for one that is none, such as half a line after a power cut."""
+    try:
+        found = orjson.loads(line)
+        who, at = str(found["who"]), str(found["at"])
+        edits = [
+            Edit(one["table"], one["id"], one["field"], one["old"], one["new"], who, at)
+            for one in found["edits"]
+        ]
+        return Group(edits, who, at, undoes=found.get("undo"), number=int(found["n"]))
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _last_line(fd: int) -> bytes:
+    """The last line of a file, however long, with its line feed if it has one."""
+    place = end = os.lseek(fd, 0, os.SEEK_END)
+    tail = b""
+    while place > 0 and tail.rfind(b"\n", 0, -1) < 0:
+        place = max(0, place - _BLOCK)
+        os.lseek(fd, place, os.SEEK_SET)
+        tail = os.read(fd, end - place)
+    return tail[tail.rfind(b"\n", 0, -1) + 1 :]

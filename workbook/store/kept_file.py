@@ -1,0 +1,134 @@
+"""The file of an open workbook: what it held when we last saw it, and putting another in place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.store import disk as files
+from workbook.store.backups import Backups
+from workbook.store.beside import Beside
+from workbook.store.disk import Disk, Identity
+from workbook.store.failure import StoreError
+from workbook.store.format import SCHEMA, Held, loads, version
+from workbook.store.lock import locked
+from workbook.store.replacing import leftovers, replace
+from workbook.store.rights import rights, why_not_writable
+
+
+@dataclass(slots=True)
+class Version:
+    """The file as it was last read or written. Its descriptor is open, so nobody gets its inode.
+
+    flushed: whether it is safe from a power cut as far as we know.
+    """
+
+    held: Held
+    text: bytes
+    identity: Identity | None = None
+    fd: int = -1
+    flushed: bool = True
+
+
+class KeptFile:
+    """One workbook's file. `base` is the version that memory descends from.
+
+    Raises StoreError for a file that cannot be opened. name: what it is called in sentences.
+    """
+
+    def __init__(self, path: Path, *, who: str, disk: Disk, backup_every: float) -> None:
+        self.name, self._who, self._disk = str(path), who, disk
+        self._path = _real(path)
+        self.beside = Beside(self._path)
+        self._backups = Backups(self.beside.backups, disk, backup_every)
+        self.base = self._open()
+
+    def _open(self) -> Version:
+        try:
+            return self.load()
+        except FileNotFoundError:
+            raise StoreError(
+                f"There is no file {self.name}. To make a workbook: workbook new {self.name}"
+            ) from None
+
+    def load(self) -> Version:
+        """The file as it is now. Raises FileNotFoundError and StoreError."""
+        return files.patiently(self._load_once)
+
+    def _load_once(self) -> Version:
+        found = files.read(self._path, self.name)
+        try:
+            content = loads(found.data, self.name)
+        except BaseException:
+            os.close(found.fd)
+            raise
+        return Version(content.held, content.text, found.identity, found.fd)
+
+    def adopt(self, found: Version) -> None:
+        """Takes a version as the one that memory descends from."""
+        if self.base.fd >= 0:
+            os.close(self.base.fd)
+        self.base = found
+
+    def identity(self) -> Identity | None:
+        """Which file stands there now; None for none. Raises OSError."""
+        return files.identity(self._path)
+
+    def why_read_only(self) -> str:
+        """Why it can be read and not changed, as a sentence; "" where it can be changed."""
+        found = version(self.base.held, self.name)
+        if found > SCHEMA:
+            return (
+                f"{self.name} was made by a newer version of this program (format {found}, this "
+                f"one knows {SCHEMA}): it can be read and not changed. Update to change it."
+            )
+        return why_not_writable(self._path, self.name)
+
+    @contextmanager
+    def locked(self, seconds: float) -> Iterator[None]:
+        """Holds its lock. Raises StoreError where somebody else does, and OSError."""
+        self.beside.make()
+        beside = self.beside.rights()
+        with locked(self.beside.lock, self.name, seconds=seconds, rights=beside, who=self._who):
+            yield
+
+    def sweep(self) -> None:
+        """Removes what a killed process left, unless somebody is writing now."""
+        if not leftovers(self._path):
+            return
+        with suppress(OSError, StoreError), self.locked(0):
+            for one in leftovers(self._path):
+                one.unlink(missing_ok=True)
+
+    def replace(
+        self, held: Held, text: bytes, backing: Callable[[Callable[[], None]], None]
+    ) -> None:
+        """Writes a version over what stands there, and takes it as `base`. Raises OSError.
+
+        Called under the lock. backing: called with what keeps a backup, when that is to be done.
+        """
+        fd = replace(
+            self._path,
+            text,
+            self._disk,
+            rights(self._path),
+            lambda: backing(self._back_up),
+        )
+        self.adopt(Version(held, text, files.of_open(fd), fd, flushed=False))
+        self._disk.flush_folder(self._path.parent)
+        self.base.flushed = True
+
+    def _back_up(self) -> None:
+        if self.identity() is not None:
+            self._backups.keep(self._path)
+
+
+def _real(path: Path) -> Path:
+    """Where the file itself stands: a link to it stays a link."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        raise StoreError(f"{path} cannot be the name of a file.") from None
