@@ -1,0 +1,111 @@
+"""The Mobility Action Plan as a document: the outline of map.toml, filled from a plan."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from workbook.curriculum import COMMUNITY, MapSection
+from workbook.kinds import Date
+from workbook.map.gaps import Lack, find, is_short
+from workbook.map.mentions import mentions
+from workbook.map.outline import (
+    EDITIONS,
+    Block,
+    Break,
+    Document,
+    Inlines,
+    Missing,
+    Note,
+    Paragraph,
+    Section,
+    Text,
+)  # fmt: skip
+from workbook.map.public import Public
+from workbook.map.showing import Showing
+from workbook.map.slots import fill
+from workbook.reading import Reading
+
+TECHNICAL, PUBLIC = EDITIONS
+
+
+def build(
+    plan: Reading, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
+) -> Document:
+    """The plan as a document of that day.
+
+    edition: "technical" is the whole plan; "public" names nobody. draft: True writes a working
+    draft with its gaps named, False leaves gaps out with their headings, None does the first
+    while one of the four minimum sections is empty. Raises ValueError for another edition.
+    """
+    if edition not in EDITIONS:
+        raise ValueError(f"No edition is called {edition}.")
+    showing = Showing(Public(plan, names=edition == TECHNICAL))
+    return _Maker(plan, showing, edition).document(date, draft)
+
+
+def lacks(plan: Reading) -> list[Lack]:
+    """What the whole MAP still lacks, in the order of its outline."""
+    return _Maker(plan, Showing(Public(plan)), TECHNICAL).lacks
+
+
+class _Maker:
+    """Makes the document of one edition."""
+
+    def __init__(self, plan: Reading, showing: Showing, edition: str) -> None:
+        self.plan, self.showing, self.edition = plan, showing, edition
+        self.sections = [one for one in plan.curriculum.sections if edition in one.editions]
+        self.filled = {
+            part.id: fill(showing, plan, part)
+            for section in self.sections
+            for part in section.parts
+            if edition in part.editions
+        }
+        self.lacks = find(plan.curriculum, self.filled)
+
+    def document(self, date: datetime.date, draft: bool | None) -> Document:
+        if draft is None:
+            draft = any(is_short(one, self.filled) for one in self.sections)
+        words, missing = self.showing.words, {one.slot: one for one in self.lacks}
+        head: list[Block] = [Note(words("note"), (Text(words("draft")),))] if draft else []
+        day = Date().show(date.isoformat(), self.showing.view)
+        head += [Paragraph((Text(words("as_of", date=day)),)), Break()]
+        body = self._body(missing if draft else {})
+        made = Document(
+            self._title(), date, self.edition, draft, (*head, *body),
+            gaps=tuple(self.lacks) if draft else (), left_out=() if draft else tuple(self.lacks),
+            withheld=tuple(self.showing.withheld), notes=tuple(self.showing.notes),
+        )  # fmt: skip
+        return replace(made, notes=(*made.notes, *mentions(self.plan, made)))
+
+    def _title(self) -> Inlines:
+        community = self.showing.view.answer(COMMUNITY)
+        if not community:
+            return (Text(self.showing.words("untitled")),)
+        before, _, after = self.showing.words("title").partition("{community}")
+        return (Text(before), Text(community), Text(after))
+
+    def _body(self, missing: Mapping[str, Lack]) -> Iterator[Section]:
+        """The sections that have something to show. missing: the gaps to be named."""
+        for section in self.sections:
+            blocks = tuple(self._parts(section, missing))
+            if blocks:
+                yield Section(section.id, section.title, blocks, editions=section.editions)
+
+    def _parts(self, section: MapSection, missing: Mapping[str, Lack]) -> Iterator[Block]:
+        for part in section.parts:
+            blocks = self.filled.get(part.id, ())
+            if part.id in missing:
+                blocks = (self._gap(missing[part.id]),)
+            if blocks and part.title:
+                yield Section(part.id, part.title, blocks, editions=part.editions)
+            else:
+                yield from blocks
+
+    def _gap(self, lack: Lack) -> Missing:
+        said = self.showing.words("missing", number=lack.chapter.number, step=lack.step.name)
+        return Missing(lack.step.id, said)
+
+
+__all__ = ["Lack", "build", "lacks"]

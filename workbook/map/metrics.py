@@ -1,0 +1,22 @@
+"""The published figures in full (field.md 4.2, 9)."""
+
+from __future__ import annotations
+
+from workbook.curriculum import TableForm
+from workbook.map import figures
+from workbook.map.outline import Blocks
+from workbook.map.rows import RowSet
+from workbook.map.showing import Showing
+from workbook.reading import Reading
+from workbook.records.data import MetricSeries
+
+_FORM = TableForm("metric_series", "table", ("variable", "subgroup", "values", "source"))
+"""How figures stand where map.toml does not say."""
+
+
+def blocks(showing: Showing, plan: Reading) -> Blocks:
+    """A row for each series that has a value."""
+    view = showing.view
+    found = [one for one in view.records(MetricSeries) if figures.latest(view, one)]
+    form = view.curriculum.forms.get(MetricSeries.type, _FORM)
+    return RowSet(showing, None, form, found).blocks() if found else ()

@@ -1,0 +1,69 @@
+"""What goes to each slot of the MAP: the answers and tables that name it, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workbook.curriculum import Curriculum, Prompt, Slot, Table
+from workbook.map import answers, metrics, readiness, summary
+from workbook.map.outline import Blocks, Paragraph, Text
+from workbook.map.rows import stand
+from workbook.map.showing import Showing
+from workbook.reading import Reading
+
+_FIRST = ("judgement", "term", "vision_draft")
+"""Rows that a slot is about: they stand before all else that goes there."""
+_LAST = ("assumption",)
+"""Rows that rest on what their step says: they stand after it."""
+_MORE: Mapping[str, Callable[[Showing, Reading], Blocks]] = {
+    "summary": summary.blocks,
+    "coalition.readiness": readiness.blocks,
+    "appendix.metrics": metrics.blocks,
+}
+"""What is worked out for a slot. It stands after the first thing that goes there."""
+
+
+def sources(curriculum: Curriculum, slot: str) -> list[Prompt | Table]:
+    """What a team writes for a slot, in the order of the walk; a step's table comes before its
+    questions, as on the screen."""
+    found: list[Prompt | Table] = []
+    for step in curriculum.steps.values():
+        rows = [one for one in [step.table] if one and one.slot == slot and not one.private]
+        asked = [one for one in step.prompts if one.slot == slot and not one.private]
+        late = any(one.of in _LAST for one in rows)
+        found += [*asked, *rows] if late else [*rows, *asked]
+    return sorted(found, key=lambda one: not (isinstance(one, Table) and one.of in _FIRST))
+
+
+def fill(showing: Showing, plan: Reading, slot: Slot) -> Blocks:
+    """All that stands in a slot, () while nothing is written there.
+
+    plan: the whole plan, for what is worked out over its rounds.
+    """
+    pieces = _pieces(showing, slot)
+    if slot.id in _MORE:
+        pieces.insert(1, _MORE[slot.id](showing, plan))
+    blocks = tuple(block for piece in pieces for block in piece)
+    return (Paragraph((Text(slot.lead),)), *blocks) if slot.lead and blocks else blocks
+
+
+def _pieces(showing: Showing, slot: Slot) -> list[Blocks]:
+    """The blocks of each source; all sentences are one paragraph, where the first belongs."""
+    found = sources(showing.view.curriculum, slot.id)
+    said = [one for one in found if isinstance(one, Prompt) and answers.is_sentence(one)]
+    pieces = []
+    for one in found:
+        if isinstance(one, Table):
+            pieces.append(stand(showing, one, _title(showing, slot, one)))
+        elif one not in said:
+            pieces.append(answers.whole(showing, one))
+        elif one is said[0]:
+            pieces.append(answers.sentences(showing, said))
+    return pieces
+
+
+def _title(showing: Showing, slot: Slot, table: Table) -> str:
+    """What stands over a table, "" where the heading says it."""
+    form = showing.view.curriculum.forms.get(table.of)
+    title = table.lead or (form.title if form else table.name)
+    return "" if title.casefold() == slot.title.casefold() else title
