@@ -1,0 +1,50 @@
+"""new and demo: made once, never over anything."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def answers(path: Path) -> dict[str, Any]:
+    return {id: one["value"] for id, one in json.loads(path.read_text())["answers"].items()}
+
+
+def test_a_new_workbook_holds_what_the_flags_gave(run: Run, tmp_path: Path):
+    done = run(
+        "new", "our.workbook.json", "--no-input", "--community", "Prairie Fork County",
+        "--place", "Its renters", "--coordinator", "Ana Ruiz", "--door", "chapters",
+        "--chapters", "engaging",
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    held = answers(tmp_path / "our.workbook.json")
+    assert held["workbook.community"] == "Prairie Fork County"
+    assert held["workbook.place"] == "Its renters"
+    assert held["workbook.chapters"] == ["engaging"]
+
+
+def test_a_link_to_nowhere_is_not_written_through(run: Run, tmp_path: Path):
+    (tmp_path / "link.json").symlink_to(tmp_path / "target.json")
+    assert run("new", "link.json", "--no-input", "--community", "Prairie").returncode == 2
+    assert not (tmp_path / "target.json").exists()
+
+
+def test_the_example_is_copied_and_said_to_be_invented(run: Run, tmp_path: Path):
+    done = run("demo", "example.workbook.json")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "invented" in done.stderr
+    assert answers(tmp_path / "example.workbook.json")["workbook.community"].startswith(
+        "Prairie Fork"
+    )
+    assert run("export", "example.workbook.json", "-o", "-").returncode == 0
+
+
+def test_the_example_replaces_a_file_only_when_forced(run: Run, tmp_path: Path):
+    (tmp_path / "example.workbook.json").write_text("mine\n")
+    assert run("demo", "example.workbook.json").returncode == 2
+    assert (tmp_path / "example.workbook.json").read_text() == "mine\n"
+    assert run("demo", "example.workbook.json", "--force").returncode == 0
+    assert "answers" in json.loads((tmp_path / "example.workbook.json").read_text())

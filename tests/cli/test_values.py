@@ -1,0 +1,179 @@
+"""get, set, add, list, remove, undo: what is written can be read, and taken back."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def well(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_an_answer_is_set_and_read(run: Run, book: Path):
+    assert well(run("set", book.name, "workbook.place", "Prairie Fork, its renters")) == ""
+    assert well(run("get", book.name, "workbook.place")) == "Prairie Fork, its renters\n"
+
+
+def test_an_answer_that_is_not_there_is_empty(run: Run, book: Path):
+    assert well(run("get", book.name, "workbook.place")) == ""
+    assert json.loads(well(run("get", book.name, "workbook.place", "--json")))["value"] is None
+
+
+def test_a_value_is_read_from_standard_input(run: Run, book: Path):
+    text = "First paragraph.\n\nSecond — with “quotes”.\n"
+    well(run("set", book.name, "embarking.case-for-change", "-", typed=text))
+    assert well(run("get", book.name, "embarking.case-for-change")) == text
+
+
+def test_bytes_that_are_no_text_are_left_out_with_a_notice(run: Run, book: Path):
+    done = run("set", book.name, "embarking.case-for-change", "-", typed="caf\udce9 ole\x1b")
+    assert "2 characters that cannot be shown were left out." in done.stderr
+    assert well(run("get", book.name, "embarking.case-for-change")) == "caf ole\n"
+
+
+def test_a_value_that_begins_with_a_dash_stands_after_two(run: Run, book: Path):
+    well(run("set", book.name, "embarking.case-for-change", "--", "- one\n- two"))
+    assert well(run("get", book.name, "embarking.case-for-change")) == "- one\n- two\n"
+
+
+def test_an_empty_value_empties(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "Prairie"))
+    well(run("set", book.name, "workbook.place", ""))
+    assert well(run("get", book.name, "workbook.place")) == ""
+
+
+def test_setting_the_same_again_leaves_the_file_as_it_is(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "Prairie"))
+    before = (book.read_bytes(), book.stat().st_mtime_ns)
+    well(run("set", book.name, "workbook.place", "Prairie"))
+    assert (book.read_bytes(), book.stat().st_mtime_ns) == before
+
+
+def add(run: Run, book: Path, *words: str) -> str:
+    id = well(run("add", book.name, *words))
+    assert re.fullmatch(r"[a-z]{3}-[0-9a-z]{8}\n", id)
+    return id.strip()
+
+
+def test_a_record_is_added_read_changed_and_removed(run: Run, book: Path):
+    id = add(run, book, "stakeholder", "name=Ana Ruiz", "power=4")
+    assert well(run("get", book.name, id, "name")) == "Ana Ruiz\n"
+    assert well(run("get", book.name, id)).splitlines()[0] == "name: Ana Ruiz"
+    well(run("set", book.name, id, "power", "2"))
+    well(run("set", book.name, id, "paid=yes"))
+    well(run("set", book.name, id, 'owner:=["Ben Cole"]'))
+    fields = json.loads(well(run("get", book.name, id, "--json")))["fields"]
+    assert (fields["power"], fields["paid"], fields["owner"]) == (2, True, ["Ben Cole"])
+    well(run("remove", book.name, id))
+    assert run("get", book.name, id).returncode == 2
+
+
+def test_the_id_of_a_new_record_is_all_that_is_printed(run: Run, book: Path):
+    done = run("add", book.name, "stakeholder", "name=Ana", "--json")
+    assert json.loads(done.stdout)["id"].startswith("stk-")
+    assert done.stderr == ""
+
+
+def test_json_stands_for_what_is_no_text(run: Run, book: Path):
+    id = add(run, book, "activity", "title=Supper", 'supports:=["childcare"]', "staff_hours:=4.5")
+    found = json.loads(well(run("get", book.name, id, "--json")))["fields"]
+    assert (found["supports"], found["staff_hours"]) == (["childcare"], 4.5)
+    assert found["title"] == "Supper"
+
+
+def test_a_step_names_the_records_of_its_table(run: Run, book: Path):
+    add(run, book, "activities", "title=Supper")
+    assert well(run("list", book.name, "activity")) == well(run("list", book.name, "activities"))
+
+
+def test_a_list_has_an_id_a_name_and_columns_parted_by_tabs(run: Run, book: Path):
+    id = add(run, book, "activity", "title=Supper\twith neighbors", "starts=2026-06-01")
+    cells = well(run("list", book.name, "activity")).rstrip("\n").split("\t")
+    assert cells[:2] == [id, "Supper with neighbors"]
+
+
+def test_a_list_shows_nothing_private_and_get_does(run: Run, book: Path):
+    id = add(run, book, "stakeholder", "name=Ana Ruiz", "organisation=Food bank", "worries=secret")
+    for words in ((), ("--json",)):
+        shown = well(run("list", book.name, "stakeholder", *words))
+        assert "Food bank" in shown
+        assert "secret" not in shown
+        assert "Ana Ruiz" not in shown
+    assert well(run("get", book.name, id, "worries")) == "secret\n"
+
+
+def test_undo_takes_back_the_last_change_and_then_the_one_before(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "one"))
+    well(run("set", book.name, "workbook.place", "two"))
+    id = add(run, book, "stakeholder", "name=Ana")
+    assert "Taken back" in run("undo", book.name).stderr
+    assert run("get", book.name, id).returncode == 2
+    well(run("undo", book.name))
+    assert well(run("get", book.name, "workbook.place")) == "one\n"
+
+
+def test_undo_brings_a_removed_record_back(run: Run, book: Path):
+    id = add(run, book, "stakeholder", "name=Ana", "power=4")
+    well(run("remove", book.name, id))
+    well(run("undo", book.name))
+    assert well(run("get", book.name, id, "name")) == "Ana\n"
+
+
+def test_removing_says_what_still_points_there(run: Run, book: Path):
+    id = add(run, book, "stakeholder", "name=Ana")
+    group = add(run, book, "workgroup", "name=Data", f"lead={id}")
+    done = run("remove", book.name, id)
+    assert group in done.stderr
+    assert f"(removed: {id})" in well(run("get", book.name, group, "lead"))
+
+
+def test_quiet_says_nothing(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "one"))
+    assert run("undo", book.name, "--quiet").stderr == ""
+
+
+def test_whose_edit_it_was_stands_in_the_history_not_in_the_file(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "one", "--as", "Ben Cole"))
+    assert "Ben Cole" not in book.read_text()
+
+
+def test_every_fact_of_the_file_can_be_read_with_get(run: Run, book: Path):
+    well(run("set", book.name, "workbook.place", "Prairie"))
+    for id, answer in json.loads(book.read_text())["answers"].items():
+        assert json.loads(well(run("get", book.name, id, "--json")))["value"] == answer["value"]
+
+
+@pytest.mark.parametrize("verb", ["list", "get"])
+def test_a_reader_that_leaves_early_is_no_error(run: Run, book: Path, verb: str, tmp_path: Path):
+    words = {
+        "list": ["list", book.name, "stakeholder"],
+        "get": ["get", book.name, "workbook.community"],
+    }
+    add(run, book, "stakeholder", "name=Ana")
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "workbook", *words[verb]], cwd=tmp_path, stdout=write,
+        stderr=subprocess.PIPE, env={"PYTHONPATH": str(Path(__file__).parents[2])}, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_output_that_is_full_is_a_failed_write(run: Run, book: Path, tmp_path: Path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "workbook", "get", book.name, "workbook.community"],
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            env={"PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (5, 1), done.stderr

@@ -1,0 +1,78 @@
+"""A question as it is put to a person, and what whoever puts it must be able to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class Ended(Exception):
+    """There is no more input. What was given so far is kept."""
+
+    def __init__(self, partial: str = "") -> None:
+        super().__init__("The input ended.")
+        self.partial = partial
+
+
+class Shape(Enum):
+    """How an answer is given."""
+
+    LINE = "one line"
+    TEXT = "lines, ended by a dot"
+    ONE = "one of the offers"
+    MANY = "any of the offers"
+    MENU = "something to do"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to choose from.
+
+    number: what is typed for it. word: what the kind reads. shown: False where it can be
+    chosen but would make the list too long to hear.
+    """
+
+    number: str
+    word: str
+    name: str
+    note: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, in texts of anyone's: an asker sends them through `kinds.text.visible`.
+
+    heading: where this stands. how: how an answer is written, for who has no menu. now: the
+    present answer, "" for none. prompt: what stands before the cursor. chosen: the offers, by
+    their word, that are the answer now.
+    """
+
+    shape: Shape
+    heading: str
+    ask: str
+    why: str = ""
+    hint: str = ""
+    how: str = ""
+    now: str = ""
+    prompt: str = "Answer"
+    offers: tuple[Offer, ...] = ()
+    chosen: tuple[str, ...] = ()
+
+
+class Asker(Protocol):
+    """Puts questions to a person and says things, in order."""
+
+    def say(self, text: str) -> None:
+        """Says a paragraph."""
+
+    def ask(self, question: Question, *, again: bool = False) -> str:
+        """What is replied: a word of `words`, text that the kind reads, or "" to leave it.
+
+        again: the last reply was refused, so the question itself need not be repeated.
+        Raises Ended when the input ends, with what was given of an unfinished answer.
+        """
+
+    def give_back(self) -> None:
+        """Leaves the terminal as it was found, when the process is ended from outside."""

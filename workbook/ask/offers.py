@@ -1,0 +1,137 @@
+"""What a kind of value can be chosen from, and how a reply to that is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from workbook.ask.asker import Offer, Shape
+from workbook.kinds import (
+    Choice,
+    Date,
+    Invalid,
+    Kind,
+    Lines,
+    Links,
+    Long,
+    Money,
+    Option,
+    Ref,
+    Refs,
+    Scale,
+    Scores,
+    Several,
+    Who,
+    YesNo,
+)  # fmt: skip
+from workbook.kinds.text import brief
+from workbook.records import TYPES
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+
+IN_SIGHT = 20
+"""How many records are read out; of more, a part of the name is enough to choose one."""
+_YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+_NUMBERS = re.compile(r"\d+([\s,;]+\d+)*")
+
+
+def shape(kind: Kind[Any]) -> Shape:
+    """How a value of a kind is given."""
+    if isinstance(kind, Long | Lines | Links):
+        return Shape.TEXT
+    if isinstance(kind, YesNo | Choice | Ref) or (isinstance(kind, Scale) and kind.list):
+        return Shape.ONE
+    return Shape.MANY if isinstance(kind, Several | Refs) else Shape.LINE
+
+
+def how(kind: Kind[Any]) -> str:
+    """How a value of a kind is written, for one who does not see a form."""
+    if isinstance(kind, Scale) and not kind.list:
+        return f"A whole number from {kind.min} to {kind.max}."
+    if isinstance(kind, Scores):
+        return "Write number=score, such as 1=4; 2=3. A score is from 1 to 5."
+    if isinstance(kind, Links):
+        return "One a line: its number or name, a colon, the reason."
+    if isinstance(kind, Several | Refs):
+        return "One or more numbers or names, with ; between names."
+    if isinstance(kind, Who):
+        return "Names, with ; between them."
+    if isinstance(kind, Lines):
+        return "One a line."
+    if isinstance(kind, Date):
+        return "A date, such as 2027-06-30, June 2027, 2027-Q3 or 2027."
+    return "A whole amount." if isinstance(kind, Money) else ""
+
+
+def offers(kind: Kind[Any], plan: Plan) -> tuple[Offer, ...]:
+    """What a value of a kind can be chosen from; nothing where it is written freely."""
+    if isinstance(kind, YesNo):
+        return _numbered(_YES_NO)
+    if isinstance(kind, Scale):
+        return _numbered(kind.steps(plan)) if kind.list else ()
+    if isinstance(kind, Choice | Several | Scores):
+        return _numbered(list(plan.options(kind.list).values()))
+    if isinstance(kind, Ref | Refs | Links):
+        return _records(kind.to, plan)
+    return ()
+
+
+def chosen(kind: Kind[Any], value: Any) -> tuple[str, ...]:
+    """The words of the offers that a value, as the file holds it, stands for."""
+    if value is None or not kind.holds(value):
+        return ()
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def read(kind: Kind[Any], reply: str, given: Sequence[Offer], plan: Plan) -> Any:
+    """The value that a reply means: numbers are those of the offers. Raises Invalid."""
+    by_number = {offer.number: offer.word for offer in given}
+    if isinstance(kind, Scores):
+        reply = re.sub(r"(\d+)(\s*=)", lambda m: by_number.get(m[1], m[1]) + m[2], reply)
+    elif isinstance(kind, Links):
+        reply = re.sub(r"(?m)^\s*(\d+)", lambda m: by_number.get(m[1], m[1]), reply)
+    elif given and _NUMBERS.fullmatch(reply.strip()):
+        reply = "; ".join(_chosen(one, by_number) for one in re.findall(r"\d+", reply))
+    elif isinstance(kind, Ref):
+        reply = _by_part(reply, given)
+    return kind.parse(reply, plan)
+
+
+def _chosen(number: str, by_number: dict[str, str]) -> str:
+    if number not in by_number:
+        raise Invalid(f"There is no number {number} in the list.")
+    return by_number[number]
+
+
+def _by_part(reply: str, given: Sequence[Offer]) -> str:
+    """The id of the only record whose name holds what was typed, else what was typed."""
+    part = reply.strip().casefold()
+    if any(part == offer.name.casefold() for offer in given):
+        return reply
+    found = [offer for offer in given if part and part in offer.name.casefold()]
+    if len(found) > 1:
+        names = "; ".join(f"{one.number}. {brief(one.name, 40)}" for one in found[:8])
+        raise Invalid(f"More than one fits “{brief(reply, 40)}”: {names}.")
+    return found[0].word if found else reply
+
+
+def _numbered(options: Sequence[Option]) -> tuple[Offer, ...]:
+    """Options with their numbers; where their ids are numbers, as of a scale, with those."""
+    levels = [one for one in options if one.id.isdigit()]
+    own = len(levels) >= len(options) - 1 and len(levels) > 0
+    return tuple(
+        Offer(one.id if own and one.id.isdigit() else str(place), one.id, one.name, one.note)
+        for place, one in enumerate(options, 1 if not own else int(levels[0].id))
+    )
+
+
+def _records(types: Sequence[str], plan: Plan) -> tuple[Offer, ...]:
+    found = [one.id for type in types for one in plan.records(TYPES[type])]
+    return tuple(
+        Offer(str(place), id, plan.label(id), shown=place <= IN_SIGHT)
+        for place, id in enumerate(found, 1)
+    )

@@ -1,0 +1,19 @@
+"""What a round of rating keeps to itself while it is open: the levels, and who gave them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.map.rounds import Secrets
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+
+FIELDS = ("level", "rater")
+NOTICE = "not shown while the round of rating is open"
+
+
+def sealed(plan: Plan, id: str, field: str) -> bool:
+    """Whether a field may not be shown yet, by nobody (plan-model.md, "Private")."""
+    record = plan.record(id) if field in FIELDS else None
+    return record is not None and Secrets(plan).keeps(record)

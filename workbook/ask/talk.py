@@ -1,0 +1,149 @@
+"""One value asked for and kept: the question, the words in place of an answer, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from workbook.ask.asker import Asker, Ended, Question
+from workbook.ask.offers import chosen, how, offers, read, shape
+from workbook.ask.wording import guidance, left_out, present
+from workbook.ask.words import Word, answer_in, word_in
+from workbook.curriculum.model import agreed
+from workbook.kinds import Invalid, Kind
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Prompt, Step
+    from workbook.plan import Plan
+
+
+class Move(Enum):
+    """Where the walk goes from here."""
+
+    ON = "the next place"
+    BACK = "the place before"
+    STEP = "the next step"
+    QUIT = "the end"
+
+
+MOVES = {Word.SKIP: Move.ON, Word.BACK: Move.BACK, Word.LATER: Move.STEP, Word.QUIT: Move.QUIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for one value.
+
+    held: what stands there, as the file holds it. keep: puts a value. sealed: why what stands
+    there may not be shown, "" where it may.
+    """
+
+    kind: Kind[Any]
+    heading: str
+    ask: str
+    why: str
+    hint: str
+    held: Callable[[], Any]
+    keep: Callable[[Any], object]
+    sealed: str = ""
+
+
+class Talk:
+    """Asks for values and keeps them. save: called after each change, so that nothing is lost."""
+
+    def __init__(self, plan: Plan, asker: Asker, save: Callable[[], None]) -> None:
+        self.plan, self.asker, self.save = plan, asker, save
+        self.changes = 0
+
+    def value(self, spot: Spot, step: Step) -> Move:
+        """Asks until there is an answer that can be kept, or a word that leads on."""
+        again = False
+        while True:
+            question = self._question(spot)
+            try:
+                reply = self.asker.ask(question, again=again)
+            except Ended as end:
+                self._take(end.partial, question, spot)
+                return Move.QUIT
+            try:
+                word = word_in(reply)
+            except Invalid as wrong:
+                self.asker.say(str(wrong))
+                again = True
+                continue
+            move = self._word(word, spot, step) if word else self._take(reply, question, spot)
+            if move is not None:
+                return move
+            again = word is None
+
+    def _word(self, word: Word, spot: Spot, step: Step) -> Move | None:
+        """Does what a word says; None where the question is to be put once more."""
+        if word is Word.CLEAR:
+            self.change(lambda: spot.keep(None))
+            return Move.ON
+        return MOVES[word] if word in MOVES else self.aside(word, spot.why, step)
+
+    def aside(self, word: Word, why: str, step: Step) -> Move | None:
+        """Helps, or notes who agreed: what can be done at any question. QUIT where it was left."""
+        if word is Word.HELP:
+            self.asker.say("\n\n".join(filter(None, (why, guidance(step)))))
+            return None
+        prompt = self.plan.curriculum.prompts[agreed(step.id)]
+        move = self.value(spot_of(self.plan, prompt, f"{step.name}. {prompt.name}."), step)
+        return move if move is Move.QUIT else None
+
+    def _question(self, spot: Spot) -> Question:
+        hints = [f"Hint: {spot.hint.rstrip('.')}."] if spot.hint else []
+        if spot.kind.private:
+            hints.append("Private: this never leaves the workbook.")
+        held, offered = spot.held(), offers(spot.kind, self.plan)
+        if spot.sealed and held is not None:
+            now, held = f"there is an answer, {spot.sealed}", None
+        else:
+            now = present(spot.kind, held, self.plan)
+        return Question(
+            shape(spot.kind), spot.heading, spot.ask, spot.why, " ".join(hints), how(spot.kind),
+            now, offers=offered, chosen=chosen(spot.kind, held) if offered else (),
+        )  # fmt: skip
+
+    def _take(self, reply: str, question: Question, spot: Spot) -> Move | None:
+        """Keeps an answer; an empty one leaves what is there. None where it was refused."""
+        text = answer_in(reply)
+        if not text.strip():
+            return Move.ON
+        try:
+            value = read(spot.kind, text, question.offers, self.plan)
+            self.change(lambda: spot.keep(value))
+        except Invalid as wrong:
+            self.asker.say(str(wrong))
+            return None
+        if notice := left_out(text):
+            self.asker.say(notice)
+        return Move.ON
+
+    def change(self, changing: Callable[[], object]) -> None:
+        """Makes one change, counts it where something changed, and saves."""
+        count = 0
+
+        def noted(edits: object) -> None:
+            nonlocal count
+            count = 1
+
+        end = self.plan.subscribe(noted)
+        try:
+            changing()
+        finally:
+            end()
+            self.plan.settle()
+        self.changes += count
+        if count:
+            self.save()
+
+
+def spot_of(plan: Plan, prompt: Prompt, heading: str) -> Spot:
+    """The place of a prompt's answer."""
+    return Spot(
+        prompt.kind, heading, prompt.ask, prompt.why, prompt.hint,
+        lambda: plan.raw(prompt.id), lambda value: plan.put(prompt.id, value),
+    )  # fmt: skip

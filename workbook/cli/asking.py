@@ -1,0 +1,112 @@
+"""`ask`: the whole workbook as questions, line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbook.cli.problem import Problem
+from workbook.cli.settings import here
+from workbook.cli.streams import on_terminal
+from workbook.cli.verb import FILE, verb
+from workbook.cli.workbooks import changing
+
+if TYPE_CHECKING:
+    from workbook.ask.asker import Asker
+    from workbook.curriculum import Chapter, Curriculum, Step
+    from workbook.session import Session
+
+
+@verb(
+    "ask",
+    "workbook ask our.workbook.json",
+    "workbook ask our.workbook.json --plain --chapter 3",
+    "workbook ask our.workbook.json --step activities",
+    "workbook ask our.workbook.json --plain < answers.txt",
+)
+@FILE
+@click.option("--plain", is_flag=True, help="Lines only, for a screen reader or a transcript.")
+@click.option("--step", metavar="ID", help="Only this step.")
+@click.option("--chapter", metavar="ID", help="Only this chapter, by its number or id.")
+def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> None:
+    """Answer the questions one by one, without the screens.
+
+    Each answer is saved at once. On a terminal there are menus; with --plain, with ACCESSIBLE=1
+    or TERM=dumb in the environment, or in a pipe, there are only lines: an empty line leaves an
+    answer as it is, a long text ends with a line that holds only a dot (write two dots for a
+    line of one), and :help lists the words :back, :skip, :later, :clear, :agree and :quit.
+    """
+    with changing(file) as session:
+        steps = chosen(session.plan.curriculum, step, chapter)
+        _walk(session, asker(plain=plain), steps)
+
+
+def asker(*, plain: bool = False) -> Asker:
+    """Who asks: menus on a terminal; plain lines in a pipe, on request and for a screen reader."""
+    wanted = plain or os.environ.get("ACCESSIBLE", "") not in ("", "0")
+    if wanted or os.environ.get("TERM") in ("dumb", None) or not on_terminal():
+        from workbook.ask.plain import PlainAsker
+
+        return PlainAsker(sys.stdin, sys.stdout, typed=sys.stdin.isatty())
+    from workbook.ask.fancy import FancyAsker
+
+    return FancyAsker()
+
+
+def chosen(curriculum: Curriculum, step: str | None, chapter: str | None) -> list[Step]:
+    """The steps to walk: all, one chapter's, or one. Raises Problem for what is no step."""
+    steps = list(curriculum.steps.values())
+    if chapter is not None:
+        steps = list(_chapter(curriculum, chapter).steps)
+    if step is None:
+        return steps
+    found = [one for one in steps if one.id == step]
+    if not found:
+        raise Problem(_none("step", step, [one.id for one in steps]))
+    return found
+
+
+def _chapter(curriculum: Curriculum, word: str) -> Chapter:
+    for one in curriculum.chapters:
+        if word in (one.id, str(one.number)):
+            return one
+    raise Problem(_none("chapter", word, [one.id for one in curriculum.chapters]))
+
+
+def _none(what: str, word: str, known: list[str]) -> str:
+    """That there is none of that name, and which there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+    return f"There is no {what} “{word[:40]}”. {hint}"
+
+
+def _walk(session: Session, asker: Asker, steps: list[Step]) -> None:
+    """Walks the steps and says at the end what was kept."""
+    from workbook.ask.walk import Walk
+    from workbook.session import end_on_signals
+
+    end_on_signals(session, leaving=asker.give_back)
+    walk = Walk(session.plan, asker, lambda: _save(session, asker), steps)
+    done = walk.run()
+    last = "That was the last question. " if done else ""
+    count = walk.changes
+    kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
+    asker.say(last + (kept if count else "Nothing was changed."))
+    if not done and not here().quiet:
+        asker.say(f"To go on: workbook ask {session.path}")
+
+
+def _save(session: Session, asker: Asker) -> None:
+    """Saves; a save that fails is said, and tried again with the next one and at the end."""
+    from workbook.store import StoreError
+
+    try:
+        session.save()
+    except StoreError as error:
+        asker.say(f"Not saved: {error} It is tried again after the next answer.")

@@ -1,0 +1,163 @@
+"""`new` and `demo`: a workbook of one's own, and the worked example."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbook.cli.problem import INTERRUPTED, NO_FILE, NOT_WRITTEN, Problem
+from workbook.cli.settings import Settings, here
+from workbook.cli.streams import on_terminal
+from workbook.cli.verb import FILE, verb
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Curriculum
+    from workbook.plan import Plan
+
+CHOSEN = "chapters"
+"""The door that is followed by the question which chapters."""
+EXAMPLE = "examples/prairie-fork.workbook.json"
+
+
+@verb(
+    "new",
+    "workbook new our.workbook.json",
+    'workbook new our.workbook.json --no-input --community "Prairie Fork County"',
+)
+@FILE
+@click.option("--community", help="What the place or coalition is called.")
+@click.option("--place", help="Which place and which people the plan is for.")
+@click.option("--coordinator", help="Who runs the process.")
+@click.option("--door", help="Where to begin: an entry of the list of doors.")
+@click.option("--chapters", help="Which chapters, with ; between them, where the door is theirs.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; what is needed must be given.")
+def new_(file: Path, no_input: bool, **given: str | None) -> None:
+    """Make a workbook of your own.
+
+    On a terminal it asks what was not given. Nothing is ever overwritten.
+    """
+    settings = here()
+    check_new(file)
+    curriculum = settings.curriculum()
+    draft = _draft(curriculum, settings)
+    for name, text in given.items():
+        if text is not None:
+            _put(draft, name, text)
+    if not no_input and on_terminal():
+        _ask(draft, {name for name, text in given.items() if text is not None})
+    if draft.answer("workbook.community") is None:
+        raise Problem("A workbook needs the name of its community: --community NAME.")
+    _make(file, draft, settings)
+    settings.note(f"Made: {file}\nTo open it: workbook {file}")
+
+
+def check_new(file: Path) -> None:
+    """Raises Problem where a file cannot be made under this name, or one stands there."""
+    name = file.name
+    if not name.strip() or any(one < " " or one == "\x7f" for one in str(file)):
+        raise Problem("A file's name needs a letter, and no line break or control character.")
+    if len(name.encode(errors="surrogateescape")) > 240:
+        raise Problem(f"That name is too long for a file ({len(name):,} characters).")
+    if file.exists() or file.is_symlink():
+        raise Problem(f"{file} exists already; nothing was written.")
+
+
+def _draft(curriculum: Curriculum, settings: Settings) -> Plan:
+    """A plan in memory: what cannot be kept is refused before there is a file."""
+    from tinydb.storages import MemoryStorage
+
+    from workbook.plan import Plan
+    from workbook.store.tables import Tables
+
+    tables = Tables(storage=MemoryStorage)
+    return Plan(tables, curriculum, today=settings.today(), who=settings.name())
+
+
+def _put(draft: Plan, name: str, text: str) -> None:
+    """Keeps what a flag gave. Raises Problem with the flag's name."""
+    from workbook.cli.assignments import value
+    from workbook.kinds import Invalid
+
+    id = f"workbook.{name}"
+    try:
+        draft.put(id, value(draft.kind(id), text, draft, is_json=False))
+    except Invalid as wrong:
+        raise Problem(f"--{name}: {wrong}") from None
+
+
+def _ask(draft: Plan, given: set[str]) -> None:
+    """Asks what was not given, with the questions of the content. Raises Problem when left."""
+    from workbook.ask.talk import Move, Talk, spot_of
+    from workbook.cli.asking import asker
+
+    speaker = asker()
+    talk, names = Talk(draft, speaker, lambda: None), list(_names(draft, given))
+    place = 0
+    while place < len(names):
+        prompt = draft.curriculum.prompts[f"workbook.{names[place]}"]
+        if names[place] == CHOSEN and draft.answer("workbook.door") != CHOSEN:
+            break
+        spot = spot_of(draft, prompt, f"{prompt.name}.")
+        move = talk.value(spot, draft.curriculum.step_of(prompt.id))
+        if move is Move.QUIT:
+            raise Problem("Nothing was made.", INTERRUPTED)
+        if move is Move.ON and prompt.id == "workbook.community" and not draft.answer(prompt.id):
+            speaker.say("The workbook needs this one.")
+            continue
+        place = max(0, place - 1) if move is Move.BACK else place + 1
+
+
+def _names(draft: Plan, given: set[str]) -> Iterator[str]:
+    """The questions that a new workbook begins with and that no flag answered, in order."""
+    for name in ("community", "place", "coordinator", "door", "chapters"):
+        if name not in given:
+            yield name
+
+
+def _make(file: Path, draft: Plan, settings: Settings) -> None:
+    """Makes the file with what the draft holds. Raises StoreError."""
+    from workbook.session import new_session
+
+    session = new_session(file, draft.curriculum, who=settings.name(), today=settings.today())
+    for prompt in draft.curriculum.prompts.values():
+        if (held := draft.answer(prompt.id)) is not None:
+            session.plan.put(prompt.id, held)
+    session.save()
+    session.close()
+
+
+@verb("demo", "workbook demo example.workbook.json", "workbook example.workbook.json")
+@FILE
+@click.option("--force", is_flag=True, help="Replace the file that stands there.")
+def demo_(file: Path, force: bool) -> None:
+    """Copy the worked example, which is invented."""
+    from workbook.curriculum import OURS
+
+    if not force:
+        check_new(file)
+    try:
+        data = (OURS / EXAMPLE).read_bytes()
+    except OSError as error:
+        raise Problem(f"The example cannot be read: {error.strerror}.", NO_FILE) from None
+    _copy(file, data, force=force)
+    here().note(f"Made: {file}\nPrairie Fork County is invented, and so is everyone in it.")
+
+
+def _copy(file: Path, data: bytes, *, force: bool) -> None:
+    """Writes the example, with the rights of a new workbook. Raises Problem."""
+    from workbook.store.disk import Disk
+    from workbook.store.failure import reason
+    from workbook.store.replacing import create, replace
+    from workbook.store.rights import rights
+
+    try:
+        if force:
+            os.close(replace(file, data, Disk(), rights(file)))
+        else:
+            create(file, data, Disk(), rights(file))
+    except OSError as error:
+        raise Problem(f"{file} cannot be written: {reason(error)}.", NOT_WRITTEN) from None

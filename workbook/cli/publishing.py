@@ -1,0 +1,55 @@
+"""`export`: the Mobility Action Plan as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbook.cli.problem import Problem
+from workbook.cli.settings import here
+from workbook.cli.streams import publish
+from workbook.cli.verb import FILE, verb
+from workbook.cli.workbooks import reading
+
+
+@verb(
+    "export",
+    "workbook export our.workbook.json                  writes our.map.md beside it",
+    "workbook export our.workbook.json -o plan.md",
+    "workbook export our.workbook.json -o - | pandoc -f gfm -o plan.docx",
+    "workbook export our.workbook.json --date 2027-06-30",
+)
+@FILE
+@click.option("-o", "--output", "out", metavar="OUT", help="Where to write; - is standard output.")
+@click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")
+@click.option("--draft", is_flag=True, help="Write it as a working draft, with its gaps named.")
+@click.option("--force", is_flag=True, help="Replace a file that is not our own untouched export.")
+@click.option(
+    "--edition",
+    type=click.Choice(["technical"]),
+    default="technical",
+    help="Which edition. The technical one is the whole plan.",
+)
+def export_(
+    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str
+) -> None:
+    """Write the Mobility Action Plan as Markdown."""
+    from workbook.export import compose, export_map
+
+    if clean and draft:
+        raise Problem("Give --clean or --draft, not both.")
+    as_draft = True if draft else False if clean else None
+    day = here().today()
+    with reading(file) as session:
+        if out == "-":
+            made = compose(session.plan, date=day, edition=edition, draft=as_draft)
+            publish(made.text)
+        else:
+            made = export_map(
+                session, date=day, out=Path(out) if out else None, edition=edition,
+                draft=as_draft, force=force,
+            )  # fmt: skip
+            here().note(f"Written: {made.path}")
+    for sentence in made.said:
+        here().note(sentence)

@@ -1,0 +1,118 @@
+"""What `get` and `list` write: a value, a record, the rows of a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from workbook.ask.sealed import NOTICE, sealed
+from workbook.cli.finding import rows_of
+from workbook.cli.problem import Problem
+from workbook.kinds.text import brief, visible
+from workbook.map.public import Public
+from workbook.records import TYPES
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+    from workbook.records import Record
+
+COLUMN = 80
+"""Characters of a value in a list."""
+
+
+def shown(plan: Plan, id: str, field: str) -> str:
+    """An answer, a field, or a record with one field a line, as a person reads it."""
+    if "." in id or field:
+        text = _value(plan, id, field)
+        return f"{visible(text)}\n" if text else ""
+    record = _record(plan, id)
+    names = (name for name in _names(record) if not sealed(plan, id, name))
+    facts = ((name, _value(plan, id, name)) for name in names)
+    return "".join(f"{name}: {visible(text)}\n" for name, text in facts if text)
+
+
+def stored(plan: Plan, id: str, field: str) -> dict[str, Any]:
+    """An answer, a field or a record as the file holds it."""
+    found: dict[str, Any] = {"schema": "get/1", "id": id}
+    if "." in id or field:
+        _check(plan, id, field)
+        return found | ({"field": field} if field else {}) | {"value": plan.raw(id, field)}
+    record = _record(plan, id)
+    fields = {name: one for name, one in record.data.items() if not sealed(plan, id, name)}
+    return found | {"type": record.type, "fields": fields}
+
+
+def _check(plan: Plan, id: str, field: str) -> None:
+    """Raises Unknown or Problem where nothing can stand at a place."""
+    if "." in id and field:
+        raise Problem(f"{id} is an answer, which has no fields.")
+    kind = plan.kind(id, field)
+    if kind.word == "rows":
+        raise Problem(f"{id} is answered with rows; use list.")
+    if sealed(plan, id, field):
+        raise Problem(f"The {field} is {NOTICE}.")
+
+
+def _value(plan: Plan, id: str, field: str) -> str:
+    _check(plan, id, field)
+    value, kind = plan.raw(id, field), plan.kind(id, field)
+    if value is None:
+        return ""
+    return kind.show(value, plan) if kind.holds(value) else json.dumps(value, ensure_ascii=False)
+
+
+def _record(plan: Plan, id: str) -> Record:
+    record = plan.record(id)
+    if record is None:
+        plan.kind(id)
+        raise Problem(f"No record has the id “{brief(id, 60)}”.")
+    return record
+
+
+def _names(record: Record) -> list[str]:
+    """The fields that a record has: those of its class first, then a team's own."""
+    if record.type == "row":
+        cells = record.data.get("cells")
+        return list(cells) if isinstance(cells, dict) else []
+    own = [name for name in record.data if name.startswith("x_")]
+    return [*record.fields, *own]
+
+
+def listed(plan: Plan, word: str) -> str:
+    """The rows of a type or table, one a line: id, name, columns, parted by tabs."""
+    return "".join("\t".join(cells) + "\n" for cells in _lines(plan, word))
+
+
+def _lines(plan: Plan, word: str) -> Iterator[list[str]]:
+    of, _ = rows_of(plan, word)
+    view = Public(plan)
+    for record in _rows(plan, word):
+        table = plan.curriculum.home(record)
+        columns = table.columns if table else tuple(TYPES[of].fields)[:5]
+        shown = [view.shown(record, one) for one in columns if one not in record.called]
+        name = view.label(record.id)
+        yield [record.id, *(visible(brief(text, COLUMN)) for text in (name, *shown))]
+
+
+def _rows(plan: Plan, word: str) -> list[Record]:
+    """The records of a type or table, as the public view has them."""
+    of, table = rows_of(plan, word)
+    view = Public(plan)
+    return view.rows(table) if table else list(view.records(TYPES[of]))
+
+
+def listed_json(plan: Plan, word: str) -> dict[str, Any]:
+    """The rows of a type or table with all their fields, but for the private ones."""
+    view = Public(plan)
+    rows = [
+        {"id": one.id, "label": view.label(one.id), "fields": _public(view, one)}
+        for one in _rows(plan, word)
+    ]
+    return {"schema": "list/1", "of": word, "records": rows}
+
+
+def _public(view: Public, record: Record) -> dict[str, Any]:
+    names = [*_names(record)]
+    values = ((name, view.value(record, name)) for name in names)
+    return {name: value for name, value in values if value is not None}

@@ -1,0 +1,185 @@
+"""`get`, `set`, `add`, `list`, `remove`, `undo`: what the workbook holds, one thing at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbook.cli.problem import Problem
+from workbook.cli.settings import here
+from workbook.cli.streams import given, publish, publish_json
+from workbook.cli.verb import FILE, verb
+from workbook.cli.workbooks import changing, reading
+
+if TYPE_CHECKING:
+    from workbook.edits import Edit
+    from workbook.plan import Plan
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+
+
+@verb(
+    "get",
+    "workbook get our.workbook.json workbook.community",
+    "workbook get our.workbook.json stk-7k3m9q2d name",
+    "workbook get our.workbook.json stk-7k3m9q2d --json",
+)
+@FILE
+@click.argument("id")
+@click.argument("field", default="")
+@AS_JSON
+def get_(file: Path, id: str, field: str, as_json: bool) -> None:
+    """Read one answer, record or field, private ones too."""
+    from workbook.cli.showing import shown, stored
+
+    with reading(file) as session:
+        if as_json:
+            publish_json(stored(session.plan, id, field))
+        else:
+            publish(shown(session.plan, id, field))
+
+
+@verb(
+    "set",
+    'workbook set our.workbook.json workbook.community "Prairie Fork County"',
+    "workbook set our.workbook.json stk-7k3m9q2d power 4",
+    "workbook set our.workbook.json embarking.case-for-change - < case.txt",
+    "workbook set our.workbook.json act-7k3m9q2d supports:='[\"childcare\"]'",
+    'workbook set our.workbook.json stk-7k3m9q2d area ""     empties it',
+)
+@FILE
+@click.argument("id")
+@click.argument("words", nargs=-1, required=True, metavar="[FIELD] VALUE")
+@click.option("--json", "as_json", is_flag=True, help="Read VALUE as JSON.")
+def set_(file: Path, id: str, words: tuple[str, ...], as_json: bool) -> None:
+    """Write one answer, or one field of a record.
+
+    A VALUE of - is read from standard input; one of "" empties. FIELD:=JSON stands for a FIELD
+    and a VALUE that is no text.
+    """
+    from workbook.cli.assignments import value
+
+    field, text, is_json = _place(id, words, as_json)
+    text = given() if text == "-" else text
+    with changing(file) as session:
+        plan = session.plan
+        edit = plan.put(id, value(plan.kind(id, field), text, plan, is_json=is_json), field)
+        if edit is not None:
+            _note_removed(text)
+
+
+def _place(id: str, words: tuple[str, ...], as_json: bool) -> tuple[str, str, bool]:
+    """The field that is meant ("" of an answer), its value, whether that is JSON: by count."""
+    from workbook.cli.assignments import assignment
+
+    if "." in id:
+        if len(words) > 1:
+            raise Problem(f"{id} is an answer, which has no fields; give one VALUE.")
+        return "", words[0], as_json
+    if len(words) > 2:
+        raise Problem("Give one FIELD and one VALUE; put quotation marks around a text.")
+    return (words[0], words[1], as_json) if len(words) == 2 else assignment(words[0])
+
+
+def _note_removed(text: str) -> None:
+    from workbook.ask.wording import left_out
+
+    if notice := left_out(text):
+        here().note(notice)
+
+
+@verb(
+    "add",
+    'workbook add our.workbook.json stakeholder name="Ana Ruiz" power=4',
+    "workbook add our.workbook.json activity title=Supper supports:='[\"childcare\"]'",
+    'workbook add our.workbook.json embarking.hours person="Ana Ruiz" hours=6',
+)
+@FILE
+@click.argument("type", metavar="TYPE|TABLE")
+@click.argument("words", nargs=-1, metavar="[FIELD=TEXT | FIELD:=JSON]...")
+@click.option("--json", "as_json", is_flag=True, help="Write the id as JSON.")
+def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
+    """Add a record or a row, and print its id.
+
+    TYPE is a record type. TABLE is a step, or a question that is answered with rows.
+    """
+    from workbook.cli.assignments import assignments, value
+    from workbook.cli.finding import rows_of
+
+    fields = assignments(words)
+    with changing(file) as session:
+        plan = session.plan
+        of, table = rows_of(plan, type)
+        prompt = table.id if table and of == "row" else ""
+        values = dict(table.where) if table else {}
+        for name, (text, is_json) in fields.items():
+            kind = plan.field_kind(of, name, prompt)
+            values[name] = value(kind, text, plan, is_json=is_json)
+        id = plan.add(of, values, prompt=prompt)
+        _note_removed("".join(text for text, _ in fields.values()))
+    if as_json:
+        publish_json({"schema": "add/1", "id": id, "type": of})
+    else:
+        publish(f"{id}\n")
+
+
+@verb(
+    "list",
+    "workbook list our.workbook.json stakeholder",
+    "workbook list our.workbook.json embarking.hours --json",
+)
+@FILE
+@click.argument("type", metavar="TYPE|TABLE")
+@AS_JSON
+def list_(file: Path, type: str, as_json: bool) -> None:
+    """List records: id, name, columns, parted by tabs.
+
+    Nothing private is in a list; get shows one record with all that it holds.
+    """
+    from workbook.cli.showing import listed, listed_json
+
+    with reading(file) as session:
+        if as_json:
+            publish_json(listed_json(session.plan, type))
+        else:
+            publish(listed(session.plan, type))
+
+
+@verb("remove", "workbook remove our.workbook.json stk-7k3m9q2d")
+@FILE
+@click.argument("id")
+def remove_(file: Path, id: str) -> None:
+    """Remove a record. What points to it keeps its id and is shown as broken."""
+    from workbook.cli.finding import pointing_to
+
+    if "." in id:
+        raise Problem(f'{id} is an answer; to empty it: workbook set {file} {id} "".')
+    with changing(file) as session:
+        session.plan.remove(id)
+        broken = pointing_to(session.plan, id)
+    if broken:
+        here().note(f"These still point to it: {', '.join(broken)}.")
+
+
+@verb("undo", "workbook undo our.workbook.json")
+@FILE
+def undo_(file: Path) -> None:
+    """Take back your own last change. Once more takes back the one before."""
+    with changing(file) as session:
+        edits = session.undo_last()
+        if not edits:
+            raise Problem(f"There is nothing of {session.plan.who} to take back.")
+        said = [_said(session.plan, one) for one in edits]
+    here().note(f"Taken back: {', '.join(said)}.")
+
+
+def _said(plan: Plan, edit: Edit) -> str:
+    """What an edit changed, in words."""
+    if edit.whole:
+        return f"the {edit.table.replace('_', ' ')} {edit.id} is {'back' if edit.new else 'gone'}"
+    if edit.field:
+        return f"{edit.field.replace('_', ' ')} of “{plan.label(edit.id)}”"
+    prompt = plan.curriculum.prompts.get(edit.id)
+    return f"“{prompt.name}” ({edit.id})" if prompt else edit.id

@@ -1,0 +1,95 @@
+"""A verb of the command line: its help begins with examples, and it takes the common options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbook.cli.problem import Problem
+from workbook.cli.settings import options
+
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
+
+VERBS = {
+    "new": "making", "demo": "making", "status": "reading", "check": "reading", "get": "values",
+    "set": "values", "add": "values", "list": "values", "remove": "values", "undo": "values",
+    "ask": "asking", "export": "publishing",
+}  # fmt: skip
+"""Every verb and the file that it stands in, which is loaded when the verb is used."""
+
+
+class Verb(click.Command):
+    """A command whose help begins with what it does and examples of it."""
+
+    def __init__(self, *given: Any, examples: Sequence[str] = (), **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.examples = examples
+        taken = {name for one in self.params for name in one.opts}
+        self.params += [one for one in options(hidden=True) if not taken & set(one.opts)]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Purpose, examples, usage, options, and where the common options are told."""
+        formatter.write_text(inspect.cleandoc(self.help or ""))
+        write_examples(self.examples, formatter)
+        with formatter.section("Usage"):
+            formatter.write_text(f"{ctx.command_path} {' '.join(self.collect_usage_pieces(ctx))}")
+        self.format_options(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text("Options of every command: see workbook --help.")
+
+
+def write_examples(examples: Sequence[str], formatter: click.HelpFormatter) -> None:
+    """The examples, one a line, as they would be typed."""
+    with formatter.section("Examples"):
+        for one in examples:
+            formatter.write(f"{'':{formatter.current_indent}}{one}\n")
+
+
+def verb(name: str, *examples: str) -> Callable[[Callable[..., Any]], Verb]:
+    """Makes a function a verb of this name."""
+
+    def make(body: Callable[..., Any]) -> Verb:
+        made = click.command(name, cls=Verb, examples=examples, context_settings=SETTINGS)(body)
+        assert isinstance(made, Verb)
+        return made
+
+    return make
+
+
+FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+"""The workbook that a verb works on."""
+
+
+class Verbs(click.Group):
+    """All verbs. A first word that is none of them is the file to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"workbook.cli.{VERBS[cmd_name]}")
+        found = getattr(module, f"{cmd_name}_")
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that is meant; else the opening of a file, with all words still to read."""
+        first = args[0]
+        if first in VERBS:
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(first, VERBS, 1)
+        if near and "." not in first and not Path(first).exists():
+            raise Problem(f"There is no command or file “{first[:40]}”. Did you mean {near[0]}?")
+        from workbook.cli.opening import open_
+
+        return "", open_, args

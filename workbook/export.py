@@ -1,0 +1,183 @@
+"""Writing the Mobility Action Plan to a file, and never over somebody else's.
+
+What was written last is kept as a hash beside the workbook, so that an export that nobody
+touched is replaced, and one that somebody edited is not.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.map.build import TECHNICAL, build
+from workbook.map.markdown import write
+from workbook.store import StoreError
+from workbook.store.disk import Disk
+from workbook.store.failure import NOT_WRITTEN, reason
+from workbook.store.replacing import replace as put_in_place
+from workbook.store.rights import KEEP, Rights, rights
+
+if TYPE_CHECKING:
+    from workbook.map.build import Lack
+    from workbook.map.outline import Document
+    from workbook.plan import Plan
+    from workbook.session import Session
+
+ENDING, OURS = ".map.md", (".workbook.json", ".json")
+"""Of an export's name, and what it takes the place of in the workbook's."""
+WRONG_USE = 2
+
+
+class Refused(Exception):
+    """Another file stands there. Its text is a sentence; with `force` it would be replaced."""
+
+    exit_code = WRONG_USE
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A MAP as text. said: what its writer should know, in sentences: gaps, names withheld,
+    links to what was removed. path: where it was written."""
+
+    text: str
+    said: tuple[str, ...]
+    path: Path = Path()
+
+
+def compose(
+    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
+) -> Export:
+    """The MAP of a plan as Markdown. The arguments are those of `workbook.map.build.build`."""
+    document = build(plan, date=date, edition=edition, draft=draft)
+    return Export(write(document), tuple(_said(document)))
+
+
+def _said(document: Document) -> Iterator[str]:
+    for one in document.gaps:
+        yield f"Not yet written: {_lacking(one)}"
+    for one in document.left_out:
+        yield f"Left out, as it is not yet written: {_lacking(one)}"
+    for place in document.withheld:
+        yield f"A name was left out, as the person has not agreed to be named: {place}."
+    yield from document.notes
+
+
+def _lacking(lack: Lack) -> str:
+    return f"{lack.title} (chapter {lack.chapter.number}, {lack.step.name})."
+
+
+def export_map(
+    session: Session,
+    *,
+    date: datetime.date,
+    out: Path | None = None,
+    edition: str = TECHNICAL,
+    draft: bool | None = None,
+    force: bool = False,
+) -> Export:
+    """Writes the MAP of an open workbook, beside it where no `out` is given.
+
+    Raises Refused where another file stands there, and StoreError; then nothing was written.
+    """
+    made = compose(session.plan, date=date, edition=edition, draft=draft)
+    to = out or path_for(session.path)
+    keep(session, to, made.text, force=force)
+    return replace(made, path=to)
+
+
+def path_for(workbook: Path) -> Path:
+    """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
+    name = workbook.name
+    for ending in OURS:
+        name = name.removesuffix(ending)
+    return workbook.with_name(name + ENDING)
+
+
+def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
+    """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
+    data, memory = text.encode(), _Memory(session)
+    try:
+        _check(session, to, data, memory, force=force)
+        _write(to, data, _rights(to))
+    except OSError as error:
+        raise StoreError(f"{to} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
+    memory.keep(to, data)
+
+
+def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: bool) -> None:
+    """Raises Refused or StoreError where what stands there, if anything, must stay."""
+    try:
+        found = to.lstat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(found.st_mode):
+        if not force:
+            raise Refused(f"{to} is a link to another place; --force puts a file in its stead.")
+        return
+    if not stat.S_ISREG(found.st_mode):
+        raise StoreError(f"{to} is not a file that can be written.", NOT_WRITTEN)
+    if to.samefile(session.path):
+        raise StoreError(f"{to} is the workbook itself; give the plan another name.", WRONG_USE)
+    if force or (held := to.read_bytes()) == data or memory.wrote(to, held):
+        return
+    raise Refused(f"{to} was not written by an export, or was edited since; --force replaces it.")
+
+
+def _rights(to: Path) -> Rights:
+    """Those of the file that stands there; of a new one, what the user's umask leaves."""
+    if to.is_file() and not to.is_symlink():
+        return rights(to)
+    mask = os.umask(0)
+    os.umask(mask)
+    return Rights(0o666 & ~mask, KEEP)
+
+
+def _write(to: Path, data: bytes, given: Rights) -> None:
+    disk = Disk()
+    os.close(put_in_place(to, data, disk, given))
+    disk.flush_folder(to.parent)
+
+
+class _Memory:
+    """What the exports of a workbook were when they were written: FILE.d/exports.json.
+
+    A place is kept as seen from the workbook, so that both can move together.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._beside = session.store.beside
+        self._file = self._beside.folder / "exports.json"
+
+    def wrote(self, to: Path, data: bytes) -> bool:
+        """Whether these bytes are what was written to this place last."""
+        return self._load().get(self._place(to)) == _digest(data)
+
+    def keep(self, to: Path, data: bytes) -> None:
+        """Notes what was written. Where that fails, the next export asks first: nothing is lost."""
+        known = self._load() | {self._place(to): _digest(data)}
+        with suppress(OSError, StoreError):
+            self._beside.make()
+            text = json.dumps(known, indent=2, sort_keys=True) + "\n"
+            _write(self._file, text.encode(), self._beside.rights())
+
+    def _load(self) -> dict[str, str]:
+        try:
+            found = json.loads(self._file.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _place(self, to: Path) -> str:
+        return os.path.relpath(to.parent.resolve() / to.name, self._beside.folder.parent)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
