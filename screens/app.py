@@ -1,0 +1,486 @@
+"""The Textual app: the open workbook, where the user is, and the way between screens."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import TextArea
+
+from screens import places
+from screens.asking import Asking, Confirm
+from screens.chapters import step_items
+from screens.commands import EVERYWHERE, offered
+from screens.example import FILE as EXAMPLE
+from screens.example import Example
+from screens.frame import ROOMY, Frame
+from screens.guidance import PAGES, Guidance
+from screens.picker import Picker
+from screens.places import Memory, Place
+from screens.plain import plain
+from screens.theme import themes, variables
+from screens.undoing import take_back
+from screens.views import view_for
+from workbook import export
+from workbook.curriculum import COMMUNITY, DOOR, Curriculum, Step
+from workbook.edits import Edit
+from workbook.kinds.text import brief, visible
+from workbook.plan import Plan
+from workbook.session import Session, end_on_signals, new_session, open_session
+from workbook.store import StoreError
+
+PAUSE = 0.3
+"""Seconds after a change until header, chapters and progress are drawn anew."""
+
+
+GIVEN = 5
+"""A workbook with no more answers than `workbook new` asks for is a new one."""
+
+
+class WorkbookApp(App[None], inherit_bindings=False):
+    """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Mobility Workbook"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(one.key, f"do('{one.id()}')", one.name, show=False)
+            for one in EVERYWHERE
+            if one.key
+        ),
+        Binding("escape", "up", "One level up", show=False),
+        Binding("ctrl+c", "copy_or_say", show=False, system=True),
+    ]
+
+    class Saved(Message):
+        """A save came through, or it did not and this says why. Posted from the saver's thread."""
+
+        def __init__(self, failure: str = "") -> None:
+            super().__init__()
+            self.failure = failure
+
+    class Foreign(Message):
+        """Another session's changes came in."""
+
+        def __init__(self, edits: Sequence[Edit]) -> None:
+            super().__init__()
+            self.edits = edits
+
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        *,
+        session: Session | None = None,
+        who: str = "",
+        today: datetime.date,
+    ) -> None:
+        super().__init__()
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = "workbook-dark"
+        self.curriculum, self.session, self.who = curriculum, session, who
+        self.today = today
+        self.example, self.memory = Example(curriculum, today), Memory()
+        self.drafts: dict[tuple[str, str], str] = {}
+        self.saved, self.save_failed = "", False
+        self.guidance_open = False
+        self.guidance_page = PAGES[0]
+        self._before: Place | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._timer: Any = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The palette's tokens, which the style sheet names before a theme is set."""
+        return variables("dark")
+
+    # The open workbook
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan."""
+        assert self.session is not None
+        return self.session.plan
+
+    @property
+    def community(self) -> str:
+        """What the workbook is called in the header."""
+        if self.session is None:
+            return "Mobility Workbook"
+        return brief(str(self.plan.answer(COMMUNITY) or self.session.path.name.split(".")[0]), 40)
+
+    @property
+    def frame(self) -> Frame:
+        """The one frame that every view stands in."""
+        return next(one for one in self.screen_stack if isinstance(one, Frame))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The frame."""
+        return Frame(id="frame")
+
+    async def start(self) -> None:
+        """Opens where the user stopped. Called once, when the frame stands."""
+        self.guidance_open = self.size.width >= ROOMY
+        if self.session is None:
+            await self.frame.show(view_for(self, Place("welcome")))
+        else:
+            self._begin(self.session)
+
+    def _begin(self, session: Session) -> None:
+        """Takes a session as the open workbook and goes to where it was left."""
+        self.session = session
+        self.drafts.clear()
+        self._unsubscribe = session.plan.subscribe(self._changed)
+        if session.read_only:
+            self.saved, self.save_failed = "read only", True
+            self.notify(session.read_only, timeout=10)
+        else:
+            self.saved, self.save_failed = "", False
+            session.start_autosave(
+                on_saved=partial(self._post, self.Saved),
+                on_error=lambda error: self._post(self.Saved, str(error)),
+                on_change=partial(self._post, self.Foreign),
+            )
+            end_on_signals(session, leaving=self._give_back)
+        self._say_notices()
+        self.go(self.memory.place(session.path) or self._first_place())
+
+    def _post(self, message: Callable[..., Message], *given: Any) -> None:
+        """Tells this thread something from the saver's."""
+        self.post_message(message(*given))
+
+    def _give_back(self) -> None:
+        """Leaves the terminal as it was, when a signal ends the app."""
+        if self._driver is not None:
+            self._driver.stop_application_mode()
+
+    def _first_place(self) -> Place:
+        """A new workbook opens on its first question, one that has something on the overview."""
+        written = sum(self.plan.answer(id) is not None for id in self.curriculum.prompts)
+        if written > GIVEN:
+            return Place("overview")
+        first = next(iter(self.curriculum.steps.values()))
+        empty = [
+            one.id for one in first.prompts if not one.table and self.plan.answer(one.id) is None
+        ]
+        return Place("step", first.id, next(iter(empty), ""))
+
+    def _try(self, opening: Callable[[], Session]) -> None:
+        """Opens a workbook, or says in a sentence why not."""
+        try:
+            session = opening()
+            session.plan.today = session.plan.as_of or self.today
+        except StoreError as error:
+            self.notify(
+                str(error), title="This file was not opened", severity="warning", timeout=12
+            )
+            return
+        self._begin(session)
+
+    def open_file(self, path: Path) -> None:
+        """Opens a workbook from Welcome."""
+        self._try(partial(open_session, path, self.curriculum, who=self.who, today=self.today))
+
+    def make_workbook(self, path: Path, community: str, door: str) -> None:
+        """Makes a new workbook and opens its first question."""
+
+        def making() -> Session:
+            session = new_session(path, self.curriculum, who=self.who, today=self.today)
+            session.plan.put(COMMUNITY, community)
+            session.plan.put(DOOR, door)
+            session.save()
+            return session
+
+        self._try(making)
+
+    def open_example(self) -> None:
+        """Opens this user's own copy of the worked example."""
+        path = places.example_path()
+        if not path.exists():
+            path.write_bytes(EXAMPLE.read_bytes())
+        self.open_file(path)
+
+    def close_workbook(self) -> None:
+        """Saves, and goes back to Welcome."""
+        if self.session is None:
+            return
+        self._end()
+        self.session, self.saved, self.save_failed = None, "", False
+        self.go(Place("welcome"))
+
+    def _end(self) -> None:
+        """Remembers the place and saves."""
+        if self.session is None:
+            return
+        self.note_place()
+        self._drop_empty()
+        self._unsubscribe()
+        try:
+            self.session.close()
+        except StoreError as error:
+            self.notify(str(error), severity="warning")
+
+    def leave(self) -> None:
+        """Saves and ends the app."""
+        self._end()
+        self.session = None
+        self.exit()
+
+    # Going somewhere
+
+    def go(self, place: Place) -> None:
+        """Goes to a place. What was written is saved at once; nothing is asked."""
+        self.call_later(self._go, place)
+
+    async def _go(self, place: Place) -> None:
+        here = self.frame.view
+        if self.session is not None and here is not None:
+            self.plan.settle()
+            self._drop_empty(place)
+            if not self.session.read_only:
+                self.session.save_soon()
+        view = view_for(self, place)
+        if place.view not in ("help", "map", "welcome") and self.session is not None:
+            self.memory.note(self.session.path, self.community, place)
+        await self.frame.show(view)
+
+    def _drop_empty(self, to: Place | None = None) -> None:
+        """A row that was added and left without a word goes away again."""
+        here = self.frame.view
+        if (
+            here is None
+            or here.view != "record"
+            or (to and (to.view == "help" or to.id == here.place.id))
+        ):
+            return
+        record = self.plan.record(here.place.id)
+        table = self.curriculum.home(record) if record else None
+        if record and table and not _written(record.data, table.where):
+            self.plan.remove(record.id)
+
+    def step_here(self) -> Step | None:
+        """The step that the user is on, if any."""
+        view = self.frame.view
+        return getattr(view, "step", None)
+
+    def walk(self, by: int) -> None:
+        """Goes to the next step or the one before."""
+        steps, here = list(self.curriculum.steps.values()), self.step_here()
+        at = steps.index(here) + by if here else 0
+        if at >= len(steps):
+            self.notify("That was the last step. ^g shows the MAP as it reads now.")
+        self.go(Place("step", steps[at].id) if 0 <= at < len(steps) else Place("overview"))
+
+    def choose_step(self) -> None:
+        """Opens the list of all steps."""
+        here = self.step_here()
+        picker = Picker("Go to a step", step_items(self.plan), [here.id] if here else [])
+        self.push_screen(
+            picker, lambda picked: self.go(Place("step", picked[0])) if picked else None
+        )
+
+    def open_view(self, view: str) -> None:
+        """Goes to the overview, the MAP or help, to come back with Esc."""
+        here = self.frame.view
+        if here is None or here.view == view:
+            return
+        if here.view not in ("help", "map"):
+            self._before = here.refocus()
+        self.go(Place(view))
+
+    def action_up(self) -> None:
+        """One level up; from the overview, out."""
+        view = self.frame.view
+        if view is None:
+            return
+        if view.view in ("help", "map") and self._before is not None:
+            self.go(self._before)
+        elif (place := view.up()) is not None:
+            self.go(place)
+        else:
+            self.leave()
+
+    def note_place(self) -> None:
+        """Remembers the field with the cursor."""
+        view = self.frame.view
+        if self.session and view and view.view in ("step", "table", "record", "overview"):
+            self.memory.note(self.session.path, self.community, view.refocus())
+
+    # Commands
+
+    def action_do(self, id: str) -> None:
+        """Runs a command of every screen by its id, where the screen has it."""
+        view = self.frame.view
+        if view is None or isinstance(self.screen, Picker | Asking | Confirm):
+            return
+        for one in EVERYWHERE:
+            if one.id() == id and view.view not in one.away:
+                one().run(self)
+
+    def on_key(self, event: Any) -> None:
+        """Keys of the open view's own commands, and the chapters' numbers on the overview."""
+        view = self.frame.view
+        if view is None or self.screen is not self.frame:
+            return
+        if view.view == "overview" and event.character in {
+            str(c.number) for c in self.curriculum.chapters
+        }:
+            chapter = next(c for c in self.curriculum.chapters if str(c.number) == event.character)
+            self.go(Place("step", chapter.steps[0].id))
+            return
+        for one in view.commands():
+            if one.key == event.key:
+                one().run(self)
+                return
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: this screen's commands, every command, every step."""
+        view = self.frame.view
+        if view is None:
+            return
+        for one in offered(view.view, view.commands()):
+            yield SystemCommand(one.name, one.help(), partial(one().run, self))
+        if self.session is not None:
+            for item in step_items(self.plan):
+                yield SystemCommand(item.name, item.note, partial(self.go, Place("step", item.id)))
+
+    def undo(self) -> None:
+        """In a text, what was typed there; else the plan's last edit."""
+        focused = self.focused
+        if isinstance(focused, TextArea) and focused.history.undo_stack:
+            focused.undo()
+        else:
+            take_back(self, "Undone", self.plan.undo)
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        take_back(self, "Done again", self.plan.redo)
+
+    def toggle_guidance(self) -> None:
+        """Shows or hides the guidance."""
+        self.guidance_open = not self.guidance_open
+        if view := self.frame.view:
+            view.set_class(bool(self.guidance_open), "-guided")
+
+    def turn_guidance(self) -> None:
+        """Turns the page; opens the guidance first where it is closed."""
+        if self.guidance_open:
+            at = PAGES.index(self.guidance_page) + 1
+            self.open_guidance(PAGES[at % len(PAGES)])
+        else:
+            self.toggle_guidance()
+
+    def open_guidance(self, page: str) -> None:
+        """Opens one page of the guidance."""
+        self.guidance_page = page
+        for one in self.frame.query(Guidance):
+            one.draw()
+
+    def agree(self) -> None:
+        """Asks who agreed on this step, and when."""
+        step = self.step_here()
+        if step is None:
+            return
+        place = f"agreed.{step.id}"
+        question = f"Who agreed on “{step.name}”, and when? (empty: not agreed)"
+        self.push_screen(
+            Asking(question, str(self.plan.answer(place) or "")),
+            lambda text: self._put(place, text) if text is not None else None,
+        )
+
+    def _put(self, place: str, text: str) -> None:
+        self.plan.put(place, text)
+
+    def export(self, *, force: bool = False) -> None:
+        """Writes the MAP beside the workbook and says where."""
+        from workbook.map.build import build
+        from workbook.map.markdown import write
+
+        assert self.session is not None
+        to = export.path_for(self.session.path)
+        text = write(build(self.plan, date=self.plan.today))
+        try:
+            export.keep(self.session, to, text, force=force)
+        except export.Refused:
+            self.push_screen(
+                Confirm(
+                    f"{to.name} was edited since it was written, or is not ours.", "replace it"
+                ),
+                lambda yes: self.export(force=True) if yes else None,
+            )
+        except StoreError as error:
+            self.notify(str(error), severity="warning", timeout=10)
+        else:
+            self.notify(f"The MAP is in {to}", title="Written", timeout=8)
+
+    # What changed
+
+    def _changed(self, edits: Sequence[Edit]) -> None:
+        """The plan changed: header, progress and tables follow after a short pause."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._renew)
+        if self.saved.startswith("saved"):
+            self.saved = "saving…"
+
+    def _renew(self) -> None:
+        self._timer = None
+        if view := self.frame.view:
+            view.renew()
+            self.frame.renew()
+
+    def on_workbook_app_saved(self, message: Saved) -> None:
+        """The header says when it was saved, or why it was not until it is."""
+        self.save_failed = bool(message.failure)
+        now = datetime.datetime.now().astimezone().strftime("%H:%M")
+        self.saved = f"NOT SAVED: {message.failure}" if message.failure else f"saved {now}"
+        self._say_notices()
+        self.frame.renew()
+
+    def _say_notices(self) -> None:
+        """What the store has to say that stopped nothing."""
+        for notice in self.session.take_notices() if self.session else ():
+            self.notify(notice, timeout=10)
+
+    def on_workbook_app_foreign(self, message: Foreign) -> None:
+        """Another session's changes are told to the plan on this thread."""
+        self.plan.tell(message.edits)
+
+    # Text is never markup
+
+    def notify(self, message: str, **options: Any) -> None:
+        """A toast whose text is shown as it is."""
+        super().notify(visible(message), **(options | {"markup": False}))
+
+    def border_text(self, text: str) -> Content:
+        """Text for a border's title."""
+        return plain(f" {text} ")
+
+    def action_copy_or_say(self) -> None:
+        """^c copies in a field; elsewhere it says how to leave."""
+        self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
+
+
+def _written(data: Any, where: Any) -> bool:
+    """Whether a row holds anything that a person wrote."""
+    given = {"order", "prompt", "code", *where}
+    return any(value not in (None, "", [], {}) for key, value in data.items() if key not in given)
+
+
+def run(
+    curriculum: Curriculum,
+    session: Session | None,
+    *,
+    who: str = "",
+    today: datetime.date,
+) -> None:
+    """Opens the app and stays until the user leaves."""
+    WorkbookApp(curriculum, session=session, who=who, today=today).run()

@@ -1,0 +1,75 @@
+"""A small question over the screen: one line to write, or yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from screens.plain import MUTED, plain
+
+
+class Asking(ModalScreen[str | None]):
+    """Asks for a line and gives it, None where it was left with Esc.
+
+    wrong: gives why a line cannot be taken, or "".
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+
+    def __init__(
+        self, question: str, value: str = "", *, wrong: Callable[[str], str] = lambda text: ""
+    ) -> None:
+        super().__init__()
+        self._question, self._value, self._wrong = question, value, wrong
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the keys."""
+        with Vertical(id="asking"):
+            yield Static(plain(self._question), id="asking-title")
+            yield Input(self._value, compact=True, select_on_focus=False)
+            yield Static(plain("⏎ keep   Esc leave", MUTED), id="asking-said")
+
+    def on_mount(self) -> None:
+        """Nothing blinks."""
+        self.query_one(Input).cursor_blink = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Gives the line, or says why not."""
+        wrong = self._wrong(event.value)
+        if wrong:
+            self.query_one("#asking-said", Static).update(plain("○ " + wrong))
+        else:
+            self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Leaves without an answer."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks yes or no before something that undo cannot take back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "say(True)", "Yes", show=False),
+        Binding("n,escape", "say(False)", "No", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str) -> None:
+        super().__init__()
+        self._question, self._yes = question, yes
+
+    def compose(self) -> ComposeResult:
+        """The question and the two keys."""
+        with Vertical(id="asking"):
+            yield Static(plain(self._question), id="asking-title")
+            yield Static(plain(f"y {self._yes}   n leave it", MUTED), id="asking-said")
+
+    def action_say(self, yes: bool) -> None:
+        """Gives the answer."""
+        self.dismiss(yes)

@@ -1,0 +1,92 @@
+"""The chapters with their progress: beside the work, as one line, or as a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from screens.marks import Marks, Piece
+from screens.picker import Pickable
+from screens.places import Place
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
+from workbook.reasoning.progress import chapter_progress, state
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+    from workbook.curriculum import Chapter, Step
+    from workbook.plan import Plan
+
+SIGNS = {"not started": "·", "started": "◐", "enough": "✓", "agreed": "✓✓"}
+"""A step's state as a sign; the words stand on the overview and in the list of steps."""
+
+
+class Chapters(Marks):
+    """The chapter list, with the steps of the chapter that is open."""
+
+    def draw(self, app: WorkbookApp, here: Step | None) -> None:
+        """Draws the list for a plan; nothing while none is open."""
+        if app.session is None or not self.display:
+            return
+        lines: list[Piece] = [(plain("  Chapters", MUTED), None), (Content(""), None)]
+        for chapter in app.plan.curriculum.chapters:
+            inside = here is not None and here.chapter == chapter.id
+            lines.append((_chapter_line(app.plan, chapter, inside), _goes(app, chapter.steps[0])))
+            if inside:
+                lines += [
+                    (_step_line(app.plan, step, step is here), _goes(app, step))
+                    for step in chapter.steps
+                ]
+        self.lay_lines(lines)
+
+
+def _goes(app: WorkbookApp, step: Step) -> Callable[[], None]:
+    return lambda: app.go(Place("step", step.id))
+
+
+def _chapter_line(plan: Plan, chapter: Chapter, inside: bool) -> Content:
+    done, of = chapter_progress(plan, chapter)
+    name = f"{chapter.number} {chapter.short}"[:16].ljust(17)
+    return joined(
+        ("▌ " if inside else "  ", ACCENT),
+        (name, f"{INK} bold" if inside else BODY),
+        bar(done, of, 5, ACCENT if inside else DATA),
+    )
+
+
+def _step_line(plan: Plan, step: Step, here: bool) -> Content:
+    return joined(
+        ("▌ ", ACCENT),
+        ("› " if here else "  ", ACCENT),
+        (step.name[:18].ljust(19), f"{ACCENT} bold" if here else BODY),
+        (SIGNS[state(plan, step).word], MUTED),
+    )
+
+
+class Strip(Marks):
+    """The chapters as one line, for a narrow window."""
+
+    def draw(self, app: WorkbookApp, here: Step | None) -> None:
+        """Draws the line for a plan."""
+        if app.session is None or not self.display:
+            return
+        self.lay_flow([_strip_piece(app, one, here) for one in app.plan.curriculum.chapters], 2)
+
+
+def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None) -> Piece:
+    done, of = chapter_progress(app.plan, chapter)
+    inside = here is not None and here.chapter == chapter.id
+    name = f"▸{chapter.number} {chapter.short} " if inside else f"{chapter.number} "
+    style = f"{ACCENT} bold" if inside else MUTED
+    piece = joined((name, style), bar(done, of, 4, ACCENT if inside else DATA))
+    return piece, _goes(app, chapter.steps[0])
+
+
+def step_items(plan: Plan) -> list[Pickable]:
+    """Every step with its chapter and state, for the list to choose from."""
+    return [
+        Pickable(step.id, f"{chapter.number} {chapter.short} › {step.name}", state(plan, step).word)
+        for chapter in plan.curriculum.chapters
+        for step in chapter.steps
+    ]

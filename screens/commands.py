@@ -1,0 +1,228 @@
+"""What a user can do, one small class each: palette, footer, F1 and help are made from these."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+class Command:
+    """Something that a user can do. The docstring of each is its help."""
+
+    name: ClassVar[str] = ""
+    """As the palette lists it."""
+    key: ClassVar[str] = ""
+    """The key, as Textual names it; "" where the palette is enough."""
+    label: ClassVar[str] = ""
+    """As the footer shows it; "" where it does not."""
+    away: ClassVar[tuple[str, ...]] = ()
+    """The screens that have no use for it."""
+
+    @classmethod
+    def id(cls) -> str:
+        """What an action and a test call it."""
+        return cls.__name__.lower()
+
+    @classmethod
+    def help(cls) -> str:
+        """What it does, in the words of its docstring."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    def run(self, app: WorkbookApp) -> None:
+        """Does it."""
+        raise NotImplementedError
+
+
+class NextStep(Command):
+    """Go on to the next step of the walk."""
+
+    name, key, label, away = "Next step", "ctrl+n", "next", ("welcome", "overview", "map", "help")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.walk(1)
+
+
+class PreviousStep(Command):
+    """Go back to the step before."""
+
+    name, key, label, away = (
+        "Previous step",
+        "ctrl+r",
+        "back",
+        ("welcome", "overview", "map", "help"),
+    )
+
+    def run(self, app: WorkbookApp) -> None:
+        app.walk(-1)
+
+
+class Chapters(Command):
+    """Choose any step of any chapter from a list."""
+
+    name, key, label, away = "Go to a step", "ctrl+t", "steps", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.choose_step()
+
+
+class Overview(Command):
+    """See all chapters, the next best step and what the plan still lacks."""
+
+    name, key, label, away = "Overview", "ctrl+o", "overview", ("welcome", "overview")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_view("overview")
+
+
+class TheMap(Command):
+    """Read the Mobility Action Plan as it stands now, and write it to a file."""
+
+    name, key, label, away = "The MAP", "ctrl+g", "the MAP", ("welcome", "map")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_view("map")
+
+
+class Undo(Command):
+    """Take back the last change. In a text it first takes back what was typed there."""
+
+    name, key, label, away = "Undo", "ctrl+z", "undo", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.undo()
+
+
+class Redo(Command):
+    """Do again what was taken back."""
+
+    name, key, away = "Redo", "f9", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.redo()
+
+
+class Guidance(Command):
+    """Show or hide the guidance beside the work. It stays as you leave it."""
+
+    name, key, away = "Guidance", "f2", ("welcome", "overview", "map", "help")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.toggle_guidance()
+
+
+class GuidancePage(Command):
+    """Turn the page of the guidance: questions that help, an example, what goes wrong, words."""
+
+    name, key, away = "Next page of guidance", "f3", ("welcome", "overview", "map", "help")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.turn_guidance()
+
+
+class Agree(Command):
+    """Note that the team has agreed on this step, who and when."""
+
+    name, away = "Agree on this step", ("welcome", "overview", "map", "help")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.agree()
+
+
+class Export(Command):
+    """Write the MAP to a Markdown file beside the workbook."""
+
+    name, away = "Export the MAP", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.export()
+
+
+class Theme(Command):
+    """Change between the dark and the light theme."""
+
+    name = "Light or dark"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.theme = "workbook-light" if app.theme == "workbook-dark" else "workbook-dark"
+
+
+class Help(Command):
+    """Explain this screen: what it is for, its keys and its words."""
+
+    name, key, label = "Help", "f1", "help"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_view("help")
+
+
+class Palette(Command):
+    """Reach every command and every step by typing part of its name."""
+
+    name, key, label = "Commands", "ctrl+p", "commands"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.action_command_palette()
+
+
+class Close(Command):
+    """Close this workbook and go to the list of workbooks. Everything is saved."""
+
+    name, away = "Close the workbook", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.close_workbook()
+
+
+class Quit(Command):
+    """Leave. Everything is saved."""
+
+    name = "Quit"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.leave()
+
+
+EVERYWHERE: tuple[type[Command], ...] = (
+    NextStep,
+    PreviousStep,
+    Chapters,
+    Overview,
+    TheMap,
+    Undo,
+    Redo,
+    Guidance,
+    GuidancePage,
+    Agree,
+    Export,
+    Theme,
+    Close,
+    Quit,
+    Help,
+    Palette,
+)
+"""The commands of every screen, in the order of the footer."""
+
+
+def shown_key(key: str) -> str:
+    """A key as the footer writes it: ^n, F1, ⏎."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:]
+    return {
+        "enter": "⏎",
+        "escape": "Esc",
+        "alt+down": "Alt+↓",
+        "alt+up": "Alt+↑",
+        "plus": "+",
+        "delete": "Del",
+        "slash": "/",
+    }.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)
+
+
+def offered(view: str, own: tuple[type[Command], ...]) -> Iterator[type[Command]]:
+    """The commands that a screen offers: its own, then those of every screen."""
+    yield from own
+    yield from (one for one in EVERYWHERE if view not in one.away)

@@ -1,0 +1,89 @@
+"""What every field widget knows and does: where its value stands, and how it gets there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from workbook.kinds import Invalid, Kind
+from workbook.plan import Unknown
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands and how it is asked. field: "" for an answer."""
+
+    id: str
+    field: str
+    kind: Kind[Any]
+    name: str
+    ask: str
+    why: str = ""
+    hint: str = ""
+
+
+class Editor(Widget):
+    """A widget that shows and changes the value at one spot of the plan.
+
+    A text that is no value yet, such as half a date, is kept as a draft of the session and
+    said under the field when it is left; nothing that was typed goes away.
+    """
+
+    class Said(Message):
+        """What to say under the field: advice, or why a text is not kept. "" for nothing."""
+
+        def __init__(self, editor: Editor, text: str, *, wrong: bool = False) -> None:
+            super().__init__()
+            self.editor, self.text, self.wrong = editor, text, wrong
+
+    spot: Spot
+    how: ClassVar[str] = ""
+    """The keys that change it, said under the field."""
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan."""
+        plan: Plan = self.app.plan  # type: ignore[attr-defined]
+        return plan
+
+    @property
+    def drafts(self) -> dict[tuple[str, str], str]:
+        """What was typed in this session and is no value yet, by place."""
+        drafts: dict[tuple[str, str], str] = self.app.drafts  # type: ignore[attr-defined]
+        return drafts
+
+    def kept(self) -> Any:
+        """The value as the file holds it, None for nothing or for one of another shape."""
+        value = self.plan.raw(self.spot.id, self.spot.field)
+        return value if value is not None and self.spot.kind.holds(value) else None
+
+    def show_value(self) -> None:
+        """Shows what the plan holds now, unless the user is in the middle of writing."""
+        raise NotImplementedError
+
+    def keep(self, value: Any, *, draft: str | None = None) -> str:
+        """Keeps a value, or a text where `draft` is given; gives why not, or ""."""
+        place = (self.spot.id, self.spot.field)
+        try:
+            if draft is None:
+                edit = self.plan.put(self.spot.id, value, self.spot.field)
+            else:
+                edit = self.plan.put_text(self.spot.id, draft, self.spot.field)
+        except (Invalid, Unknown) as error:
+            if draft is not None:
+                self.drafts[place] = draft
+            return str(error)
+        self.drafts.pop(place, None)
+        if edit and edit.notice:
+            self.app.notify(edit.notice)
+        return ""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Says something under the field."""
+        self.post_message(self.Said(self, text, wrong=wrong))

@@ -1,0 +1,88 @@
+"""A number from 1 to 5 for each entry of a list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Blur, Focus, Key
+from textual.widgets import Static
+
+from screens.fields.editor import Editor, Spot
+from screens.plain import ACCENT, BODY, INK, MUTED, joined
+from workbook.kinds import Option, Scores
+
+
+class Scoring(Static, Editor, can_focus=True):
+    """One line a criterion: up and down choose the line, 1 to 5 score it."""
+
+    how = "↑ ↓ choose a line; 1 to 5 score it."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "line(-1)", "Line above", show=False),
+        Binding("down", "line(1)", "Line below", show=False),
+        Binding("backspace,delete", "clear", "Clear", show=False),
+    ]
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(classes="editor scoring")
+        self.spot, self._line = spot, 0
+
+    def on_mount(self) -> None:
+        """Shows the scores."""
+        self.show_value()
+
+    def options(self) -> list[Option]:
+        """What is scored."""
+        assert isinstance(self.spot.kind, Scores)
+        return list(self.plan.options(self.spot.kind.list).values())
+
+    def show_value(self) -> None:
+        scores: dict[str, int] = self.kept() or {}
+        lines = []
+        for number, option in enumerate(self.options()):
+            here = self.has_focus and number == self._line
+            marks = [
+                (
+                    f" {level} ",
+                    f"{ACCENT} bold reverse" if scores.get(option.id) == level else MUTED,
+                )
+                for level in range(1, 6)
+            ]
+            name = (option.name[:34].ljust(35), f"{INK} bold" if here else BODY)
+            lines.append(joined(("▸ " if here else "  ", ACCENT), name, *marks))
+        self.update(Content("\n").join(lines))
+
+    def action_line(self, by: int) -> None:
+        """Goes to the line above or below."""
+        self._line = min(max(self._line + by, 0), len(self.options()) - 1)
+        self.show_value()
+        self.say(self.options()[self._line].note)
+
+    def action_clear(self) -> None:
+        """Takes the score of this line away."""
+        self._score(None)
+
+    def on_key(self, event: Key) -> None:
+        """1 to 5 score the line and go on to the next."""
+        if event.character and event.character in "12345":
+            event.stop()
+            self._score(int(event.character))
+            self.action_line(1)
+
+    def _score(self, level: int | None) -> None:
+        scores = dict(self.kept() or {})
+        scores[self.options()[self._line].id] = level
+        self.keep({key: value for key, value in scores.items() if value} or None)
+        self.show_value()
+
+    def on_focus(self, event: Focus) -> None:
+        """Shows the line."""
+        self.show_value()
+        self.say("")
+
+    def on_blur(self, event: Blur) -> None:
+        """The edit ends."""
+        self.plan.settle()
+        self.show_value()
+        self.say("")

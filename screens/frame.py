@@ -1,0 +1,159 @@
+"""The frame of every screen: where you are, the chapters, the work, the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.chapters import Chapters, Strip
+from screens.commands import Command, offered, shown_key
+from screens.places import Place
+from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+ROOMY = 100
+"""Columns from which the chapter list and the guidance stand beside the work."""
+
+
+class View(Container):
+    """One screen's work. Its docstring is what F1 says of it."""
+
+    view: ClassVar[str] = ""
+    """Its name in places and commands."""
+    lists: ClassVar[bool] = True
+    """Whether the chapters stand beside it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(id="view")
+        self.place = place
+
+    @property
+    def desk(self) -> WorkbookApp:
+        """The app, with the open plan."""
+        return self.app  # type: ignore[return-value]
+
+    @property
+    def crumbs(self) -> list[str]:
+        """Where this is, from the workbook down."""
+        return []
+
+    def commands(self) -> tuple[type[Command], ...]:
+        """The commands that only this screen has."""
+        return ()
+
+    def start(self) -> None:
+        """Puts the cursor where work goes on."""
+
+    def renew(self) -> None:
+        """Shows what has changed in the plan."""
+
+    def up(self) -> Place | None:
+        """The place one level up; None where this is the top."""
+        return Place("overview")
+
+    def refocus(self) -> Place:
+        """This place with the field that has the cursor, to come back to."""
+        return self.place
+
+
+class Frame(Screen[None]):
+    """Header, chapters, work and footer. The work is a `View`; going somewhere swaps it."""
+
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012  # Textual's own type
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (ROOMY, "-roomy"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012
+        (0, "-flat"),
+        (16, "-short"),
+        (30, "-tall"),
+    ]
+    AUTO_FOCUS = None
+
+    def compose(self) -> ComposeResult:
+        """The frame, without a view yet."""
+        with Horizontal(id="header"):
+            yield Static("", id="crumbs")
+            yield Static("", id="saved")
+        yield Strip("", id="strip")
+        with Horizontal(id="body"):
+            yield Chapters("", id="chapters")
+            yield Container(id="work")
+        yield Static("", id="footer")
+        yield Static(
+            "This window is too small for the workbook: it needs 60 columns and 16 rows. "
+            "What you typed is kept; make the window larger to go on.",
+            id="too-small",
+        )
+
+    async def on_mount(self) -> None:
+        """The frame stands: work begins."""
+        app: Any = self.app
+        await app.start()
+
+    @property
+    def view(self) -> View | None:
+        """The view in the frame."""
+        return self.query_one_optional("#view", View)
+
+    async def show(self, view: View) -> None:
+        """Puts a view into the frame in place of the one before."""
+        work = self.query_one("#work")
+        with self.app.batch_update():
+            await work.remove_children()
+            self.set_class(view.lists, "-lists")
+            await work.mount(view)
+            self.renew()
+        view.call_after_refresh(view.start)
+
+    def renew(self) -> None:
+        """Draws header, chapters and footer anew."""
+        app: Any = self.app
+        view = self.view
+        if view is None:
+            return
+        self.query_one("#crumbs", Static).update(_crumbs(app.community, view.crumbs))
+        self.query_one("#saved", Static).update(
+            plain(app.saved, WARN if app.save_failed else MUTED)
+        )
+        step = app.step_here()
+        self.query_one(Chapters).draw(app, step)
+        self.query_one(Strip).draw(app, step)
+        self.query_one("#footer", Static).update(_footer(view, self.size.width))
+
+    def on_resize(self) -> None:
+        """A new width shows other keys."""
+        self.call_after_refresh(self.renew)
+
+    def on_descendant_focus(self, event: Widget) -> None:
+        """Remembers the field with the cursor."""
+        app: Any = self.app
+        app.note_place()
+
+
+def _crumbs(community: str, crumbs: list[str]) -> Content:
+    parts = [(community, BODY if crumbs else f"{INK} bold")]
+    for number, crumb in enumerate(crumbs):
+        last = number == len(crumbs) - 1
+        parts += [(" › ", MUTED), (crumb, f"{INK} bold" if last else BODY)]
+    return joined(*parts)
+
+
+def _footer(view: View, width: int) -> Content:
+    """The keys, first ones first; help and commands are never dropped."""
+    shown = [one for one in offered(view.view, view.commands()) if one.key and one.label]
+    items = [(shown_key(one.key), one.label) for one in shown]
+    while len(items) > 3 and sum(len(key) + len(label) + 3 for key, label in items) > width - 2:
+        del items[-3]
+    return Content("  ").join(
+        joined((key, f"{INK} bold"), (" " + label, MUTED)) for key, label in items
+    )

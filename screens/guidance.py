@@ -1,0 +1,142 @@
+"""The guidance beside the work: the guide, questions that help, an example, what goes wrong."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.marks import Marks, Piece
+from screens.plain import ACCENT, INK, MUTED, joined, plain, prose
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Chapter, Step
+
+PAGES = ("guide", "questions", "example", "mistakes", "cases", "words")
+"""The pages, in the order that F3 turns them."""
+NAMES = {
+    "guide": "Guide",
+    "questions": "Questions",
+    "example": "Example",
+    "mistakes": "What goes wrong",
+    "cases": "Cases",
+    "words": "Words",
+}
+
+
+class Guidance(VerticalScroll, can_focus=False):
+    """One page of a step's guidance. The pages' names stand above it."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(id="guidance")
+        self.step = step
+        self.spot = ("", "")
+
+    def compose(self) -> ComposeResult:
+        """The names of the pages and the page."""
+        yield Marks("", id="guidance-pages")
+        yield Static("", id="guidance-page")
+
+    def on_mount(self) -> None:
+        """Shows the page that was open."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the page that the app has open."""
+        app: Any = self.app
+        page = app.guidance_page
+        self._name_pages(page)
+        self.query_one("#guidance-page", Static).update(getattr(self, f"_{page}")())
+        self.scroll_home(animate=False)
+
+    def about(self, id: str, field: str) -> None:
+        """The example follows the field with the cursor."""
+        app: Any = self.app
+        if (id, field) != self.spot:
+            self.spot = (id, field)
+            if app.guidance_page == "example":
+                self.draw()
+
+    def _name_pages(self, page: str) -> None:
+        app: Any = self.app
+        pieces: list[Piece] = [
+            (
+                plain(NAMES[one], f"{INK} bold" if one == page else MUTED),
+                partial(app.open_guidance, one),
+            )
+            for one in PAGES
+        ]
+        keys = plain("F2 hide · F3 next page", MUTED)
+        self.query_one("#guidance-pages", Marks).lay_flow([*pieces, (keys, None)], 2)
+
+    def on_resize(self) -> None:
+        """A new width breaks the lines anew."""
+        app: Any = self.app
+        self._name_pages(app.guidance_page)
+
+    def _guide(self) -> Content:
+        good = joined(("\n\nWhat good answers look like\n", f"{INK} bold"), (self.step.good, ""))
+        chapter = self._chapter
+        first = self.step is chapter.steps[0]
+        about = joined((chapter.title + "\n", f"{INK} bold"), (chapter.purpose + "\n\n", ""))
+        guide = prose(self.step.guide).append(good if self.step.good else "")
+        return about.append(guide) if first else guide
+
+    @property
+    def _chapter(self) -> Chapter:
+        app: Any = self.app
+        chapter: Chapter = app.curriculum.chapter_of(self.step)
+        return chapter
+
+    def _questions(self) -> Content:
+        asked = Content("\n\n").join(plain(one) for one in self.step.questions)
+        return (
+            asked
+            if self.step.questions
+            else plain("The questions of this step stand beside it.", MUTED)
+        )
+
+    def _mistakes(self) -> Content:
+        return Content("\n\n").join(
+            joined((one.text, ""), (f"\n{one.source}", MUTED)) for one in self.step.mistakes
+        )
+
+    def _cases(self) -> Content:
+        cases = [
+            joined(
+                (f"{one.place}, {one.year}\n", f"{INK} bold"),
+                (one.text, ""),
+                (f"\n{one.source}", MUTED),
+            )
+            for one in self.step.cases
+        ]
+        reads = [
+            joined(
+                (one.title, f"{INK} bold"),
+                (f"\n{one.publisher}, {one.year}\n", MUTED),
+                (one.what_for, ""),
+            )
+            for one in self.step.read
+        ]
+        parts = cases + ([plain("To read", ACCENT)] if reads else []) + reads
+        return Content("\n\n").join(parts) if parts else plain("No cases on this step.", MUTED)
+
+    def _words(self) -> Content:
+        words = [
+            joined((f"{one.word}\n", f"{INK} bold"), (one.meaning, "")) for one in self.step.words
+        ]
+        return (
+            Content("\n\n").join(words) if words else plain("No special words on this step.", MUTED)
+        )
+
+    def _example(self) -> Content:
+        app: Any = self.app
+        id, field = self.spot
+        type = "" if "." in id or not id else app.plan.type_of(id) or ""
+        shown: str = app.example.shown(id, field, self.step, type)
+        head = joined(("Prairie Fork County, an invented place\n\n", MUTED))
+        return head.append(plain(shown or "The example has nothing at this question."))

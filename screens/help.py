@@ -1,0 +1,83 @@
+"""Help: what this screen is for, its keys, its words, and where the file is."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import Command, offered, shown_key
+from screens.frame import View
+from screens.places import Place
+from screens.plain import INK, MUTED, joined, plain
+from screens.welcome import INDEPENDENT
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Step
+
+FIELDS = """\
+Tab and Shift+Tab go through the fields. There is no save key: what you write is kept.
+Options in a row: the arrow keys or a number choose.
+A field that says “choose…”: Enter opens its list, and typing finds.
+Dates: 2027-06-30, 2027-06, 2027-Q3 or 2027; “June 2027” is read too.
+Long text: a blank line parts paragraphs; a line that begins with “- ” is a list item.
+In a table: Enter opens a row, + adds one, Del removes it, Shift with ↑ ↓ moves it,
+/ finds, s sorts, d duplicates, w shows it on the whole screen.
+Esc always goes one level up. It never loses anything."""
+
+
+class HelpView(View):
+    """What you are reading."""
+
+    view: ClassVar[str] = "help"
+    lists: ClassVar[bool] = False
+
+    def __init__(self, place: Place, about: View | None, step: Step | None) -> None:
+        super().__init__(place)
+        self._about, self._step = about, step
+
+    @property
+    def crumbs(self) -> list[str]:
+        return ["Help"]
+
+    def compose(self) -> ComposeResult:
+        """This screen, its keys, writing, words, the file."""
+        with VerticalScroll(id="help") as scroll:
+            scroll.can_focus = True
+            yield Static(Content("\n\n").join(self._parts()), id="help-text")
+
+    def start(self) -> None:
+        self.query_one("#help").focus()
+
+    def _parts(self) -> list[Content]:
+        about = inspect.cleandoc(type(self._about).__doc__ or "")
+        keys = offered(self._about.view, self._about.commands()) if self._about else ()
+        parts = [
+            joined(("This screen\n", f"{INK} bold"), (about, "")),
+            joined(("Keys here\n", f"{INK} bold")).append(_keys(keys)),
+            joined(("Writing\n", f"{INK} bold"), (FIELDS, "")),
+        ]
+        if self._step and self._step.words:
+            words = "\n".join(f"{one.word}: {one.meaning}" for one in self._step.words)
+            parts.append(joined(("Words on this step\n", f"{INK} bold"), (words, "")))
+        if self.desk.session:
+            parts.append(joined(("Your file\n", f"{INK} bold"), (str(self.desk.session.path), "")))
+        return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
+
+
+def _keys(commands: Iterable[type[Command]]) -> Content:
+    """Every command with its key and what it does."""
+    lines = [
+        joined(
+            (shown_key(one.key).ljust(6) if one.key else "^p    ", f"{INK} bold"),
+            (f"{one.name}: ", f"{INK} bold"),
+            (one.help(), ""),
+        )
+        for one in commands
+    ]
+    return Content("\n").join(lines)

@@ -1,0 +1,204 @@
+"""The overview: the next best step, the chapters, what the MAP still lacks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import Command
+from screens.frame import ROOMY, View
+from screens.marks import Marks, Piece
+from screens.places import Place
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, bar, joined, plain
+from workbook.kinds.text import brief
+from workbook.map.build import lacks
+from workbook.reasoning.next_step import Next, others
+from workbook.reasoning.progress import chapter_progress, summary
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+    from workbook.curriculum import Chapter
+
+TALL, LACKS = 30, 54
+"""Rows from which chapters stand apart; cells of the list of gaps beside them."""
+SHOWN = 8
+"""How many of the MAP's gaps are listed."""
+
+
+class OverviewCommand(Command):
+    """A command on the overview that is open."""
+
+    def overview(self, app: WorkbookApp) -> OverviewView | None:
+        """The overview, if it is open."""
+        return app.frame.query_one_optional(OverviewView)
+
+
+class GoThere(OverviewCommand):
+    """Go to the next best step, with the cursor where it is written."""
+
+    name, key, label = "Go to the next best step", "enter", "go there"
+
+    def run(self, app: WorkbookApp) -> None:
+        if view := self.overview(app):
+            view.go_there()
+
+
+class SomethingElse(OverviewCommand):
+    """Show another good next step."""
+
+    name, key, label = "Something else", "n", "something else"
+
+    def run(self, app: WorkbookApp) -> None:
+        if view := self.overview(app):
+            view.something_else()
+
+
+class OpenChapter(OverviewCommand):
+    """Open a chapter: press its number."""
+
+    name, key, label = "Open a chapter", "1–7", "chapter"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.choose_step()
+
+
+class ReadMap(OverviewCommand):
+    """Read the MAP as it stands."""
+
+    name, key, label = "Read the MAP", "m", "the MAP"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_view("map")
+
+
+class OverviewView(View):
+    """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
+
+    view: ClassVar[str] = "overview"
+    lists: ClassVar[bool] = False
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._turn = 0
+
+    def commands(self) -> tuple[type[Command], ...]:
+        return (GoThere, SomethingElse, OpenChapter, ReadMap)
+
+    @property
+    def crumbs(self) -> list[str]:
+        return ["Overview"]
+
+    def compose(self) -> ComposeResult:
+        """The card, the chapters, the gaps."""
+        with VerticalScroll(id="overview") as scroll:
+            scroll.can_focus = True
+            yield Static("", id="next-card")
+            with Horizontal(id="overview-columns"):
+                yield Marks("", id="overview-chapters")
+                yield Marks("", id="overview-lacks")
+
+    def on_mount(self) -> None:
+        """Draws it."""
+        self.renew()
+
+    def start(self) -> None:
+        self.query_one("#overview").focus()
+
+    def renew(self) -> None:
+        self.query_one("#next-card", Static).update(self._card())
+        plan = self.desk.plan
+        lines: list[Piece] = [(plain("Chapters", MUTED), None)]
+        for one in plan.curriculum.chapters:
+            lines += [(Content(""), None)] * (self.app.size.height >= TALL)
+            lines.append(self._chapter(one))
+        self.query_one("#overview-chapters", Marks).lay_lines(lines)
+        self.query_one("#overview-lacks", Marks).lay_lines(lack_lines(self.desk, SHOWN))
+
+    def _candidates(self) -> list[Next]:
+        return others(self.desk.plan, 6)
+
+    def _next(self) -> Next | None:
+        found = self._candidates()
+        return found[self._turn % len(found)] if found else None
+
+    def _card(self) -> Content:
+        found = self._next()
+        if found is None:
+            return joined(
+                ("Everything that was asked is written.", f"{INK} bold"),
+                ("\nRead the MAP as a stranger would: m", BODY),
+            )
+        plan = self.desk.plan
+        step = plan.curriculum.steps[found.step_id]
+        chapter = plan.curriculum.chapter_of(step)
+        return joined(
+            ("Next best step", f"{ACCENT} bold"),
+            (f"   {chapter.number} {chapter.short} › {step.name}\n", MUTED),
+            (brief(found.text, 160) + "\n", f"{INK} bold"),
+            (brief(found.reason, 300) + "\n", BODY),
+            ("⏎ go there", ACCENT),
+            ("    n", f"{INK} bold"),
+            (" something else", MUTED),
+        )
+
+    @property
+    def _room(self) -> int:
+        """Cells that a chapter's summary has beside its name and bar."""
+        width = self.app.size.width
+        return width - (LACKS if width >= ROOMY else 0) - 34
+
+    def on_resize(self) -> None:
+        """A new width cuts the summaries anew."""
+        self.renew()
+
+    def _chapter(self, chapter: Chapter) -> Piece:
+        plan = self.desk.plan
+        done, of = chapter_progress(plan, chapter)
+        line = joined(
+            (f"{chapter.number} ", MUTED),
+            (chapter.short[:12].ljust(13), f"{INK} bold"),
+            bar(done, of, 10),
+            (f"  {brief(summary(plan, chapter), self._room)}", MUTED),
+        )
+        return line, partial(self.desk.go, Place("step", chapter.steps[0].id))
+
+    def go_there(self) -> None:
+        """Goes to the next best step."""
+        found = self._next()
+        if found is None:
+            self.desk.open_view("map")
+        elif found.record_id:
+            self.desk.go(Place("record", found.record_id, found.field))
+        else:
+            self.desk.go(Place("step", found.step_id, found.field))
+
+    def something_else(self) -> None:
+        """Shows the next candidate."""
+        self._turn += 1
+        self.query_one("#next-card", Static).update(self._card())
+
+    def up(self) -> Place | None:
+        return None
+
+
+def lack_lines(app: WorkbookApp, most: int) -> list[Piece]:
+    """What the MAP still lacks, the minimum parts first; a click goes where it is written."""
+    found = lacks(app.plan)
+    if not found:
+        return [(plain("The MAP has all its parts.", MUTED), None)]
+    lines: list[Piece] = [(plain(f"The MAP still lacks · {len(found)}", MUTED), None)]
+    for one in sorted(found, key=lambda lack: not lack.minimum)[:most]:
+        line = joined(
+            ("○ ", WARN),
+            (brief(one.title, 24).ljust(25), f"{INK} bold" if one.minimum else BODY),
+            (brief(f"{one.chapter.number} {one.step.name}", 24), MUTED),
+        )
+        lines.append((line, partial(app.go, Place("step", one.step.id))))
+    if len(found) > most:
+        lines.append((plain(f"  and {len(found) - most} more", MUTED), None))
+    return lines

@@ -1,0 +1,101 @@
+"""Where a user is, where they were last, and which workbooks they had open."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path, user_state_path
+
+KEPT = 12
+"""How many workbooks Welcome remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the app. view: which screen. id: the step, table or record that it shows.
+    field: the question or field with the cursor."""
+
+    view: str
+    id: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A workbook that was open on this machine, and where it was left."""
+
+    path: Path
+    name: str
+    place: Place
+    when: str
+
+
+class Memory:
+    """What this machine remembers for this user: never part of a workbook.
+
+    A file that cannot be read or written is as good as none: it holds no work.
+    """
+
+    def __init__(self) -> None:
+        self._file = user_state_path("mobility-workbook") / "recent.json"
+
+    def recent(self) -> list[Recent]:
+        """The workbooks that were open and still exist, the latest first."""
+        found = [one for one in map(_recent, self._load()) if one]
+        return [one for one in found if one.path.is_file()]
+
+    def place(self, path: Path) -> Place | None:
+        """Where a workbook was left."""
+        here = path.resolve()
+        return next((one.place for one in self.recent() if one.path == here), None)
+
+    def note(self, path: Path, name: str, place: Place) -> None:
+        """Remembers where a workbook is left now."""
+        here = str(path.resolve())
+        entry = {
+            "path": here,
+            "name": name,
+            "place": [place.view, place.id, place.field],
+            "when": datetime.datetime.now().astimezone().isoformat(timespec="minutes"),
+        }
+        others = [one for one in self._load() if isinstance(one, dict) and one.get("path") != here]
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._file.write_text(json.dumps([entry, *others][:KEPT], indent=1), encoding="utf-8")
+        except OSError:
+            return
+
+    def _load(self) -> list[Any]:
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return data if isinstance(data, list) else []
+
+
+def _recent(entry: Any) -> Recent | None:
+    try:
+        view, id, field = entry["place"]
+        place = Place(str(view), str(id), str(field))
+        return Recent(Path(entry["path"]), str(entry["name"]), place, str(entry["when"]))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def example_path() -> Path:
+    """Where this user's copy of the worked example stands."""
+    return user_data_path("mobility-workbook", ensure_exists=True) / "prairie-fork.workbook.json"
+
+
+def file_for(community: str, folder: Path) -> Path:
+    """A file name made of a community's name, that nothing has yet."""
+    words = "".join(one if one.isalnum() and one.isascii() else " " for one in community.lower())
+    stem = "-".join(words.split())[:60] or "our"
+    path, number = folder / f"{stem}.workbook.json", 2
+    while path.exists():
+        path, number = folder / f"{stem}-{number}.workbook.json", number + 1
+    return path

@@ -1,0 +1,65 @@
+"""The MAP as it reads now, with what it still lacks beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Markdown
+
+from screens.commands import Command, Export
+from screens.frame import View
+from screens.marks import Marks
+from screens.overview import lack_lines
+from workbook.map.build import build
+from workbook.map.markdown import write
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+class WriteFile(Export):
+    """Write the MAP to a Markdown file beside the workbook."""
+
+    name, key, label = "Export the MAP to a file", "e", "write the file"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.export()
+
+
+class MapView(View):
+    """The plan as a reader will see it. e writes it to a Markdown file beside the workbook."""
+
+    view: ClassVar[str] = "map"
+    lists: ClassVar[bool] = False
+
+    def commands(self) -> tuple[type[Command], ...]:
+        return (WriteFile,)
+
+    @property
+    def crumbs(self) -> list[str]:
+        return ["The Mobility Action Plan"]
+
+    def compose(self) -> ComposeResult:
+        """The document and its gaps."""
+        with Horizontal(id="map"):
+            with VerticalScroll(id="map-page") as page:
+                page.can_focus = True
+                yield Markdown(self._text(), open_links=False, id="map-text")
+            yield VerticalScroll(Marks(""), id="map-lacks", can_focus=False)
+
+    def _text(self) -> str:
+        plan = self.desk.plan
+        return write(build(plan, date=plan.today))
+
+    def start(self) -> None:
+        self.query_one("#map-page").focus()
+
+    def key_e(self) -> None:
+        """E writes the file."""
+        self.desk.export()
+
+    def on_mount(self) -> None:
+        """Lists what is missing."""
+        self.query_one(Marks).lay_lines(lack_lines(self.desk, 40))

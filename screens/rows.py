@@ -1,0 +1,302 @@
+"""A table of rows: add, open, duplicate, remove, move, sort, filter. Columns fit the width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import DataTable, Input, Static
+
+from screens.commands import Command
+from screens.places import Place
+from screens.plain import MUTED, plain
+from workbook.curriculum import Table
+from workbook.kinds import Date, Money, Number
+from workbook.kinds.text import brief, visible
+from workbook.records import Record
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+    from workbook.plan import Plan
+
+ADD = "+"
+"""The key of the last row, which adds one."""
+LEAST_FIRST, MOST_FIRST = 26, 44
+"""Cells of the first column; what it does not need goes to the others."""
+TALLEST = 9
+"""Rows in sight on a step; a table scrolls beyond."""
+
+
+class RowTable(Vertical):
+    """The rows of one table with the keys to work on them. It shows what the plan holds."""
+
+    def __init__(self, table: Table, *, whole: bool = False) -> None:
+        super().__init__(classes="rows whole" if whole else "rows")
+        self.table, self._whole = table, whole
+        self._sorted_by, self._filter = "", ""
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan."""
+        plan: Plan = self.app.plan  # type: ignore[attr-defined]
+        return plan
+
+    def compose(self) -> ComposeResult:
+        """What belongs here, the filter, the rows."""
+        yield Static(plain(self.table.empty, MUTED), classes="empty")
+        filter = Input(compact=True, placeholder="show only rows with …", classes="filter")
+        filter.display = False
+        yield filter
+        yield Grid(cursor_type="row", zebra_stripes=False, cell_padding=1)
+
+    def on_mount(self) -> None:
+        """Shows the rows."""
+        self.fill()
+
+    def focus(self, scroll_visible: bool = True) -> RowTable:
+        """The cursor goes to the rows."""
+        self.query_one(Grid).focus(scroll_visible)
+        return self
+
+    def rows(self) -> list[Record]:
+        """The rows that are shown, sorted and filtered."""
+        rows = self.plan.rows(self.table)
+        if self._filter:
+            rows = [one for one in rows if self._filter in self._text(one).casefold()]
+        if self._sorted_by:
+            rows.sort(key=lambda one: _sortable(self.plan.value(one, self._sorted_by)))
+        return rows
+
+    def _text(self, row: Record) -> str:
+        return " ".join(self.plan.shown(row, one.id) for one in self.table.fields)
+
+    def fill(self) -> None:
+        """Draws the rows anew; the cursor stays on its row."""
+        grid, rows = self.query_one(Grid), self.rows()
+        here = self.here()
+        widths = self._widths()
+        grid.clear(columns=True)
+        grid.add_column(Text(""), width=1)
+        for id, width in widths:
+            asked = self.table.field(id)
+            mark = " ↓" if id == self._sorted_by else ""
+            grid.add_column(
+                Text((asked.name if asked else id)[: width - len(mark)] + mark), width=width
+            )
+        for row in rows:
+            cells = [self._cell(row, id, width) for id, width in widths]
+            grid.add_row(Text(self._sign(row)), *cells, key=row.id)
+        adding = Text(f"+ add {_a(self.table.one)}")
+        grid.add_row(Text(""), adding, *[Text("")] * (len(widths) - 1), key=ADD)
+        grid.styles.height = None if self._whole else min(len(rows) + 2, TALLEST)
+        if here in grid.rows:
+            grid.move_cursor(row=grid.get_row_index(here), animate=False)
+        self.query_one(".empty").display = not rows
+
+    def _widths(self) -> list[tuple[str, int]]:
+        """Each column with its width: the first takes what is left; what does not fit is out."""
+        room = max(self.size.width or self.app.size.width - 8, 30) - 4
+        widths = {one.id: max(len(one.name), 10) for one in self.table.fields}
+        ids = [id for id in self.table.columns if id in widths]
+        first, others = ids[0], ids[1:]
+        while others and sum(widths[id] + 2 for id in others) + LEAST_FIRST + 2 > room:
+            others.pop()
+        left = room - 2 - sum(widths[id] + 2 for id in others)
+        spare = max(0, left - MOST_FIRST) // max(1, len(others)) if others else 0
+        return [
+            (first, left - spare * len(others)),
+            *((id, widths[id] + spare) for id in others),
+        ]
+
+    def _cell(self, row: Record, id: str, width: int) -> Text:
+        asked = self.table.field(id)
+        right = asked is not None and isinstance(asked.kind, Number | Money)
+        shown = self.plan.shown(row, id)
+        if asked is not None and isinstance(asked.kind, Date) and shown:
+            shown = asked.kind.write(self.plan.value(row, id), self.plan)  # ISO: they line up
+        text = visible(brief(shown, width))
+        return Text(text, justify="right" if right else "left", no_wrap=True, end="")
+
+    def _sign(self, row: Record) -> str:
+        """✓ where the row counts, ◐ where it lacks something that it needs."""
+        needed = self.table.needed
+        return "✓" if all(self.plan.value(row, one.id) is not None for one in needed) else "◐"
+
+    def on_resize(self) -> None:
+        """Columns fit the new width."""
+        self.fill()
+
+    def here(self) -> str:
+        """The key of the row with the cursor, "" where there is none."""
+        grid = self.query_one(Grid)
+        if not grid.row_count:
+            return ""
+        return str(grid.coordinate_to_cell_key(grid.cursor_coordinate).row_key.value or "")
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter opens the row, or adds one."""
+        event.stop()
+        if event.row_key.value == ADD:
+            self.add()
+        else:
+            self._open(str(event.row_key.value))
+
+    def _open(self, id: str, field: str = "") -> None:
+        self.app.go(Place("record", id, field))  # type: ignore[attr-defined]
+
+    def add(self) -> None:
+        """Adds a row and opens it."""
+        if self.table.of == "row":
+            self._open(self.plan.add("row", prompt=self.table.id))
+        else:
+            self._open(self.plan.add(self.table.of, self.table.where))
+
+    def duplicate(self) -> None:
+        """Adds a row with the same values."""
+        row = self.plan.record(self.here())
+        if row is None:
+            return
+        source = row.data.get("cells", {}) if row.type == "row" else row.data
+        names = [one.id for one in self.table.fields if one.id != "code"] + list(self.table.where)
+        values = {name: source[name] for name in names if name in source}
+        self._open(
+            self.plan.add(row.type, values, prompt=self.table.id if row.type == "row" else "")
+        )
+
+    def remove_row(self) -> None:
+        """Removes the row; undo brings it back."""
+        id = self.here()
+        if self.plan.record(id):
+            label = brief(self.plan.label(id), 50)
+            self.plan.remove(id)
+            self.app.notify(f"Removed “{label}”. ^z brings it back.")
+
+    def move_row(self, by: int) -> None:
+        """Moves the row up or down."""
+        ids = [one.id for one in self.plan.rows(self.table)]
+        if self.here() in ids and not self._sorted_by:
+            self.plan.move(self.here(), by, ids)
+
+    def sort(self) -> None:
+        """Sorts by the next column, and after the last in the team's own order again."""
+        ids = ["", *(id for id, _ in self._widths())]
+        here = ids.index(self._sorted_by) if self._sorted_by in ids else 0
+        self._sorted_by = ids[(here + 1) % len(ids)]
+        self.fill()
+
+    def whole(self) -> None:
+        """Opens the table on the whole screen."""
+        self.app.go(Place("table", self.table.id))  # type: ignore[attr-defined]
+
+    def filter(self) -> None:
+        """Opens the filter line."""
+        box = self.query_one(".filter", Input)
+        box.display = True
+        box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filters while typing."""
+        event.stop()
+        self._filter = event.value.strip().casefold()
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes back to the rows; an empty filter goes away."""
+        event.stop()
+        event.input.display = bool(event.value)
+        self.query_one(Grid).focus()
+
+
+class Grid(DataTable[Text]):
+    """The rows themselves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,a", "row('add')", show=False),
+        Binding("d", "row('duplicate')", show=False),
+        Binding("delete,backspace", "row('remove_row')", show=False),
+        Binding("shift+up", "row('move_row', -1)", show=False),
+        Binding("shift+down", "row('move_row', 1)", show=False),
+        Binding("s", "row('sort')", show=False),
+        Binding("slash", "row('filter')", show=False),
+        Binding("w", "row('whole')", show=False),
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
+    ]
+
+    def action_row(self, what: str, *given: Any) -> None:
+        """Does something with the row under the cursor."""
+        getattr(self.parent, what)(*given)
+
+
+class TableCommand(Command):
+    """A command on the row under the cursor."""
+
+    does: ClassVar[str] = ""
+
+    def run(self, app: WorkbookApp) -> None:
+        focused = app.focused
+        tables = [focused.parent] if isinstance(focused, Grid) else list(app.frame.query(RowTable))
+        if tables and isinstance(tables[0], RowTable):
+            getattr(tables[0], self.does)()
+
+
+class AddRow(TableCommand):
+    """Add a row to the table and open it."""
+
+    name, key, label, does = "Add a row", "plus", "add", "add"
+
+
+class DuplicateRow(TableCommand):
+    """Add a row with the same values as the one under the cursor."""
+
+    name, key, does = "Duplicate the row", "d", "duplicate"
+
+
+class RemoveRow(TableCommand):
+    """Remove the row under the cursor. Undo brings it back."""
+
+    name, key, label, does = "Remove the row", "delete", "remove", "remove_row"
+
+
+class SortRows(TableCommand):
+    """Sort by the next column; after the last, in your own order again."""
+
+    name, key, does = "Sort the rows", "s", "sort"
+
+
+class WholeTable(TableCommand):
+    """Show the table on the whole screen."""
+
+    name, key, does = "The whole table", "w", "whole"
+
+
+class FilterRows(TableCommand):
+    """Show only the rows that hold some text."""
+
+    name, key, does = "Filter the rows", "slash", "filter"
+
+
+TABLE_COMMANDS: tuple[type[Command], ...] = (
+    AddRow,
+    RemoveRow,
+    DuplicateRow,
+    SortRows,
+    FilterRows,
+    WholeTable,
+)
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[:1].lower() in "aeiou" else f"a {word}"
+
+
+def _sortable(value: Any) -> tuple[int, float, str]:
+    """Numbers by size, texts by letters, nothing last."""
+    if value is None:
+        return 2, 0.0, ""
+    if isinstance(value, int | float):
+        return 0, float(value), ""
+    return 1, 0.0, str(value).casefold()

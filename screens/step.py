@@ -1,0 +1,86 @@
+"""The step screen: why, the questions with their answers, and the step's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.commands import Command
+from screens.fields import Spot
+from screens.fields.entry import Entry
+from screens.guided import Guided
+from screens.places import Place
+from screens.plain import ACCENT, MUTED, joined, plain
+from screens.rows import TABLE_COMMANDS, RowTable
+from workbook.curriculum import Prompt
+from workbook.reasoning.progress import state
+
+
+class StepView(Guided):
+    """One step of the walk. Write in the fields; what you write is kept as you write it."""
+
+    view: ClassVar[str] = "step"
+
+    def commands(self) -> tuple[type[Command], ...]:
+        """A step with a table has the table's commands too."""
+        return TABLE_COMMANDS if self.step.tables else ()
+
+    @property
+    def panel_title(self) -> str:
+        chapter = self.desk.plan.curriculum.chapter_of(self.step)
+        number = chapter.steps.index(self.step) + 1
+        return f"{self.step.title} · step {number} of {len(chapter.steps)}"
+
+    def work(self) -> Iterable[Widget]:
+        chapter = self.desk.plan.curriculum.chapter_of(self.step)
+        if self.step is chapter.steps[0] and chapter.principle_line:
+            yield Static(plain(chapter.principle_line), classes="principle")
+        yield Static(plain(self.step.why), classes="why-step")
+        if self.step.table:
+            yield RowTable(self.step.table)
+        for prompt in self.step.prompts:
+            yield from self._prompt(prompt)
+        yield Static("", id="state")
+
+    def _prompt(self, prompt: Prompt) -> Iterable[Widget]:
+        if prompt.table is None:
+            spot = Spot(
+                prompt.id, "", prompt.kind, prompt.name, prompt.ask, prompt.why, prompt.hint
+            )
+            yield Entry(spot, self.desk.plan, asks=True)
+            return
+        yield Static(plain(prompt.ask), classes="ask")
+        if prompt.why:
+            yield Static(plain(prompt.why), classes="why")
+        yield RowTable(prompt.table)
+
+    def on_mount(self) -> None:
+        """The guidance and the step's state."""
+        super().on_mount()
+        self._say_state()
+
+    def renew(self) -> None:
+        super().renew()
+        for one in self.query(RowTable):
+            one.fill()
+        self._say_state()
+
+    def _say_state(self) -> None:
+        plan = self.desk.plan
+        where = state(plan, self.step)
+        agreed = plan.answer(f"agreed.{self.step.id}")
+        by = f": {agreed}" if isinstance(agreed, str) else ""
+        line = joined(
+            (f"This step: {where.word}{by}", MUTED),
+            ("   F2", ACCENT),
+            (" guidance", MUTED),
+            (f" · {len(self.step.questions)} questions that help", MUTED),
+            (f" · {len(self.step.mistakes)} mistakes to avoid", MUTED),
+        )
+        self.query_one("#state", Static).update(line)
+
+    def up(self) -> Place | None:
+        return Place("overview")

@@ -1,0 +1,49 @@
+"""A table on the whole screen, for when it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.commands import Command
+from screens.guided import Guided
+from screens.places import Place
+from screens.plain import MUTED, plain
+from screens.rows import TABLE_COMMANDS, RowTable
+from workbook.curriculum import Step, Table
+
+
+class TableView(Guided):
+    """All rows of a table. Enter opens one; + adds one; / shows only some."""
+
+    view: ClassVar[str] = "table"
+
+    def __init__(self, place: Place, step: Step, table: Table) -> None:
+        super().__init__(place, step)
+        self.table = table
+
+    def commands(self) -> tuple[type[Command], ...]:
+        return TABLE_COMMANDS
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [*super().crumbs, self.table.name]
+
+    @property
+    def panel_title(self) -> str:
+        return self.table.name
+
+    def work(self) -> Iterable[Widget]:
+        prompt = self.desk.plan.curriculum.prompts.get(self.table.id)
+        yield Static(plain(prompt.ask if prompt else self.step.why, MUTED), classes="form-head")
+        yield RowTable(self.table, whole=True)
+
+    def renew(self) -> None:
+        super().renew()
+        self.query_one(RowTable).fill()
+
+    def up(self) -> Place | None:
+        return Place("step", self.step.id)

@@ -1,0 +1,55 @@
+"""Taking back, in words: what was undone, and the question when somebody changed it since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from screens.asking import Confirm
+from screens.fields import Editor
+from workbook.edits import Edit
+from workbook.kinds.text import brief
+from workbook.plan import ChangedSince, Plan
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+def take_back(
+    app: WorkbookApp, word: str, verb: Callable[..., list[Edit]], *, force: bool = False
+) -> None:
+    """Undoes or redoes one edit and says which; asks first where it was changed since."""
+    try:
+        edits = verb(force=force)
+    except ChangedSince as error:
+        app.push_screen(
+            Confirm(f"{error} Take it back all the same?", "take it back"),
+            lambda yes: take_back(app, word, verb, force=True) if yes else None,
+        )
+        return
+    said = f"{word}: {_said(app.plan, edits[0])}" if edits else "There is nothing to take back."
+    app.notify(said)
+    _show(app, edits)
+
+
+def _said(plan: Plan, edit: Edit) -> str:
+    """An edit in words."""
+    if edit.table == "answers":
+        return plan.curriculum.prompts[edit.id].name
+    label = brief(plan.label(edit.id), 40)
+    if edit.whole:
+        what = edit.table.replace("_", " ")
+        return f"“{label}” is back" if edit.new else f"the {what} is removed"
+    home = plan.record(edit.id)
+    table = plan.curriculum.home(home) if home else None
+    asked = table.field(edit.field) if table else None
+    return f"{asked.name if asked else edit.field} of “{label}”"
+
+
+def _show(app: WorkbookApp, edits: Sequence[Edit]) -> None:
+    """What was taken back is shown also in the field with the cursor."""
+    focused = app.focused
+    if isinstance(focused, Editor):
+        place = (focused.spot.id, focused.spot.field)
+        if any((one.id, one.field) == place for one in edits):
+            focused.show_value()

@@ -1,0 +1,56 @@
+"""The view of each place. A view is imported when it is first gone to: the first paint waits
+for no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.places import Place
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+    from screens.frame import View
+
+
+def view_for(app: WorkbookApp, place: Place) -> View:
+    """The view of a place; the overview where the place is no more."""
+    if place.view == "welcome" or app.session is None:
+        from screens.welcome import WelcomeView
+
+        return WelcomeView(place)
+    if place.view == "map":
+        from screens.plan_map import MapView
+
+        return MapView(place)
+    if place.view == "help":
+        from screens.help import HelpView
+
+        return HelpView(place, app.frame.view, app.step_here())
+    return _work(app, place) or _overview()
+
+
+def _work(app: WorkbookApp, place: Place) -> View | None:
+    """The view of a step, a table or a row; None where it is no more."""
+    curriculum = app.curriculum
+    if place.view == "step" and place.id in curriculum.steps:
+        from screens.step import StepView
+
+        return StepView(place, curriculum.steps[place.id])
+    record = app.plan.record(place.id) if place.view == "record" else None
+    table = curriculum.home(record) if record else None
+    if table:
+        from screens.record import RecordView
+
+        return RecordView(place, curriculum.step_of(table.id), table)
+    table = curriculum.tables.get(place.id) if place.view == "table" else None
+    if table:
+        from screens.table import TableView
+
+        return TableView(place, curriculum.step_of(table.id), table)
+    return None
+
+
+def _overview() -> View:
+    from screens.overview import OverviewView
+
+    return OverviewView(Place("overview"))

@@ -1,0 +1,84 @@
+"""The real app on a real file, driven by Textual's pilot, with toasts and tooltips on."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.app import WorkbookApp
+from tests.conftest import TODAY
+from workbook.curriculum import Curriculum
+from workbook.session import new_session, open_session
+
+Opening = Callable[..., AbstractAsyncContextManager["Window"]]
+
+
+class Window:
+    """An open app: keys go in, the composed screen and the file are read."""
+
+    def __init__(self, pilot: Pilot[Any], path: Path | None) -> None:
+        self.pilot, self.path = pilot, path
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, by Textual's names, and waits until the app is quiet."""
+        await self.pilot.press(*keys)
+        await self.quiet()
+
+    async def type(self, text: str) -> None:
+        """Types a text, character by character."""
+        for one in text:
+            await self.pilot.press("enter" if one == "\n" else one)
+        await self.quiet()
+
+    async def quiet(self) -> None:
+        """Waits for the app, and for what follows a change after a short pause."""
+        for _ in range(2):
+            await self.pilot.pause()
+        await self.pilot.pause(0.45)
+
+    def text(self) -> str:
+        """The screen, line by line."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def file(self) -> dict[str, Any]:
+        """What the file holds."""
+        assert self.path is not None
+        found: dict[str, Any] = json.loads(self.path.read_text())
+        return found
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def window(curriculum: Curriculum, tmp_path: Path) -> Opening:
+    """Opens the app: on a file that is new or there, or on Welcome with `path=None`."""
+
+    @contextlib.asynccontextmanager
+    async def opening(
+        path: Path | None = tmp_path / "plan.workbook.json",
+        size: tuple[int, int] = (80, 24),
+        content: Curriculum = curriculum,
+    ) -> AsyncIterator[Window]:
+        session = None
+        if path is not None:
+            make = open_session if path.exists() else new_session
+            session = make(path, content, who="Ana", today=TODAY)
+        app = WorkbookApp(content, session=session, who="Ana", today=TODAY)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            opened = Window(pilot, path)
+            await opened.quiet()
+            yield opened
+
+    return opening

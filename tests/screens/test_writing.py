@@ -1,0 +1,134 @@
+"""Writing on the screens: what is typed is on the screen and in the file, and comes back."""
+
+from pathlib import Path
+
+from tests.screens.conftest import Opening
+
+
+async def test_a_new_workbook_opens_on_its_first_question_with_the_cursor_in_the_field(
+    window: Opening,
+):
+    async with window() as app:
+        await app.type("Prairie Fork [County]")
+        assert "Prairie Fork [County]" in app.text()
+        assert "saved" in app.text()
+        assert "Prairie Fork [County]" in str(app.file()["answers"])
+
+
+async def test_it_opens_again_where_it_was_left_with_the_cursor_in_the_same_field(window: Opening):
+    async with window() as app:
+        await app.press("tab", "tab")
+        await app.type("first words")
+    async with window() as app:
+        await app.type(" and more")
+        assert "first words and more" in app.text()
+
+
+async def test_a_row_is_added_named_and_found_in_the_table(window: Opening):
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus")
+        await app.type("Data [walk] | gym")
+        await app.press("escape")
+        assert "Data [walk] | gym" in app.text()
+        [row] = app.file()["activity"].values()
+        assert row["title"] == "Data [walk] | gym"
+
+
+async def test_a_row_that_was_left_empty_goes_away(window: Opening):
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus", "escape")
+        assert app.file().get("activity", {}) == {}
+
+
+async def test_a_removed_row_comes_back_with_undo(window: Opening):
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus")
+        await app.type("Data walk")
+        await app.press("escape", "delete")
+        assert "Removed “Data walk”" in app.text()
+        assert app.file()["activity"] == {}
+        await app.press("ctrl+z")
+        assert "Data walk" in app.text()
+        assert len(app.file()["activity"]) == 1
+
+
+async def test_half_a_date_is_said_to_be_none_and_stays_until_it_is_mended(window: Opening):
+    async with window(size=(120, 36)) as app:
+        await go(app, "preparedness")
+        await app.press("plus")
+        await app.type("A backup")
+        while "due" not in str(app.pilot.app.focused.spot.field):  # type: ignore[union-attr]
+            await app.press("tab")
+        await app.type("2027-13")
+        await app.press("tab")
+        assert "“2027-13” is not a date. Write" in app.text()
+        await app.press("escape")
+        assert "due" not in str(app.file()["preparedness_step"])
+        await app.press("enter")
+        assert "2027-13" in app.text()
+
+
+async def test_a_choice_is_picked_by_typing_part_of_its_name(window: Opening):
+    async with window() as app:
+        await go(app, "register")
+        await app.press("plus")
+        await app.type("Ana")
+        while app.pilot.app.focused.spot.field != "sector":  # type: ignore[union-attr]
+            await app.press("tab")
+        await app.press("enter")
+        await app.type("philan")
+        await app.press("enter")
+        assert "Philanthropy" in app.text()
+        [row] = app.file()["stakeholder"].values()
+        assert row["sector"] == "philanthropy"
+
+
+async def test_the_record_that_is_missing_is_made_on_the_spot(window: Opening):
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus")
+        await app.type("Data walk")
+        await app.press("tab", "enter")
+        await app.type("Which priorities")
+        await app.press("enter")
+        assert "Which priorities" in app.text()
+        file = app.file()
+        [decision] = file["open_decision"]
+        [row] = file["activity"].values()
+        assert row["decision"] == decision
+
+
+async def test_undo_takes_back_what_was_typed_and_then_the_edit_before(window: Opening):
+    async with window() as app:
+        await app.type("Prairie")
+        await app.press("tab")
+        await app.type("Six towns")
+        await app.press("shift+tab", "ctrl+z")
+        assert "Six towns" not in app.text()
+        await app.press("ctrl+z")
+        assert "Prairie" not in str(app.file().get("answers"))
+
+
+async def test_the_same_form_says_when_the_file_holds_something_else(
+    window: Opening, tmp_path: Path
+):
+    async with window() as app:
+        await app.type("Prairie")
+        path = app.path
+    assert path is not None
+    path.write_text(path.read_text().replace('"Prairie"', "7"))
+    async with window() as app:
+        assert "The file holds something else here" in app.text()
+        assert app.file()["answers"]["workbook.community"]["value"] == 7
+
+
+async def go(app, step: str) -> None:
+    """Goes to a step by the list of steps."""
+    curriculum = app.pilot.app.curriculum
+    found = curriculum.steps[step]
+    await app.press("ctrl+t")
+    await app.type(found.name)
+    await app.press("enter")
