@@ -50,6 +50,8 @@ class Plan(Reading):
         self._done: list[list[Edit]] = []
         self._undone: list[list[Edit]] = []
         self._open = False
+        self.turn = 0
+        """Counts what is taken back as one: typing on in a field stays in its turn."""
         self._listeners: list[Callable[[Sequence[Edit]], None]] = []
 
     # Changing
@@ -152,6 +154,11 @@ class Plan(Reading):
         self._open = False
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being typed: the next edit begins a new turn."""
+        return not self._open
+
+    @property
     def can_undo(self) -> bool:
         """Whether this session has something to take back."""
         return bool(self._done)
@@ -171,7 +178,9 @@ class Plan(Reading):
         """Takes back edits that came from anywhere, such as the history, as a new edit."""
         back = [edit.back() for edit in reversed(edits)]
         self._check_unchanged(back, force)
+        self.settle()
         self._do(back)
+        self.settle()
         return back
 
     def _swing(self, source: list[list[Edit]], target: list[list[Edit]], force: bool) -> list[Edit]:
@@ -181,6 +190,7 @@ class Plan(Reading):
         self._check_unchanged(back, force)
         source.pop()
         target.append(back)
+        self.turn += 1
         self.settle()
         self._apply(back)
         return back
@@ -209,6 +219,7 @@ class Plan(Reading):
             self._done[-1] = [last[0].with_later(edits[0])]
         else:
             self._done.append(edits)
+            self.turn += 1
         self._undone.clear()
         self._open = True
         self._apply(edits)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from workbook.curriculum import CURRENCY, Curriculum, Table
+from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
 from workbook.kinds import Kind, Option
+from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
 from workbook.records import TYPES, Record, Row
 from workbook.store.tables import Tables
@@ -145,6 +147,12 @@ class Reading:
                 if word and word in {self.label(record.id).casefold(), *map(str.casefold, names)}:
                     found.append(record.id)
         return found
+
+    @property
+    def as_of(self) -> datetime.date | None:
+        """The day that the plan itself is to be read on: a worked example carries one."""
+        kept = self.answer(AS_OF)
+        return last_day(kept) if isinstance(kept, str) else None
 
     @property
     def currency(self) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.storages import MemoryStorage
 
+from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.kinds import Invalid
@@ -12,7 +13,6 @@ from workbook.plan import ChangedSince, Plan, Unknown
 from workbook.records import TYPES
 from workbook.records.coalition import Stakeholder
 from workbook.store.tables import Tables
-from tests.conftest import TODAY
 
 
 def test_an_answer_is_kept_under_its_id_and_cleared_with_nothing(plan: Plan):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from workbook.curriculum import AS_OF
 from workbook.plan import Plan
 from workbook.reasoning.checks import CHECKS, Finding, check
 
@@ -82,6 +83,12 @@ def test_a_cell_and_an_answer_are_looked_at_too(small: Plan):
     assert only(small, "not-a-value").step == "decision"
 
 
+def test_what_no_screen_asks_is_looked_at_too(small: Plan):
+    small.db.of("answers").keep(AS_OF, {"value": "soon"})
+    found = only(small, "not-a-value")
+    assert (found.id, found.step) == (AS_OF, "place")
+
+
 def test_a_private_value_is_never_quoted(small: Plan):
     who = small.add("stakeholder", {"name": "Lee"})
     by_hand(small, who, stance="hostile-and-loud", contact=7)
@@ -122,7 +129,7 @@ def test_a_record_without_a_name_is_a_warning(small: Plan):
     small.add("activity", {"starts": "2026"})
     small.add("priority", {"why": "Loud"})
     assert [one.text for one in check(small)] == [
-        "One activity has no name.", "The priority 1 has no name.",
+        "One activity has no name.", "Priority 1 has no name.",
     ]  # fmt: skip
 
 
@@ -138,10 +145,21 @@ def test_what_this_content_does_not_know_is_kept_and_noted(small: Plan):
 
 def test_a_conflict_waits_to_be_settled(small: Plan):
     walk = small.add("activity", {"title": "Walk"})
-    small.db.of("_conflicts").keep("c1", {"record": walk, "field": "title"})
-    found = only(small, "conflict")
-    assert found.text == "“Walk”, title: two people wrote this at once."
-    assert (found.id, found.field, found.step) == (walk, "title", "activities")
+    row = small.add("row", {"person": "Ana"}, prompt="engaging.hours")
+    waiting = [
+        {"record": walk, "field": "title", "kind": "edit/edit"},
+        {"record": walk, "kind": "edit/remove"},
+        {"record": row, "field": "cells", "key": "hours", "kind": "edit/edit"},
+        {"record": "embarking.mind", "field": "value", "kind": "edit/edit"},
+    ]
+    for number, one in enumerate(waiting):
+        small.db.of("_conflicts").keep(f"c{number}", one)
+    assert [(one.id, one.field, one.step, one.text) for one in check(small)] == [
+        (walk, "title", "activities", "“Walk”, title: two people wrote different things."),
+        (walk, "", "activities", "“Walk”: one person changed this, another removed it."),
+        (row, "hours", "activities", "“Ana”, hours: two people wrote different things."),
+        ("embarking.mind", "", "decision", "“Ready to begin”: two people wrote different things."),
+    ]
 
 
 BREAKING: list[Callable[[Plan, str], object]] = [

@@ -3,6 +3,9 @@
 import pytest
 
 from tests.reasoning.conftest import chapter, step
+from workbook.curriculum import ContentError
+from workbook.curriculum.build import Builder
+from workbook.curriculum.spec import Spec
 from workbook.plan import Plan
 from workbook.reasoning.progress import StepState, chapter_progress, state, summary
 
@@ -86,6 +89,12 @@ def test_who_agreed_is_no_question_of_any_step(small: Plan):
     asked = {one.id for each in small.curriculum.steps.values() for one in each.prompts}
     assert not any(id.startswith("agreed.") for id in asked)
     assert small.curriculum.step_of("agreed.place") is step(small, "place")
+
+
+def test_content_cannot_ask_under_the_ids_that_are_kept_for_agreement():
+    asked = {"id": "agreed.place", "kind": "line", "name": "Place", "ask": "Where?"}
+    with pytest.raises(ContentError, match="kept for who agreed"):
+        Builder({}, {}, {}, {}, set()).prompt(Spec(asked, "1-embarking.toml"))
 
 
 def test_a_chapter_is_full_only_when_every_step_is(small: Plan):

@@ -9,6 +9,7 @@ from workbook.curriculum import files, shelves
 from workbook.curriculum.build import Builder
 from workbook.curriculum.files import OURS, ContentError
 from workbook.curriculum.model import (
+    AS_OF,
     Assessment,
     Case,
     Chapter,
@@ -101,6 +102,7 @@ def _check_known(curriculum: Curriculum) -> None:
 
 
 __all__ = [
+    "AS_OF",
     "CHAPTERS", "COMMUNITY", "COORDINATOR", "CURRENCY", "DOOR", "OURS", "PLACE", "RELEASE",
     "Assessment", "Case", "Chapter", "ContentError", "Curriculum", "Dimension", "Field",
     "Indicator", "Kind", "MapSection", "Mistake", "Prompt", "Reading", "Slot", "Step", "Table",

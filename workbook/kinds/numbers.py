@@ -66,7 +66,8 @@ class Number(Kind[float]):
 
     def show(self, value: float, ground: Ground) -> str:
         unit = self.unit if self.unit in ("", "%") else f" {self.unit}"
-        return f"{value:,}{unit}"
+        year = (self.min or 0) >= 1000 and (self.max or LARGEST) <= 9999
+        return f"{value}" if year else f"{value:,}{unit}"
 
     def write(self, value: float, ground: Ground) -> str:
         return str(value)

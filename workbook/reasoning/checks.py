@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.numbers import first_day, last_day
 from workbook.kinds.text import brief
-from workbook.reasoning.needs import Wording
+from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.places import Held, held, records
 
 if TYPE_CHECKING:
-    from workbook.plan import Plan
+    from workbook.reading import Reading
     from workbook.records import Record
 
+_TWICE = "two people wrote different things"
 Severity = Literal["error", "warning", "note"]
 
 
@@ -48,13 +49,13 @@ class Found(NamedTuple):
 class Ground:
     """What a check looks at: the plan, and what names its records in a sentence."""
 
-    plan: Plan
+    plan: Reading
     wording: Wording
 
     def name(self, id: str) -> str:
-        """A record in a sentence."""
-        label = self.wording.label(id)
-        return label.strip("()") if label.startswith("(unnamed ") else f"“{label}”"
+        """A record at the beginning of a sentence."""
+        record = self.plan.record(id)
+        return named(self.plan, record, self.wording) if record else "What was removed"
 
     def at(self, place: Held) -> str:
         """A value's place in a sentence."""
@@ -84,7 +85,7 @@ def _values(ground: Ground) -> Iterator[Found]:
             yield Found(one.id, one.field, f"{ground.at(one)}: {refusal}")
 
 
-def _refusal(plan: Plan, kind: Kind[Any], value: Any) -> str:
+def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
     """Why a value cannot stand where it does; "" where it can."""
     ids = kind.points(value) if kind.holds(value) else ()
     if ids:
@@ -104,8 +105,8 @@ def _unseen(ground: Ground) -> Iterator[Found]:
     for record in records(ground.plan):
         asked = record.type == "row" or any(curriculum.tables_of(record.type))
         if asked and curriculum.home(record) is None:
-            what = record.type.replace("_", " ")
-            yield Found(record.id, "", f"No table shows {ground.name(record.id)} ({what}).")
+            text = f"{ground.name(record.id)} stands in no table, so no screen shows it."
+            yield Found(record.id, "", text)
 
 
 def _backwards(ground: Ground) -> Iterator[Found]:
@@ -127,13 +128,10 @@ def _nameless(ground: Ground) -> Iterator[Found]:
     for record in records(ground.plan):
         names = _called(ground.plan, record)
         if names and not any(ground.plan.shown(record, one) for one in names):
-            what = record.type.replace("_", " ")
-            code = ground.plan.shown(record, "code") if record.coded is not None else ""
-            which = f"The {what} {code}" if code else f"One {what}"
-            yield Found(record.id, names[0], f"{which} has no name.")
+            yield Found(record.id, names[0], f"{ground.name(record.id)} has no name.")
 
 
-def _called(plan: Plan, record: Record) -> tuple[str, ...]:
+def _called(plan: Reading, record: Record) -> tuple[str, ...]:
     home = plan.curriculum.home(record)
     return record.called if record.type != "row" else home.columns[:1] if home else ()
 
@@ -151,10 +149,13 @@ def _unknown(ground: Ground) -> Iterator[Found]:
 
 
 def _conflicts(ground: Ground) -> Iterator[Found]:
-    """Fields that two people wrote at once, and nobody has chosen yet."""
+    """What two people wrote at once, and nobody has chosen yet (store.md: a table of its own)."""
     for one in ground.plan.db.of("_conflicts"):
         id, field = str(one.get("record", "")), str(one.get("field", ""))
-        yield Found(id, field, f"{_place(ground, id, field)}: two people wrote this at once.")
+        field = "" if "." in id else str(one.get("key", "")) if field == "cells" else field
+        removed = one.get("kind") == "edit/remove"
+        what = "one person changed this, another removed it" if removed else _TWICE
+        yield Found(id, field, f"{_place(ground, id, field)}: {what}.")
 
 
 def _place(ground: Ground, id: str, field: str) -> str:
@@ -185,7 +186,7 @@ CHECKS = (
 """Every check, the gravest first."""
 
 
-def check(plan: Plan, wording: Wording | None = None) -> list[Finding]:
+def check(plan: Reading, wording: Wording | None = None) -> list[Finding]:
     """What the checks find, the gravest first.
 
     wording: what names records, where the sentences leave the screens; else the plan itself.
@@ -199,10 +200,12 @@ def check(plan: Plan, wording: Wording | None = None) -> list[Finding]:
     ]
 
 
-def _step(plan: Plan, id: str) -> str:
+def _step(plan: Reading, id: str) -> str:
     """The step that shows a place."""
     record = plan.record(id) if "." not in id else None
     home = plan.curriculum.home(record) if record else None
     place = home.id if home else id
-    known = place in plan.curriculum.prompts or place in plan.curriculum.tables
-    return plan.curriculum.step_of(place).id if known else ""
+    try:
+        return plan.curriculum.step_of(place).id
+    except KeyError:
+        return ""

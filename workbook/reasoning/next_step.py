@@ -1,8 +1,9 @@
 """The next best step: one thing to write now, by its name, and why.
 
 First what is begun but broken: a row without a field that it needs, or a record that another
-table should answer and does not. Then the first thing that is missing. Both in the order of the
-walk, which the door decides. A step that the team agreed on is never named.
+table should answer and does not. Then what is missing. Last, steps that need nothing and are
+empty. Each in the order of the walk, which the door decides. A step that the team agreed on is
+never named.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ from typing import TYPE_CHECKING
 
 from workbook.curriculum import CHAPTERS, DOOR
 from workbook.reasoning import needs
-from workbook.reasoning.needs import Wording
+from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.progress import state
 
 if TYPE_CHECKING:
     from workbook.curriculum import Prompt, Step, Table
-    from workbook.plan import Plan
-    from workbook.records import Record
+    from workbook.reading import Reading
 
 FIRST_WHEN_UNSURE = ("readiness", "decision")
 """The steps put in front of a team that does not know yet whether to begin (toolkit ch. 1)."""
@@ -41,7 +41,7 @@ class Next:
     reason: str
 
 
-def next_step(plan: Plan, wording: Wording | None = None) -> Next | None:
+def next_step(plan: Reading, wording: Wording | None = None) -> Next | None:
     """The best next thing to write; None where the walk holds enough.
 
     wording: what names records, where the text leaves the screens; else the plan itself.
@@ -49,7 +49,7 @@ def next_step(plan: Plan, wording: Wording | None = None) -> Next | None:
     return next(_candidates(plan, wording or plan), None)
 
 
-def others(plan: Plan, count: int, wording: Wording | None = None) -> list[Next]:
+def others(plan: Reading, count: int, wording: Wording | None = None) -> list[Next]:
     """Up to `count` things to write, best first: the first is that of `next_step`.
 
     At most one broken and one missing thing of each step, so that another one is another place.
@@ -57,7 +57,7 @@ def others(plan: Plan, count: int, wording: Wording | None = None) -> list[Next]
     return list(islice(_candidates(plan, wording or plan), count))
 
 
-def walk(plan: Plan) -> list[Step]:
+def walk(plan: Reading) -> list[Step]:
     """The steps that may be named, in the order that the door puts them."""
     steps = list(plan.curriculum.steps.values())
     match plan.answer(DOOR):
@@ -73,7 +73,7 @@ def walk(plan: Plan) -> list[Step]:
     return [*front, *(one for one in steps if one not in front)]
 
 
-def _minimum(plan: Plan) -> list[Step]:
+def _minimum(plan: Reading) -> list[Step]:
     """The steps that write the MAP's minimum sections, section by section."""
     parts = (
         {part.id for part in section.parts}
@@ -93,7 +93,7 @@ def _slots(step: Step) -> set[str]:
     return {one.slot for one in step.prompts} | {one.slot for one in step.tables}
 
 
-def _candidates(plan: Plan, wording: Wording) -> Iterator[Next]:
+def _candidates(plan: Reading, wording: Wording) -> Iterator[Next]:
     steps = [(one, state(plan, one)) for one in walk(plan)]
     for step, where in steps:
         if where.word != "agreed":
@@ -101,41 +101,42 @@ def _candidates(plan: Plan, wording: Wording) -> Iterator[Next]:
     for step, where in steps:
         if not where.finished:
             yield from islice(_missing(plan, step, wording), 1)
+    for step, where in steps:
+        if not where.finished and needs.nothing(step):
+            yield from islice(_anything(step), 1)
 
 
-def _broken(plan: Plan, step: Step, wording: Wording) -> Iterator[Next]:
+def _broken(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:
     """Rows that lack a field; where there are rows, records that none of them answers."""
     for table in step.tables:
         rows = plan.rows(table)
         for row in rows:
             field = needs.lacking(plan, table, row)
             if field:
-                text = f"{_named(plan, row, wording)} still lacks “{field.name}”"
+                text = f"{named(plan, row, wording)} still lacks “{field.name}”"
                 yield Next(step.id, row.id, field.id, text, _first(field.why or _why(step, table)))
         if rows:
             yield from _gaps(plan, step, table, wording)
 
 
-def _gaps(plan: Plan, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
+def _gaps(plan: Reading, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
     for one in needs.gaps(plan, table, plan.rows(table)):
-        text = f"{_named(plan, one, wording)} has no {table.one} yet"
+        text = f"{named(plan, one, wording)} has no {table.one} yet"
         yield Next(step.id, "", table.id, text, _first(_why(step, table)))
 
 
-def _missing(plan: Plan, step: Step, wording: Wording) -> Iterator[Next]:
+def _missing(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:
     """What a step still needs, as it stands on the screen: its table, then its prompts."""
-    for table in step.tables[: 1 if step.table else 0]:
-        yield from _rows(plan, step, table, wording)
+    if step.table:
+        yield from _rows(plan, step, step.table, wording)
     for prompt in step.prompts:
         if prompt.table:
             yield from _rows(plan, step, prompt.table, wording)
         elif prompt.enough and not needs.answered(plan, prompt):
             yield _write(step, prompt)
-    if not needs.begun(plan, step):
-        yield from _anything(step)
 
 
-def _rows(plan: Plan, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
+def _rows(plan: Reading, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
     rows = plan.rows(table)
     if not rows:
         yield from _gaps(plan, step, table, wording)
@@ -167,20 +168,6 @@ def _anything(step: Step) -> Iterator[Next]:
 def _why(step: Step, table: Table) -> str:
     prompt = next((one for one in step.prompts if one.table is table), None)
     return (prompt.why if prompt else "") or step.why
-
-
-def _named(plan: Plan, record: Record, wording: Wording) -> str:
-    """A record in a sentence: Priority 2, “Data walk, school gym”, One activity."""
-    table = plan.curriculum.home(record)
-    one = table.one if table else record.type.replace("_", " ")
-    if record.coded is not None and (code := wording.shown(record, "code")):
-        return f"{_capital(one)} {code}"
-    label = wording.label(record.id)
-    return f"One {one}" if label.startswith("(unnamed ") else f"“{label}”"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _first(text: str) -> str:

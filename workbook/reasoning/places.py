@@ -10,7 +10,7 @@ from workbook.records import TYPES, Record
 
 if TYPE_CHECKING:
     from workbook.kinds import Kind
-    from workbook.plan import Plan
+    from workbook.reading import Reading
 
     Fields = dict[str, tuple[Kind[Any], str]]
     """Kind and name of each field of one sort of record."""
@@ -31,7 +31,7 @@ class Held:
     name: str
 
 
-def held(plan: Plan) -> Iterator[Held]:
+def held(plan: Reading) -> Iterator[Held]:
     """Every value of a plan: the answers, then the records type by type."""
     for entry in plan.db.of("answers"):
         id = str(entry.doc_id)
@@ -48,7 +48,7 @@ def held(plan: Plan) -> Iterator[Held]:
             yield Held(record.id, field, value, kind, name)
 
 
-def records(plan: Plan) -> Iterator[Record]:
+def records(plan: Reading) -> Iterator[Record]:
     """Every record of a plan, type by type."""
     for type in TYPES.values():
         yield from plan.records(type)
@@ -59,7 +59,7 @@ def _written(record: Record) -> Mapping[str, Any]:
     return {k: v for k, v in data.items() if k != "order"} if isinstance(data, Mapping) else {}
 
 
-def _fields(plan: Plan, record: Record) -> Fields:
+def _fields(plan: Reading, record: Record) -> Fields:
     """Kind and name of each field that a record can have: its class's, and a team's own."""
     home = plan.curriculum.home(record)
     if record.type == "row":

@@ -11,7 +11,7 @@ from workbook.reasoning.needs import answered, begun, met
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Step
-    from workbook.plan import Plan
+    from workbook.reading import Reading
 
 StateWord = Literal["not started", "started", "enough", "agreed"]
 
@@ -30,7 +30,7 @@ class StepState:
         return self.word in ("enough", "agreed")
 
 
-def state(plan: Plan, step: Step) -> StepState:
+def state(plan: Reading, step: Step) -> StepState:
     """How far a step is. "agreed" is the team's own word and wins over ours."""
     done, of = met(plan, step)
     if plan.answer(agreed(step.id)):
@@ -40,7 +40,7 @@ def state(plan: Plan, step: Step) -> StepState:
     return StepState("started" if begun(plan, step) else "not started", done, of)
 
 
-def chapter_progress(plan: Plan, chapter: Chapter) -> tuple[int, int]:
+def chapter_progress(plan: Reading, chapter: Chapter) -> tuple[int, int]:
     """How many steps' worth of a chapter is written, and how many steps it has.
 
     Rounded down, so that it is full only when every step is; but never 0 once it is begun.
@@ -55,7 +55,7 @@ def _worth(state: StepState) -> Fraction:
     return Fraction(1) if state.finished else Fraction(state.done, state.of)
 
 
-def summary(plan: Plan, chapter: Chapter) -> str:
+def summary(plan: Reading, chapter: Chapter) -> str:
     """What a chapter holds, in table names and counts: "5 activities; 3 open decisions"."""
     parts, seen = [], set[str]()
     for table in (step.table for step in chapter.steps if step.table):
@@ -66,7 +66,7 @@ def summary(plan: Plan, chapter: Chapter) -> str:
     return "; ".join(parts) or _answers(plan, chapter)
 
 
-def _answers(plan: Plan, chapter: Chapter) -> str:
+def _answers(plan: Reading, chapter: Chapter) -> str:
     count = sum(answered(plan, prompt) for step in chapter.steps for prompt in step.prompts)
     if not count:
         return "not begun"

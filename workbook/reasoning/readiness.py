@@ -76,8 +76,8 @@ class Condition:
 def profile(plan: Plan, assessment_id: str, round: Round | None = None) -> list[Condition]:
     """The conditions of an assessment as a round left them; the newest where none is given.
 
-    Takes a whole plan: a view without raters would take several for one. Raises KeyError for
-    an assessment that is not in the content.
+    Takes the plan itself, not its public view: without raters, several would pass for one.
+    Raises KeyError for an assessment that is not in the content.
     """
     assessment = plan.curriculum.assessments[assessment_id]
     found = answers(plan, assessment, round)

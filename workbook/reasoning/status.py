@@ -23,8 +23,8 @@ READINESS = "readiness"
 def status(plan: Plan) -> dict[str, Any]:
     """A plan's state. Counts and words only; records are named as the public view names them.
 
-    A chapter's `done` counts the steps that hold enough or are agreed. `answered` and `level`
-    are null while a round of rating is open.
+    A chapter's `done` counts the steps that hold enough or are agreed. What a round of rating
+    says is null while it is open, and its ratings are not counted.
     """
     view = Public(plan)
     chapters = plan.curriculum.chapters
@@ -37,7 +37,7 @@ def status(plan: Plan) -> dict[str, Any]:
         "lacks": [_lack(one) for one in lacks(plan)],
         "next": _next(plan, view),
         "readiness": [_condition(one) for one in _readiness(plan)],
-        "records": _counts(plan),
+        "records": _counts(view),
     }
 
 
@@ -100,7 +100,7 @@ def _condition(one: Condition) -> dict[str, Any]:
     }
 
 
-def _counts(plan: Plan) -> dict[str, int]:
+def _counts(view: Public) -> dict[str, int]:
     """How many records there are of each type that has any."""
-    counts = {name: len(plan.records(type)) for name, type in TYPES.items()}
+    counts = {name: len(view.records(type)) for name, type in TYPES.items()}
     return {name: count for name, count in counts.items() if count}
