@@ -1,0 +1,57 @@
+"""Takes the picture of the README from the real app: `make picture`.
+
+Prairie Fork's workbook is opened on one step at 120x36, in a home of its own, so that nothing of
+the person who runs this is in the picture.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import os
+import re
+import tempfile
+from pathlib import Path
+
+TO = Path(__file__).parent / "pictures" / "step.svg"
+STEP = "activities"
+SIZE = (120, 36)
+AS_OF = datetime.date(2026, 5, 20)
+FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace"
+_FONT_FROM_THE_NET = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+async def take(home: Path) -> str:
+    """The step's screen as SVG. It asks no server for a font: the reader's own is used."""
+    # Imported here: the folders of this user are read when a module is first loaded.
+    from screens.app import WorkbookApp
+    from screens.example import FILE
+    from screens.places import Place
+    from workbook.curriculum import load
+    from workbook.session import open_session
+
+    path = home / FILE.name
+    path.write_bytes(FILE.read_bytes())
+    curriculum = load()
+    session = open_session(path, curriculum, who="Ana", today=AS_OF)
+    app = WorkbookApp(curriculum, session=session, who="Ana", today=AS_OF)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.go(Place("step", STEP))
+        await pilot.pause(0.6)
+        picture = app.export_screenshot(title="Mobility Workbook")
+    session.close()
+    return _FONT_FROM_THE_NET.sub("", picture).replace("Fira Code, monospace", FONTS)
+
+
+def main() -> None:
+    """Writes the picture and says where."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
+        picture = asyncio.run(take(Path(home)))
+    TO.write_text(picture, encoding="utf-8")
+    print(f"docs/pictures/{TO.name} is written")
+
+
+if __name__ == "__main__":
+    main()
