@@ -107,7 +107,8 @@ class Session:
             self._saver.touch()
 
     def _warn_of_size(self) -> None:
-        count = sum(map(len, (self.store.read() or {}).values()))
+        tables = self.store.read() or {}
+        count = sum(len(table) for name, table in tables.items() if name != "_meta")
         if count > MANY:
             self.store.notice(
                 f"This workbook holds {count:,} records and answers; above 10,000 it gets slow."

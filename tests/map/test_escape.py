@@ -26,13 +26,14 @@ AWKWARD = [
     "# Head", "#tag", "> quote", "- item", "+ item", "* item", "-", "--- rule", "---", "===", "***",
     "___", "1. one", "1) one", "123456789. x", "a_b_c", "_a_", "__a__", "*a*", "**a**", "`code`",
     "```", "~~~", "~~gone~~", "~50", "50~", "~a~", "[link](http://x.org)", "[^1]", "[^1]: note",
+    "C #", "C ##", "C#",
     "[ ] task", "![alt](x.png)", "<b>bold</b>", "<script>alert(1)</script>", "<!-- no -->",
     "a < b", "a<b", "<3", "5<6>4", "&amp;", "&copy;", "&#65;", "AT&T", "a & b", "&", "a|b", "| a |",
     "a\\b", "\\", "\\*", "end\\", "http://x.org/a_b", "www.x.org", "a@b.org", "<http://x.org>",
     "    code", "\tcode", "\x1b[31mred", "\u202eright", "x\u2028y", "!", "wow!", "{{ x }}",
     "{% x %}", ":::", "!!! note", "$x$", "==x==", "a\u00a0b", "“quoted”", "’", "…", "a  b", "%",
-    "(x)", "é", "中_文", "_", "a _", "_ a", "__init__", "snake_case_", "a*", "*", "a**b**c", "|-|", "|",
-    "\\|", "||",
+    "(x)", "é", "中_文", "_", "a _", "_ a", "__init__", "snake_case_", "a*", "*",
+    "a**b**c", "|-|", "|", "\\|", "||",
 ]  # fmt: skip
 ANY = st.text(max_size=40) | st.lists(st.sampled_from(AWKWARD), max_size=3).map(" ".join)
 

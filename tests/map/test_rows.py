@@ -69,6 +69,12 @@ def test_nothing_empty_has_a_label(plan: Plan):
     assert "unnamed" not in text
 
 
+def test_a_row_that_nobody_named_is_called_by_what_it_is(plan: Plan):
+    plan.add("channel", {"product": "Flyer"})
+    plan.add("decision", {"reasons": "We are ready."})
+    assert "**Decision.** Reasons: We are ready.\n" in read(plan).markdown
+
+
 def test_an_empty_row_is_no_row(plan: Plan):
     plan.add("activity", {})
     assert read(plan).tables == []

@@ -40,14 +40,14 @@ def read(name: str) -> dict[str, Any]:
 
 def small_content() -> Curriculum:
     """Three chapters, one assessment and four sections, through the reader's own builder."""
-    found = assessments(Spec(read("assessments.toml"), "assessments.toml"))
-    lists = {name: {} for one in TYPES.values() for name in _lists(one)}
-    lists |= assessment_lists(found.values()) | {
+    lists = {name: {} for one in TYPES.values() for name in _lists(one)} | {
         "doors": _options("full", "chapters", "unsure", "written"),
         "chapters": _options("embarking", "engaging", "actions"),
         "fixed-or-open": _options("open", "fixed"),
         "readiness-scale": _options("0", "1", "2", "3", "4"),
     }
+    found = assessments(Spec(read("assessments.toml"), "assessments.toml"), lists)
+    lists |= assessment_lists(found.values())
     sections = tuple(
         MapSection(one, one, True, EDITIONS, (Slot(f"{one}.{part}", "", "", EDITIONS),))
         for one, part in SLOTS.items()

@@ -159,6 +159,22 @@ def test_two_users_of_a_group_save_in_turn(folder: Path, curriculum: Curriculum,
 
 
 @as_root
+def test_what_stands_beside_is_shared_when_the_workbook_is(people: Open, folder: Path, path: Path):
+    session = people(at=folder / path.name)
+    session.plan.put(COMMUNITY, "A")
+    session.path.chmod(0o600)
+    session.save()
+    side = session.store.beside
+    assert mode(side.lock) == "0o600"
+    session.path.chmod(0o660)
+    session.plan.put(COMMUNITY, "B")
+    session.save()
+    assert {mode(one) for one in (side.lock, side.history)} == {"0o660"}
+    assert {mode(one) for one in (side.folder, side.backups)} == {"0o2770"}
+    assert {one.stat().st_gid for one in (side.lock, side.history, side.folder)} == {GROUP}
+
+
+@as_root
 def test_in_a_sticky_folder_another_user_can_only_read_and_is_told_at_once(folder: Path):
     path = folder / "our.workbook.json"
 

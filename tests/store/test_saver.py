@@ -83,6 +83,19 @@ def test_save_soon_does_not_wait_for_the_pause_and_close_saves_the_rest(watched,
     assert answer(path) == "B"
 
 
+def test_a_field_that_was_left_comes_into_the_history_soon(watched):
+    ana, watch = watched()
+    ana.plan.put(COMMUNITY, "A")
+    assert watch.saved.wait(5)
+    assert not ana.store.beside.history.exists()
+    ana.plan.settle()
+    ana.save_soon()
+    end = time.monotonic() + 5
+    while not ana.store.beside.history.exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 def test_without_autosave_only_save_saves(ana: Session, path: Path):
     ana.plan.put(COMMUNITY, "A")
     ana.close()

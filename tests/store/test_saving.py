@@ -260,6 +260,20 @@ def test_what_a_killed_process_left_is_removed_at_the_next_opening(
     assert other.exists()
 
 
+def test_a_workbook_that_gets_slow_says_so(people: Open, path: Path):
+    write(path, {"row": {f"row-{number:08}": {"prompt": "a.b"} for number in range(5001)}})
+    assert "5,001 records" in people().take_notices()[0]
+
+
+def test_a_closed_session_can_still_save(ana: Session, path: Path):
+    ana.close()
+    ana.close()
+    ana.plan.put(COMMUNITY, "A")
+    ana.save()
+    assert held(path)["answers"][COMMUNITY] == {"value": "A"}
+    assert "_conflicts" not in held(path)
+
+
 def test_a_name_as_long_as_a_file_system_takes_can_be_saved(people: Open, tmp_path: Path):
     session = people(at=tmp_path / ("x" * 240 + ".json"))
     session.plan.put(COMMUNITY, "A")

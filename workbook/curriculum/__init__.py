@@ -44,13 +44,14 @@ def load(over: Path | None = None) -> Curriculum:
         raise ContentError(str(over), "", "is not a folder")
     readings = shelves.readings(_shelf("readings.toml", over))
     words, principles = shelves.words(_shelf("glossary.toml", over))
-    assessments = shelves.assessments(_shelf("assessments.toml", over))
-    framework, _ = files.named("framework.toml", over)
+    framework = shelves.framework(_shelf("framework.toml", over))
     outline = _shelf("map.toml", over)
     sections, forms = shelves.sections(outline), shelves.forms(outline)
+    own = shelves.lists(_shelf("lists.toml", over))
+    assessments = shelves.assessments(_shelf("assessments.toml", over), own)
     found = sorted(files.chapters(over), key=lambda pair: _number(pair[0]))
     lists = (
-        shelves.lists(_shelf("lists.toml", over))
+        own
         | shelves.assessment_lists(assessments.values())
         | shelves.framework_lists(framework)
         | {"chapters": {data["id"]: _chapter_option(data) for data, _ in found if data.get("id")}}
@@ -62,10 +63,17 @@ def load(over: Path | None = None) -> Curriculum:
         chapters=tuple(builder.chapter(Spec(data, file)) for data, file in found),
         lists=lists, assessments=assessments, framework=framework, words=words,
         principles=principles, readings=readings, sections=sections, forms=forms,
-        map_words=outline.get("words", {}),
+        map_words=_map_words(outline),
     )  # fmt: skip
     _check_known(curriculum)
     return curriculum
+
+
+def _map_words(outline: Spec) -> dict[str, str]:
+    """The words of the MAP's writers; and with them map.toml is read whole."""
+    words = outline.get("words", dict[str, str]())
+    outline.done()
+    return words
 
 
 def _shelf(name: str, over: Path | None) -> Spec:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from workbook.curriculum.model import (
     AGREED,
@@ -20,6 +20,8 @@ from workbook.curriculum.model import (
 from workbook.curriculum.spec import Spec
 from workbook.kinds import ASKABLE, Kind, Option, Rows, Scale
 from workbook.records import TYPES, Record
+
+K = TypeVar("K")
 
 PROMPTS_A_STEP = 8
 """The most that one screen can ask (plan-model.md)."""
@@ -68,8 +70,8 @@ class Builder:
             id=id, name=spec.need("name"), title=spec.need("title"), why=spec.need("why").strip(),
             guide=spec.need("guide").strip(), good=spec.get("good", "").strip(),
             questions=spec.texts("questions"),
-            read=tuple(self._known(spec, self.readings, one, "reading") for one in spec.texts("read")),
-            words=tuple(self._known(spec, self.words, one, "term") for one in spec.texts("words")),
+            read=self._all_known(spec, self.readings, "read", "reading"),
+            words=self._all_known(spec, self.words, "words", "term"),
             mistakes=tuple(self._mistake(one) for one in spec.each("mistake")),
             cases=tuple(self._case(one) for one in spec.each("case")),
             prompts=tuple(self.prompt(one) for one in spec.each("prompt")),
@@ -216,10 +218,12 @@ class Builder:
             spec.refuse(f"map.toml has no slot `{slot}`")
         return slot
 
-    def _known(self, spec: Spec, known: Mapping[str, Any], id: str, what: str) -> Any:
-        if id not in known:
-            spec.refuse(f"no {what} is called `{id}`")
-        return known[id]
+    def _all_known(self, spec: Spec, known: Mapping[str, K], key: str, what: str) -> tuple[K, ...]:
+        """The entries of another file that a list of ids names."""
+        for id in spec.texts(key):
+            if id not in known:
+                spec.refuse(f"no {what} is called `{id}`")
+        return tuple(known[id] for id in spec.texts(key))
 
     def _once(self, spec: Spec, id: str) -> str:
         place = f"{spec.file}, {spec.place}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from workbook.curriculum.model import (
     Assessment,
@@ -14,16 +14,31 @@ from workbook.curriculum.model import (
     Slot,
     TableForm,
     Word,
-)  # fmt: skip
+)
 from workbook.curriculum.spec import Spec
 from workbook.kinds import Option
 from workbook.records import TYPES
 
+T = TypeVar("T")
+Lists = dict[str, dict[str, Option]]
+
 EDITIONS = ("technical", "public")
 WIDEST = 5
 """Columns in a table of the MAP (publishing.md: wider ones break in a word processor)."""
+UNITS = ("share", "ratio", "rate", "count", "dollars", "index", "grade levels", "pair")
+DIRECTIONS = ("up", "down", "parity", "none")
 
-Lists = dict[str, dict[str, Option]]
+
+def _all(spec: Spec, key: str, make: Callable[[Spec], T], by: str = "id") -> dict[str, T]:
+    """The entries of a list of tables by their id, each read whole and each once."""
+    found: dict[str, T] = {}
+    for one in spec.each(key):
+        id = one.need(by)
+        if id in found:
+            one.refuse(f"`{id}` is there twice")
+        found[id] = make(one)
+        one.done()
+    return found
 
 
 def lists(spec: Spec) -> Lists:
@@ -33,44 +48,40 @@ def lists(spec: Spec) -> Lists:
         one = spec.sub(id)
         assert one is not None
         one.need("name")
-        options = {o.need("id"): _option(o) for o in one.each("options")}
-        if len(options) != len(one.data.get("options", [])):
-            one.refuse("has an id twice")
+        found[id] = _all(one, "options", _option)
         one.done()
-        found[id] = options
     return found
 
 
 def _option(spec: Spec) -> Option:
-    option = Option(spec.need("id"), spec.need("name"), spec.get("note", ""))
-    spec.done()
-    return option
+    return Option(spec.need("id"), spec.need("name"), spec.get("note", ""))
 
 
-def assessments(spec: Spec) -> dict[str, Assessment]:
-    """assessments.toml."""
-    found = {one.need("id"): _assessment(one) for one in spec.each("assessment")}
+def assessments(spec: Spec, scales: Lists) -> dict[str, Assessment]:
+    """assessments.toml. scales: the lists that a level may be read from."""
+    found = _all(spec, "assessment", _assessment)
+    for one in found.values():
+        if one.scale not in scales:
+            spec.refuse(f"{one.id}: no list is called `{one.scale}`")
     spec.done()
     return found
 
 
 def _assessment(spec: Spec) -> Assessment:
-    dimensions = tuple(
-        Dimension(
-            one.need("id"), one.need("name"), one.need("short"),
-            tuple(
-                Indicator(
-                    i.need("id"), i.need("name"), i.need("ask"), i.get("here", ""),
-                    i.get("necessary", False),
-                )
-                for i in one.each("indicator")
-            ),
-        )
-        for one in spec.each("dimension")
-    )  # fmt: skip
-    return Assessment(
-        spec.need("id"), spec.need("name"), spec.need("scale"), spec.get("footer", ""), dimensions
-    )
+    dimensions = tuple(_all(spec, "dimension", _dimension).values())
+    name, scale = spec.need("name"), spec.need("scale")
+    return Assessment(spec.need("id"), name, scale, spec.get("footer", ""), dimensions)
+
+
+def _dimension(spec: Spec) -> Dimension:
+    indicators = tuple(_all(spec, "indicator", _indicator).values())
+    return Dimension(spec.need("id"), spec.need("name"), spec.need("short"), indicators)
+
+
+def _indicator(spec: Spec) -> Indicator:
+    necessary = spec.get("necessary", False)
+    ask, here = spec.need("ask"), spec.get("here", "")
+    return Indicator(spec.need("id"), spec.need("name"), ask, here, necessary)
 
 
 def assessment_lists(found: Iterable[Assessment]) -> Lists:
@@ -88,56 +99,88 @@ def assessment_lists(found: Iterable[Assessment]) -> Lists:
     return made
 
 
-def framework_lists(framework: dict[str, Any]) -> Lists:
-    """The lists that framework.toml makes: pillars and predictors."""
+def framework(spec: Spec) -> dict[str, dict[str, Any]]:
+    """framework.toml by kind of entry and id: dimension, pillar, predictor, metric."""
+    dimensions = _all(spec, "dimension", lambda one: _texts(one, "id", "name", "text"))
+    pillars = _all(spec, "pillar", lambda one: _texts(one, "id", "name", "short"))
+    predictors = _all(spec, "predictor", lambda one: _predictor(one, set(pillars)))
+    metrics = _all(spec, "metric", lambda one: _metric(one, set(predictors)))
+    spec.done()
     return {
-        f"{key}s": {
-            one["id"]: Option(one["id"], one["name"], one.get("meaning", ""))
-            for one in framework.get(key, [])
-        }
-        for key in ("pillar", "predictor")
+        "dimension": dimensions, "pillar": pillars, "predictor": predictors, "metric": metrics,
+    }  # fmt: skip
+
+
+def _texts(spec: Spec, *keys: str) -> dict[str, Any]:
+    return {key: spec.need(key).strip() for key in keys}
+
+
+def _predictor(spec: Spec, pillars: set[str]) -> dict[str, Any]:
+    if spec.need("pillar") not in pillars:
+        spec.refuse(f"no pillar is called `{spec.need('pillar')}`")
+    return _texts(spec, "id", "name", "pillar", "meaning")
+
+
+def _metric(spec: Spec, predictors: set[str]) -> dict[str, Any]:
+    one = _texts(spec, "id", "predictor", "name", "unit", "direction", "source", "meaning")
+    for key, known in (("predictor", predictors), ("unit", UNITS), ("direction", DIRECTIONS)):
+        if one[key] not in known:
+            spec.refuse(f"the {key} `{one[key]}` is not known")
+    for key in ("low", "high", "latest"):
+        one[key] = spec.raw(key)
+        if not isinstance(one[key], int | float):
+            spec.refuse(f"`{key}` must be a number")
+    return one | {"columns": spec.texts("columns"), "trap": spec.get("trap", "").strip()}
+
+
+def framework_lists(framework: dict[str, dict[str, Any]]) -> Lists:
+    """The lists that the framework makes: pillars and predictors."""
+    return {
+        "pillars": {
+            id: Option(id, one["short"], one["name"]) for id, one in framework["pillar"].items()
+        },
+        "predictors": {
+            id: Option(id, one["name"], one["meaning"])
+            for id, one in framework["predictor"].items()
+        },
     }
 
 
 def words(spec: Spec) -> tuple[dict[str, Word], dict[str, Word]]:
-    """glossary.toml: terms, and the six principles."""
-    terms = {
-        one.need("id"): Word(one.need("id"), one.need("word"), one.need("meaning").strip())
-        for one in spec.each("term")
-    }
-    principles = {
-        one.need("id"): Word(one.need("id"), one.need("name"), one.need("text").strip())
-        for one in spec.each("principle")
-    }
+    """glossary.toml: terms, and the six principles with their chapters."""
+    terms = _all(spec, "term", lambda one: Word(**_texts(one, "id", "word", "meaning")))
+    principles = _all(spec, "principle", _principle)
     spec.done()
     return terms, principles
 
 
+def _principle(spec: Spec) -> Word:
+    spec.raw("chapter")
+    return Word(spec.need("id"), spec.need("name"), spec.need("text").strip())
+
+
 def readings(spec: Spec) -> dict[str, Reading]:
     """readings.toml."""
-    found = {
-        one.need("id"): Reading(
-            one.need("id"), one.need("title"), one.need("publisher"), one.need("year"),
-            one.need("what_for").strip(),
-        )
-        for one in spec.each("reading")
-    }  # fmt: skip
+    keys = ("id", "title", "publisher", "year", "what_for")
+    found = _all(spec, "reading", lambda one: Reading(**_texts(one, *keys)))
     spec.done()
     return found
 
 
 def sections(spec: Spec) -> tuple[MapSection, ...]:
     """The outline in map.toml."""
-    return tuple(
-        MapSection(
-            one.need("id"), one.need("title"), one.get("minimum", False), _editions(one),
-            tuple(
-                Slot(part.need("id"), part.get("title", ""), part.get("lead", "").strip(), _editions(part))
-                for part in one.each("part")
-            ),
-        )
-        for one in spec.each("section")
-    )  # fmt: skip
+    return tuple(_all(spec, "section", _section).values())
+
+
+def _section(spec: Spec) -> MapSection:
+    parts = tuple(_all(spec, "part", _slot).values())
+    minimum = spec.get("minimum", False)
+    return MapSection(spec.need("id"), spec.need("title"), minimum, _editions(spec), parts)
+
+
+def _slot(spec: Spec) -> Slot:
+    lead = spec.get("lead", "").strip()
+    return Slot(spec.need("id"), spec.get("title", ""), lead, _editions(spec))
 
 
 def _editions(spec: Spec) -> tuple[str, ...]:
@@ -150,7 +193,7 @@ def _editions(spec: Spec) -> tuple[str, ...]:
 
 def forms(spec: Spec) -> dict[str, TableForm]:
     """How record types stand in the MAP, from map.toml."""
-    return {one.need("of"): _form(one) for one in spec.each("table")}
+    return _all(spec, "table", _form, by="of")
 
 
 def _form(spec: Spec) -> TableForm:
@@ -159,7 +202,7 @@ def _form(spec: Spec) -> TableForm:
         spec.refuse(f"no record type is called `{of}`")
     if form not in ("table", "list", "facts"):
         spec.refuse(f"the form `{form}` is not known (table, list, facts)")
-    if len(columns) > WIDEST:
+    if form == "table" and len(columns) > WIDEST:
         spec.refuse(f"a table of the MAP has at most {WIDEST} columns")
     for name in columns:
         kind = TYPES[of].fields.get(name)
@@ -167,6 +210,4 @@ def _form(spec: Spec) -> TableForm:
             spec.refuse(f"a {of} has no field `{name}`")
         if kind is not None and kind.private:
             spec.refuse(f"`{name}` is private and stays out of the MAP")
-    title = spec.get("title", "")
-    spec.done()
-    return TableForm(of, form, columns, title)
+    return TableForm(of, form, columns, spec.get("title", ""))

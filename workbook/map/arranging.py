@@ -11,13 +11,14 @@ from workbook.records import Record, Row
 from workbook.records.actions import LogicItem, RootCause
 
 KEPT: Mapping[str, tuple[str, ...]] = {
-    "stakeholder": ("may_be_named", "owner", "status"),
+    "stakeholder": ("may_be_named", "owner", "status", "needs", "groups", "paid"),
     "insight": ("may_quote",),
     "vision_draft": ("chosen",),
     "strategic_action": ("smartie",),
     "metric_series": ("predictor", "place_code", "subgroup_type", "file", "imported_on"),
 }
-"""Fields that a team keeps its own work with. They are not private, and no part of a plan."""
+"""Fields that a team does its own work with, and what a named person would not want in print.
+They are not private, and no part of a plan."""
 _ONLY: Mapping[str, tuple[str, tuple[Any, ...]]] = {
     "stakeholder": ("status", ("joined", "active")),
     "vision_draft": ("chosen", (True,)),

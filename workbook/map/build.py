@@ -25,13 +25,13 @@ from workbook.map.outline import (
 from workbook.map.public import Public
 from workbook.map.showing import Showing
 from workbook.map.slots import fill
-from workbook.reading import Reading
+from workbook.plan import Plan
 
 TECHNICAL, PUBLIC = EDITIONS
 
 
 def build(
-    plan: Reading, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
+    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
 ) -> Document:
     """The plan as a document of that day.
 
@@ -45,7 +45,7 @@ def build(
     return _Maker(plan, showing, edition).document(date, draft)
 
 
-def lacks(plan: Reading) -> list[Lack]:
+def lacks(plan: Plan) -> list[Lack]:
     """What the whole MAP still lacks, in the order of its outline."""
     return _Maker(plan, Showing(Public(plan)), TECHNICAL).lacks
 
@@ -53,7 +53,7 @@ def lacks(plan: Reading) -> list[Lack]:
 class _Maker:
     """Makes the document of one edition."""
 
-    def __init__(self, plan: Reading, showing: Showing, edition: str) -> None:
+    def __init__(self, plan: Plan, showing: Showing, edition: str) -> None:
         self.plan, self.showing, self.edition = plan, showing, edition
         self.sections = [one for one in plan.curriculum.sections if edition in one.editions]
         self.filled = {

@@ -34,8 +34,8 @@ def _pieces(view: Reading, text: str) -> Iterator[Text | Cite]:
 
 def metric(view: Reading, series: MetricSeries) -> Mapping[str, Any]:
     """What the framework says of a published variable, by any name that it had."""
-    for one in view.curriculum.framework.get("metric", ()):
-        if series.variable and series.variable in (one["id"], *one.get("columns", ())):
+    for one in view.curriculum.framework["metric"].values():
+        if series.variable and series.variable in (one["id"], *one["columns"]):
             return dict(one)
     return {}
 

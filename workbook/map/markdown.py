@@ -59,7 +59,7 @@ class _Writer:
         self.anchors = dict(_anchors(document.blocks))
 
     def whole(self) -> str:
-        title = f"# {self.inline(self.document.title)}"
+        title = f"# {_unclosed(self.inline(self.document.title))}"
         return "\n\n".join([title, *self.each(self.document.blocks, 2)])
 
     def each(self, blocks: Iterable[Block], level: int = DEEPEST + 1) -> Iterator[str]:
@@ -102,7 +102,9 @@ class _Writer:
         """A heading, or a bold line where there are no headings that deep."""
         inlines: Inlines = (Text(title),) if level <= DEEPEST else (Strong((Text(title),)),)
         text = self.inline(inlines)
-        yield f"{'#' * level} {text}" if text and level <= DEEPEST else text
+        if text and level <= DEEPEST:
+            text = f"{'#' * level} {_unclosed(text)}"
+        yield text
 
     def list(self, block: List) -> str:
         items = [item for one in block.items if (item := list(self.each(one)))]
@@ -161,6 +163,11 @@ class _Writer:
             case Link(slot, text):
                 return f"[{literal(line(text))}](#{self.anchors[slot]})"
         raise TypeError(f"{type(inline).__name__} has no marks.")
+
+
+def _unclosed(text: str) -> str:
+    """A heading whose last sign cannot be taken for the end of the heading."""
+    return re.sub(r"(?<!\\)#$", r"\#", text)
 
 
 def _run(block: Facts) -> Inlines:

@@ -7,14 +7,14 @@ from workbook.map import figures
 from workbook.map.outline import Blocks
 from workbook.map.rows import RowSet
 from workbook.map.showing import Showing
-from workbook.reading import Reading
+from workbook.plan import Plan
 from workbook.records.data import MetricSeries
 
 _FORM = TableForm("metric_series", "table", ("variable", "subgroup", "values", "source"))
 """How figures stand where map.toml does not say."""
 
 
-def blocks(showing: Showing, plan: Reading) -> Blocks:
+def blocks(showing: Showing, plan: Plan) -> Blocks:
     """A row for each series that has a value."""
     view = showing.view
     found = [one for one in view.records(MetricSeries) if figures.latest(view, one)]

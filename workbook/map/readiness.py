@@ -6,14 +6,14 @@ from __future__ import annotations
 from workbook.map.outline import Blocks, Inlines, Table, Text
 from workbook.map.rows import captioned
 from workbook.map.showing import Showing
-from workbook.reading import Reading
+from workbook.plan import Plan
 from workbook.reasoning.readiness import Condition, profile
 
 ASSESSMENT = "readiness"
 _COLUMNS = ("condition", "level", "answered", "evidence")
 
 
-def blocks(showing: Showing, plan: Reading) -> Blocks:
+def blocks(showing: Showing, plan: Plan) -> Blocks:
     """A row for each condition; () while rating goes on, or where nothing is answered."""
     if ASSESSMENT not in plan.curriculum.assessments:
         return ()

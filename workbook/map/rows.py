@@ -138,11 +138,17 @@ class RowSet:
         """For each row its name and what these fields say of it. after: whether a table has
         named the rows already, so that a name alone says nothing."""
         for row in self.rows:
-            name = self.showing.short_name(row) if after else self.showing.name(row)
+            name = (self.showing.short_name if after else self.showing.name)(row)
             facts = [self._fact(row, one) for one in fields if not self._says(row, one, name)]
             found = tuple(one for one in facts if one.blocks)
             if found or not after:
-                yield Facts(self.showing.read(name), found, short=_is_short(found))
+                named = self.showing.read(name or self._one())
+                yield Facts(named, found, short=_is_short(found))
+
+    def _one(self) -> str:
+        """What a row is called that nobody has named: Activity."""
+        one = self.table.one if self.table else ""
+        return one[:1].upper() + one[1:]
 
     def _says(self, row: Record, field: str, name: str) -> bool:
         """Whether a row's name says a field already."""

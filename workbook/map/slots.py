@@ -9,13 +9,13 @@ from workbook.map import answers, metrics, readiness, summary
 from workbook.map.outline import Blocks, Paragraph, Text
 from workbook.map.rows import stand
 from workbook.map.showing import Showing
-from workbook.reading import Reading
+from workbook.plan import Plan
 
 _FIRST = ("judgement", "term", "vision_draft")
 """Rows that a slot is about: they stand before all else that goes there."""
 _LAST = ("assumption",)
 """Rows that rest on what their step says: they stand after it."""
-_MORE: Mapping[str, Callable[[Showing, Reading], Blocks]] = {
+_MORE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
     "summary": summary.blocks,
     "coalition.readiness": readiness.blocks,
     "appendix.metrics": metrics.blocks,
@@ -35,7 +35,7 @@ def sources(curriculum: Curriculum, slot: str) -> list[Prompt | Table]:
     return sorted(found, key=lambda one: not (isinstance(one, Table) and one.of in _FIRST))
 
 
-def fill(showing: Showing, plan: Reading, slot: Slot) -> Blocks:
+def fill(showing: Showing, plan: Plan, slot: Slot) -> Blocks:
     """All that stands in a slot, () while nothing is written there.
 
     plan: the whole plan, for what is worked out over its rounds.

@@ -8,7 +8,7 @@ from workbook.map import arranging, prose
 from workbook.map.outline import Block, Blocks, Link, List, Paragraph, Strong, Text
 from workbook.map.sentences import closed
 from workbook.map.showing import Showing
-from workbook.reading import Reading
+from workbook.plan import Plan
 from workbook.records import Record
 from workbook.records.actions import VisionDraft
 
@@ -18,7 +18,7 @@ _SHOWN = ("strategy.vision", "conditions.priorities", "strategy.actions")
 """The slots whose tables are named, in the order of a summary."""
 
 
-def blocks(showing: Showing, plan: Reading) -> Blocks:
+def blocks(showing: Showing, plan: Plan) -> Blocks:
     """What the summary says by itself, each part under a link to where it stands."""
     return tuple(block for slot in _SHOWN for block in _part(showing, slot))
 

@@ -28,21 +28,30 @@ class Beside:
                 folder.mkdir(0o700)
             except FileExistsError:
                 _refuse_others(folder)
-            else:
-                self._share(folder)
+        wanted = self.rights()
+        if wanted.group != KEEP:
+            for one in (self.folder, self.backups, self.lock, self.history):
+                _share(one, wanted)
 
     def rights(self) -> Rights:
         """What the files in it get: its group may write where it may write the workbook."""
         found = rights(self._workbook)
         return Rights(0o660, found.group) if found.mode & stat.S_IWGRP else Rights(0o600, KEEP)
 
-    def _share(self, folder: Path) -> None:
-        """Lets the group in where it has the workbook; mkdir obeys the umask, this does not."""
-        wanted = self.rights()
-        if wanted.group != KEEP:
-            with contextlib.suppress(PermissionError):
-                os.chown(folder, KEEP, wanted.group)
-            folder.chmod(0o2770)
+
+def _share(one: Path, wanted: Rights) -> None:
+    """Lets the workbook's group in. What others own is theirs to share."""
+    try:
+        found = one.lstat()
+    except FileNotFoundError:
+        return
+    mode = 0o2770 if stat.S_ISDIR(found.st_mode) else wanted.mode
+    now = (stat.S_IMODE(found.st_mode), found.st_gid)
+    if stat.S_ISLNK(found.st_mode) or found.st_uid != os.geteuid() or now == (mode, wanted.group):
+        return
+    with contextlib.suppress(PermissionError):
+        os.chown(one, KEEP, wanted.group)
+        one.chmod(mode)
 
 
 def _refuse_others(folder: Path) -> None:

@@ -69,9 +69,14 @@ class KeptFile:
 
     def adopt(self, found: Version) -> None:
         """Takes a version as the one that memory descends from."""
+        self.close()
+        self.base = found
+
+    def close(self) -> None:
+        """Lets go of the file; what was read of it stays."""
         if self.base.fd >= 0:
             os.close(self.base.fd)
-        self.base = found
+            self.base.fd = -1
 
     def identity(self) -> Identity | None:
         """Which file stands there now; None for none. Raises OSError."""

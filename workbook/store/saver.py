@@ -68,11 +68,10 @@ class Saver:
                 self._wake.notify()
 
     def soon(self) -> None:
-        """Saves at once, in the thread, if there is anything to save."""
+        """Saves at once, in the thread, without waiting for a pause."""
         with self._wake:
-            if self._first:
-                self._now = True
-                self._wake.notify()
+            self._now = True
+            self._wake.notify()
 
     def stop(self) -> None:
         """Ends the thread, after the save that it is at. Saves nothing more."""
@@ -88,20 +87,19 @@ class Saver:
                     self._wake.wait(self._seconds())
                 if self._stopped:
                     return
-                due = self._is_due()
+                due, edited = self._is_due(), bool(self._first)
                 if due:
                     self._first, self._now = 0.0, False
             if due:
-                self._save()
+                self._save(edited)
             elif time.monotonic() >= self._polled_at + EVERY:
                 self._look()
 
     def _due_at(self) -> float:
         """When the next save is due, as far as is known."""
-        if not self._first:
-            return float("inf")
-        soon = min(self._last + QUIET, self._first + LONGEST)
-        return 0.0 if self._now else max(soon, self._retry_at)
+        if self._now or not self._first:
+            return 0.0 if self._now else float("inf")
+        return max(min(self._last + QUIET, self._first + LONGEST), self._retry_at)
 
     def _is_due(self) -> bool:
         return time.monotonic() >= self._due_at()
@@ -111,7 +109,7 @@ class Saver:
         until = min(self._due_at(), self._polled_at + EVERY)
         return max(0.0, until - time.monotonic())
 
-    def _save(self) -> None:
+    def _save(self, edited: bool) -> None:
         if error := self._tried(self._work.save):
             self._failures += 1
             self._retry_at = time.monotonic() + min(_AGAIN * 2**self._failures, _AGAIN_MOST)
@@ -119,8 +117,9 @@ class Saver:
                 self._first = self._first or time.monotonic()
             self._tell(error)
         else:
-            self._failures, self._retry_at, self._told = 0, 0.0, ""
-            self._on_saved()
+            told, self._failures, self._retry_at, self._told = self._told, 0, 0.0, ""
+            if edited or told:
+                self._on_saved()
 
     def _look(self) -> None:
         self._polled_at = time.monotonic()
