@@ -23,6 +23,7 @@ from screens.example import FILE as EXAMPLE
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
+from screens.guided import Guided
 from screens.picker import Picker
 from screens.places import Memory, Place
 from screens.plain import plain
@@ -367,8 +368,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def toggle_guidance(self) -> None:
         """Shows or hides the guidance."""
         self.guidance_open = not self.guidance_open
-        if view := self.frame.view:
-            view.set_class(bool(self.guidance_open), "-guided")
+        if isinstance(view := self.frame.view, Guided):
+            self.call_later(view.guide, open=self.guidance_open)
 
     def turn_guidance(self) -> None:
         """Turns the page; opens the guidance first where it is closed."""
@@ -419,7 +420,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         except StoreError as error:
             self.notify(str(error), severity="warning", timeout=10)
         else:
-            self.notify(f"The MAP is in {to}", title="Written", timeout=8)
+            self.notify(f"The MAP is in {to.name}, beside your workbook.", timeout=8)
 
     # What changed
 
@@ -457,7 +458,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
     # Text is never markup
 
     def notify(self, message: str, **options: Any) -> None:
-        """A toast whose text is shown as it is."""
+        """A toast whose text is shown as it is, and once where it is said again."""
+        for said in [one for one in self._notifications if one.message == visible(message)]:
+            self._unnotify(said, refresh=False)
         super().notify(visible(message), **(options | {"markup": False}))
 
     def border_text(self, text: str) -> Content:

@@ -150,6 +150,29 @@ class Theme(Command):
         app.theme = "workbook-light" if app.theme == "workbook-dark" else "workbook-dark"
 
 
+class Up(Command):
+    """Go one level up: from a row to its table, from a step to the overview. Nothing is lost."""
+
+    name, key, label, away = "One level up", "escape", "back", ("welcome", "overview")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.up()
+
+
+class Leave(Command):
+    """Leave from here. Everything is saved."""
+
+    name, key, label, away = (
+        "Leave",
+        "escape",
+        "leave",
+        ("step", "table", "record", "map", "help"),
+    )
+
+    def run(self, app: WorkbookApp) -> None:
+        app.up()
+
+
 class Help(Command):
     """Explain this screen: what it is for, its keys and its words."""
 

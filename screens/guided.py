@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -22,9 +23,13 @@ from workbook.curriculum import Step
 class Guided(View):
     """The work in a panel of its own that scrolls; the guidance opens beside it."""
 
+    at_once: ClassVar[int] = 5
+    """Widgets of the first paint; those below the window's edge can wait for it."""
+
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
         self.step = step
+        self._later: list[Widget] = []
 
     @property
     def crumbs(self) -> list[str]:
@@ -44,12 +49,37 @@ class Guided(View):
         """The panel and the guidance."""
         with VerticalScroll(id="panel", can_focus=False) as panel:
             panel.border_title = self.desk.border_text(self.panel_title)
-            yield from self.work()
-        yield Guidance(self.step)
+            widgets = list(self.work())
+            first = self._first(widgets)
+            self._later = widgets[first:]
+            yield from widgets[:first]
 
-    def on_mount(self) -> None:
-        """The guidance is as the user left it."""
-        self.set_class(self.desk.guidance_open, "-guided")
+    def _first(self, widgets: list[Widget]) -> int:
+        """How many widgets the first paint has: what is seen, and the field to come back to."""
+        if not self.place.field:
+            return self.at_once
+        for number, one in enumerate(widgets, 1):
+            if self.place.field in _names(one):
+                return max(number + 2, self.at_once)
+        return len(widgets)
+
+    async def on_mount(self) -> None:
+        """The guidance is as the user left it; what is further down follows the first paint."""
+        await self.guide(open=self.desk.guidance_open)
+        if self._later:
+            self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        """Adds what the first paint did not need."""
+        later, self._later = self._later, []
+        await self.query_one("#panel").mount_all(later)
+
+    async def guide(self, *, open: bool) -> None:
+        """Shows or hides the guidance."""
+        guidance = self.query_one_optional(Guidance)
+        if open and guidance is None:
+            await self.mount(Guidance(self.step))
+        self.set_class(open, "-guided")
 
     def editors(self) -> list[Editor]:
         """The fields, in reading order."""
@@ -92,9 +122,18 @@ class Guided(View):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The example follows the cursor."""
         if isinstance(event.widget, Editor):
-            self.query_one(Guidance).about(event.widget.spot.id, event.widget.spot.field)
+            guidance = self.query_one_optional(Guidance)
+            if guidance is not None:
+                guidance.about(event.widget.spot.id, event.widget.spot.field)
 
     def renew(self) -> None:
         for one in self.editors():
             if not one.has_focus:
                 one.show_value()
+
+
+def _names(widget: Widget) -> set[str]:
+    """What a place calls a field or a table that is not there yet."""
+    if isinstance(widget, Entry):
+        return {widget.spot.field or widget.spot.id}
+    return {widget.table.id} if isinstance(widget, RowTable) else set()

@@ -32,7 +32,7 @@ class Picker(ModalScreen[list[str] | None]):
     """Gives the ids that were picked, None where it was left with Esc.
 
     makes: (words with {} for the text, what turns the text into an id), offered for a text
-    that is no entry yet.
+    that is no entry yet. typed: what stands in the filter at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,17 +50,24 @@ class Picker(ModalScreen[list[str] | None]):
         *,
         many: bool = False,
         makes: Sequence[tuple[str, Callable[[str], str]]] = (),
+        typed: str = "",
     ) -> None:
         super().__init__()
         self._title, self._items, self._many, self._makes = title, items, many, makes
-        self._picked = list(picked)
+        self._picked, self._typed = list(picked), typed
         self._shown: list[Pickable | tuple[str, Callable[[str], str]]] = []
 
     def compose(self) -> ComposeResult:
         """The question, the filter, the list, the keys."""
         with Vertical(id="picker"):
             yield Static(plain(self._title), id="picker-title")
-            yield Input(compact=True, placeholder="type to find", id="picker-filter")
+            yield Input(
+                self._typed,
+                compact=True,
+                placeholder="type to find",
+                select_on_focus=False,
+                id="picker-filter",
+            )
             yield OptionList(id="picker-list", markup=False)
             yield Static("", id="picker-keys")
 
@@ -68,16 +75,23 @@ class Picker(ModalScreen[list[str] | None]):
         """Shows everything, with the cursor on what is picked."""
         self.query_one("#picker-filter", Input).cursor_blink = False
         self.query_one(OptionList).can_focus = False
-        keys = "⏎ mark, ⏎ on ✓ unmark   Tab or Esc done" if self._many else "⏎ choose   Esc leave"
-        self.query_one("#picker-keys", Static).update(plain(keys, MUTED))
-        self._fill("")
+        self._fill(self._typed)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""
         event.stop()
         self._fill(event.value)
 
+    def _say_keys(self) -> None:
+        """The keys; where several can be picked, how to finish and how many are marked."""
+        line = joined(("⏎ choose   Esc leave", MUTED))
+        if self._many:
+            done = f"Tab done, {len(self._picked)} marked" if self._picked else "Tab done"
+            line = joined(("⏎ mark or unmark   ", MUTED), (done, ACCENT), ("   (or Esc)", MUTED))
+        self.query_one("#picker-keys", Static).update(line)
+
     def _fill(self, text: str, at: int = 0) -> None:
+        self._say_keys()
         word = text.strip().casefold()
         found = [one for one in self._items if word in f"{one.name} {one.note}".casefold()]
         found.sort(key=lambda one: not one.name.casefold().startswith(word))

@@ -56,10 +56,6 @@ class MapView(View):
     def start(self) -> None:
         self.query_one("#map-page").focus()
 
-    def key_e(self) -> None:
-        """E writes the file."""
-        self.desk.export()
-
     def on_mount(self) -> None:
         """Lists what is missing."""
         self.query_one(Marks).lay_lines(lack_lines(self.desk, 40))

@@ -63,6 +63,7 @@ class RecordView(Guided):
     """The form of one row. Esc goes back to its table; nothing has to be saved."""
 
     view: ClassVar[str] = "record"
+    at_once: ClassVar[int] = 16
 
     def __init__(self, place: Place, step: Step, table: Table) -> None:
         super().__init__(place, step)

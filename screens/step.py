@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from screens.commands import Command
 from screens.fields import Spot
-from screens.fields.entry import Entry
+from screens.fields.entry import Entry, asked
 from screens.guided import Guided
 from screens.places import Place
 from screens.plain import ACCENT, MUTED, joined, plain
@@ -43,7 +43,8 @@ class StepView(Guided):
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:
             yield from self._prompt(prompt)
-        yield Static("", id="state")
+        self._state = Static("", id="state")
+        yield self._state
 
     def _prompt(self, prompt: Prompt) -> Iterable[Widget]:
         if prompt.table is None:
@@ -52,14 +53,12 @@ class StepView(Guided):
             )
             yield Entry(spot, self.desk.plan, asks=True)
             return
-        yield Static(plain(prompt.ask), classes="ask")
-        if prompt.why:
-            yield Static(plain(prompt.why), classes="why")
+        yield Static(asked(prompt.ask, prompt.why), classes="ask")
         yield RowTable(prompt.table)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """The guidance and the step's state."""
-        super().on_mount()
+        await super().on_mount()
         self._say_state()
 
     def renew(self) -> None:
@@ -80,7 +79,7 @@ class StepView(Guided):
             (f" · {len(self.step.questions)} questions that help", MUTED),
             (f" · {len(self.step.mistakes)} mistakes to avoid", MUTED),
         )
-        self.query_one("#state", Static).update(line)
+        self._state.update(line)
 
     def up(self) -> Place | None:
         return Place("overview")

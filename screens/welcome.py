@@ -116,7 +116,7 @@ class WelcomeView(View):
         self._notes[id] = note
         line = joined(
             ("  " + brief(name, 36).ljust(37), f"{INK} bold"),
-            (brief(note, width).ljust(width), BODY),
+            (brief(note, width - 1).ljust(width), BODY),
             (key, MUTED),
         )
         view.add_option(Option(line, id=id))
@@ -133,7 +133,7 @@ class WelcomeView(View):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """What the choice under the cursor means, in full."""
         note = self._notes.get(str(event.option.id), "")
-        self.query_one("#welcome-note", Static).update(plain("  " + note, MUTED))
+        self.query_one("#welcome-note", Static).update(plain(note, MUTED))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """⏎ or a click takes a choice."""
@@ -165,9 +165,16 @@ class WelcomeView(View):
 
     def _ask_file(self) -> None:
         self.app.push_screen(
-            Asking("Which file? (a path to NAME.workbook.json)"),
+            Asking("Which file? (a path to NAME.workbook.json)", wrong=_no_file),
             lambda text: self.desk.open_file(Path(text).expanduser()) if text else None,
         )
 
     def up(self) -> Place | None:
         return None
+
+
+def _no_file(text: str) -> str:
+    """Why a path that was typed cannot be opened, or ""; it stays where it can be mended."""
+    if not text.strip() or Path(text.strip()).expanduser().is_file():
+        return ""
+    return f"There is no file {brief(text.strip(), 100)} here."

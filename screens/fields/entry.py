@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.fields import Editor, Spot, editor
-from screens.plain import plain
+from screens.plain import BODY, MUTED, joined, plain
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
+
+
+def asked(question: str, why: str) -> Content:
+    """A question, and under it why it matters."""
+    return joined((question, BODY), (f"\n{why}" if why else "", MUTED))
 
 
 class Entry(Vertical):
@@ -21,26 +27,27 @@ class Entry(Vertical):
     def __init__(self, spot: Spot, plan: Plan, *, asks: bool) -> None:
         super().__init__(classes="entry asks" if asks else "entry labelled")
         self.spot, self._plan, self._asks = spot, plan, asks
+        self._said: Static | None = None
 
     def compose(self) -> ComposeResult:
         """The question and why it matters, or the label; the widget; what is said."""
         self.editor = editor(self.spot, self._plan)
         if self._asks:
-            yield Static(plain(self.spot.ask), classes="ask")
-            if self.spot.why:
-                yield Static(plain(self.spot.why), classes="why")
-            yield self.editor
+            yield Static(asked(self.spot.ask, self.spot.why), classes="ask")
         else:
-            with Vertical(classes="beside"):
-                yield Static(plain(self.spot.name), classes="label")
-                yield self.editor
-        yield Static("", classes="said")
+            yield Static(plain(self.spot.name), classes="label")
+        yield self.editor
 
     def on_editor_said(self, message: Editor.Said) -> None:
         """Shows advice or a mistake under the field; under the focused one, how to fill it."""
         message.stop()
-        said = self.query_one(".said", Static)
         text = "○ " + message.text if message.wrong else message.text or self._help()
+        said = self._said
+        if said is None:
+            if not text:
+                return
+            said = self._said = Static("", classes="said")
+            self.mount(said)
         said.update(plain(text))
         said.set_class(message.wrong, "wrong")
         said.display = bool(text)

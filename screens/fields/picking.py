@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Blur, Click, Focus
+from textual.events import Blur, Click, Focus, Key
 from textual.widgets import Static
 
 from screens.asking import Asking
@@ -20,7 +20,7 @@ from workbook.records import TYPES
 class Pick(Static, Editor, can_focus=True):
     """Shows what is picked in words. Enter opens the list; nobody ever types an id."""
 
-    how = "⏎ opens the list; Backspace clears."
+    how = "⏎ or typing opens the list; Backspace clears."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,down", "open", "Choose", show=False),
         Binding("backspace,delete", "clear", "Clear", show=False),
@@ -88,8 +88,14 @@ class Pick(Static, Editor, can_focus=True):
         kind = self.spot.kind
         return kind.to if isinstance(kind, Ref | Refs | Who | Links) else ()
 
-    def action_open(self) -> None:
-        """Opens the list over the screen."""
+    def on_key(self, event: Key) -> None:
+        """Typing opens the list at once, with what was typed in its filter."""
+        if event.is_printable and event.character and not event.character.isspace():
+            event.stop()
+            self.action_open(event.character)
+
+    def action_open(self, typed: str = "") -> None:
+        """Opens the list over the screen, with `typed` in its filter."""
         picker = Picker(
             self.spot.ask or self.spot.name,
             self.offered(),
@@ -97,6 +103,7 @@ class Pick(Static, Editor, can_focus=True):
             many=self.many,
             makes=[(f"Add the {_called(one)} “{{}}”", self._maker(one)) for one in self.types[:3]]
             + ([("Keep “{}” as a plain name", str)] if isinstance(self.spot.kind, Who) else []),
+            typed=typed,
         )
         self.app.push_screen(picker, self._take)
 

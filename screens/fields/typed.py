@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.events import Blur, Focus
+from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
 from screens.fields.editor import Editor, Spot
@@ -26,6 +27,7 @@ class OneLine(Input, Editor):
         super().__init__(compact=True, select_on_focus=False, classes="editor")
         self.spot = spot
         self._wrong = ""
+        self._before: Any = None
 
     def on_mount(self) -> None:
         """Shows what is kept, or what was typed and is no value yet."""
@@ -49,11 +51,17 @@ class OneLine(Input, Editor):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every key is kept at once, if it makes a value."""
         event.stop()
-        self._wrong = self.keep(None, draft=unmarked(event.value))
+        text = unmarked(event.value)
+        self._wrong = self.keep(None, draft=text)
+        if self._wrong:
+            # On the way to half a date stood a whole one (2027): what stood before stands.
+            self.keep(self._before)
+            self.drafts[self.spot.id, self.spot.field] = text
         self.say("")
 
     def on_focus(self, event: Focus) -> None:
         """Says how to write it, or what was wrong with what stands here."""
+        self._before = self.kept()
         self.say(self._wrong, wrong=bool(self._wrong))
 
     def on_blur(self, event: Blur) -> None:
@@ -93,6 +101,16 @@ class LongText(TextArea, Editor):
     def on_resize(self) -> None:
         """A new width wraps anew."""
         self._grow()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scrolls to the cursor, once it is back in the text.
+
+        Where an undo or a removal takes the scroll bar away, Textual asks for this before it
+        moves the cursor; the line that the cursor was on may be gone by then.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     def _grow(self) -> None:
         rows = max(LEAST, min(MOST, self.wrapped_document.height))

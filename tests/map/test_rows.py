@@ -171,6 +171,14 @@ def test_a_reference_to_something_removed_is_left_out_and_told(plan: Plan):
     assert decision not in read(plan).text
 
 
+def test_a_person_who_was_removed_is_left_out_and_told(plan: Plan):
+    person = plan.add("stakeholder", {"organisation": "Clinic"})
+    plan.add("effort", {"what": "Food bank", "lead": [person], "served": "All"})
+    plan.remove(person)
+    assert document(plan).notes == ("“Food bank”, Lead names something that was removed.",)
+    assert read(plan).under("Work already under way").tables[0][1] == ["Food bank", "All"]
+
+
 def test_only_places_that_stand_in_the_plan_are_told_to_have_lost_a_name(plan: Plan):
     plan.add("work_item", {"title": "Agendas"})
     plan.add("effort", {"what": "Food bank", "lead": ["Zeb Unlisted"]})

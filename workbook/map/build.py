@@ -27,7 +27,7 @@ from workbook.map.showing import Showing
 from workbook.map.slots import fill
 from workbook.plan import Plan
 
-TECHNICAL, PUBLIC = EDITIONS
+TECHNICAL = EDITIONS[0]
 
 
 def build(

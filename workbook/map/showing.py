@@ -122,7 +122,7 @@ class Showing:
                    if isinstance(one, dict) and one["item"] == target)  # fmt: skip
         reason, label = next(reasons, None), self.label(target)
         if not target.startswith(Stakeholder.prefix):
-            label = label.removesuffix(".")
+            label = label.removesuffix(".").strip() or label
         return f"{label} ({reason})" if label and reason else label
 
     def _person(self, who: str, id: str, field: str) -> str:
