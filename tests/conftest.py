@@ -1,6 +1,7 @@
 """What every test may use: the real content, and a plan in memory."""
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
 from tinydb.storages import MemoryStorage
@@ -10,6 +11,13 @@ from workbook.plan import Plan
 from workbook.store.tables import Tables
 
 TODAY = datetime.date(2026, 5, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

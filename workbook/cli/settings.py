@@ -54,10 +54,10 @@ class Settings:
 
     def curriculum(self) -> Curriculum:
         """All content, with the team's own folder laid over it. Raises ContentError."""
-        from workbook.curriculum import load
+        from workbook.curriculum import recall
 
         over = self.content or os.environ.get("WORKBOOK_CONTENT", "")
-        return load(Path(over) if over else None)
+        return recall(Path(over) if over else None)
 
     def note(self, text: str) -> None:
         """Says something on standard error that is no error, unless it is to be quiet."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,8 @@ class ContentError(Exception):
 
 def read(path: Path) -> dict[str, Any]:
     """One TOML file. Raises ContentError with the line where it cannot be read."""
+    import tomllib  # what comes from the cache needs no reader
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -1,0 +1,95 @@
+"""Reading all of `content/`: shelves first, then the chapters that name what stands on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from workbook.curriculum import (
+    CHAPTERS,
+    COMMUNITY,
+    COORDINATOR,
+    CURRENCY,
+    DOOR,
+    PLACE,
+    RELEASE,
+    files,
+    shelves,
+)
+from workbook.curriculum.build import Builder
+from workbook.curriculum.files import ContentError
+from workbook.curriculum.model import Curriculum
+from workbook.curriculum.spec import Spec
+from workbook.kinds import Option
+from workbook.records import TYPES
+
+
+def read(over: Path | None) -> Curriculum:
+    """All of `content/`, with the folder `over` laid over it. Raises ContentError."""
+    if over is not None and not over.is_dir():
+        raise ContentError(str(over), "", "is not a folder")
+    readings = shelves.readings(_shelf("readings.toml", over))
+    words, principles = shelves.words(_shelf("glossary.toml", over))
+    framework = shelves.framework(_shelf("framework.toml", over))
+    outline = _shelf("map.toml", over)
+    sections, forms = shelves.sections(outline), shelves.forms(outline)
+    own = shelves.lists(_shelf("lists.toml", over))
+    assessments = shelves.assessments(_shelf("assessments.toml", over), own)
+    found = sorted(files.chapters(over), key=lambda pair: _number(pair[0]))
+    lists = (
+        own
+        | shelves.assessment_lists(assessments.values())
+        | shelves.framework_lists(framework)
+        | {"chapters": {data["id"]: _chapter_option(data) for data, _ in found if data.get("id")}}
+    )
+    _check_record_lists(lists)
+    slots = {part.id for section in sections for part in section.parts}
+    builder = Builder(lists, words, readings, principles, slots)
+    curriculum = Curriculum(
+        chapters=tuple(builder.chapter(Spec(data, file)) for data, file in found),
+        lists=lists, assessments=assessments, framework=framework, words=words,
+        principles=principles, readings=readings, sections=sections, forms=forms,
+        map_words=_map_words(outline),
+    )  # fmt: skip
+    _check_known(curriculum)
+    return curriculum
+
+
+def _map_words(outline: Spec) -> dict[str, str]:
+    """The words of the MAP's writers; and with them map.toml is read whole."""
+    words = outline.get("words", dict[str, str]())
+    outline.done()
+    return words
+
+
+def _shelf(name: str, over: Path | None) -> Spec:
+    return Spec(*files.named(name, over))
+
+
+def _number(data: dict[str, Any]) -> int:
+    number = data.get("number")
+    return number if isinstance(number, int) else 0
+
+
+def _chapter_option(data: dict[str, Any]) -> Option:
+    return Option(str(data["id"]), f"{data.get('number', '')} {data.get('name', '')}".strip())
+
+
+def _check_record_lists(lists: shelves.Lists) -> None:
+    """Every list that a record class names must be there."""
+    for record in TYPES.values():
+        for name, kind in record.fields.items():
+            needed = getattr(kind, "list", "")
+            if needed and needed not in lists:
+                raise ContentError(
+                    "content/lists.toml",
+                    f"list {needed}",
+                    f"is missing; {record.type}.{name} needs it",
+                )
+
+
+def _check_known(curriculum: Curriculum) -> None:
+    """The prompts that the program itself reads must be there."""
+    for id in (COMMUNITY, PLACE, COORDINATOR, CURRENCY, DOOR, CHAPTERS, RELEASE):
+        if id not in curriculum.prompts:
+            raise ContentError("content/1-embarking.toml", f"prompt {id}", "is missing")
