@@ -18,19 +18,19 @@ from textual.widgets import TextArea
 from screens import places
 from screens.asking import Asking, Confirm
 from screens.chapters import step_items
-from screens.commands import EVERYWHERE, offered
+from screens.commands import EVERYWHERE, Command, offered
 from screens.example import FILE as EXAMPLE
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
 from screens.guided import Guided
+from screens.palette import Palette
 from screens.picker import Picker
 from screens.places import Memory, Place
 from screens.plain import plain
 from screens.theme import themes, variables
 from screens.undoing import take_back
 from screens.views import view_for
-from workbook import export
 from workbook.curriculum import COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds.text import brief, visible
@@ -42,6 +42,9 @@ PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
 
 
+PASSING = 8
+"""Seconds up to which a toast is a passing word: where another comes, it goes."""
+
 GIVEN = 5
 """A workbook with no more answers than `workbook new` asks for is a new one."""
 
@@ -52,11 +55,12 @@ class WorkbookApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False)
             for one in EVERYWHERE
-            if one.key
+            if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
         ),
         Binding("escape", "up", "One level up", show=False),
         Binding("ctrl+c", "copy_or_say", show=False, system=True),
@@ -152,7 +156,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
             )
             end_on_signals(session, leaving=self._give_back)
         self._say_notices()
-        self.go(self.memory.place(session.path) or self._first_place())
+        place = self.memory.place(session.path) or self._first_place()
+        self.frame.announce(place)
+        self.call_after_refresh(self._go, place)
 
     def _post(self, message: Callable[..., Message], *given: Any) -> None:
         """Tells this thread something from the saver's."""
@@ -342,12 +348,14 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 one().run(self)
                 return
 
+    def commands_here(self) -> list[type[Command]]:
+        """The commands of the screen that is open, its own first."""
+        view = self.frame.view
+        return list(offered(view.view, view.commands())) if view else []
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: this screen's commands, every command, every step."""
-        view = self.frame.view
-        if view is None:
-            return
-        for one in offered(view.view, view.commands()):
+        for one in self.commands_here():
             yield SystemCommand(one.name, one.help(), partial(one().run, self))
         if self.session is not None:
             for item in step_items(self.plan):
@@ -362,8 +370,12 @@ class WorkbookApp(App[None], inherit_bindings=False):
             take_back(self, "Undone", self.plan.undo)
 
     def redo(self) -> None:
-        """Does again what was taken back."""
-        take_back(self, "Done again", self.plan.redo)
+        """In a text, what was taken back there; else the plan's last edit that was."""
+        focused = self.focused
+        if isinstance(focused, TextArea) and focused.history.redo_stack:
+            focused.redo()
+        else:
+            take_back(self, "Done again", self.plan.redo)
 
     def toggle_guidance(self) -> None:
         """Shows or hides the guidance."""
@@ -402,25 +414,24 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def export(self, *, force: bool = False) -> None:
         """Writes the MAP beside the workbook and says where."""
-        from workbook.map.build import build
-        from workbook.map.markdown import write
+        from workbook.export import Refused, export_map
 
         assert self.session is not None
-        to = export.path_for(self.session.path)
-        text = write(build(self.plan, date=self.plan.today))
         try:
-            export.keep(self.session, to, text, force=force)
-        except export.Refused:
+            made = export_map(self.session, date=self.plan.today, force=force)
+        except Refused:
+            question = "The file that stands there was edited since, or is not ours."
             self.push_screen(
-                Confirm(
-                    f"{to.name} was edited since it was written, or is not ours.", "replace it"
-                ),
+                Confirm(question, "replace it"),
                 lambda yes: self.export(force=True) if yes else None,
             )
         except StoreError as error:
             self.notify(str(error), severity="warning", timeout=10)
         else:
-            self.notify(f"The MAP is in {to.name}, beside your workbook.", timeout=8)
+            self.notify(f"The MAP is in {made.path}, beside your workbook.", timeout=8)
+            names = sum(one.startswith("A name was left out") for one in made.said)
+            if names:
+                self.notify(f"Names left out, as nobody agreed to them: {names}.", timeout=8)
 
     # What changed
 
@@ -458,9 +469,11 @@ class WorkbookApp(App[None], inherit_bindings=False):
     # Text is never markup
 
     def notify(self, message: str, **options: Any) -> None:
-        """A toast whose text is shown as it is, and once where it is said again."""
-        for said in [one for one in self._notifications if one.message == visible(message)]:
-            self._unnotify(said, refresh=False)
+        """A toast whose text is shown as it is. A passing word makes room for the next one."""
+        for said in list(self._notifications):
+            passing = said.severity == "information" and said.timeout <= PASSING
+            if passing or said.message == visible(message):
+                self._unnotify(said, refresh=False)
         super().notify(visible(message), **(options | {"markup": False}))
 
     def border_text(self, text: str) -> Content:

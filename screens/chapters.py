@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -67,11 +67,18 @@ def _step_line(plan: Plan, step: Step, here: bool) -> Content:
 class Strip(Marks):
     """The chapters as one line, for a narrow window."""
 
+    _pieces: Sequence[Piece] = ()
+
     def draw(self, app: WorkbookApp, here: Step | None) -> None:
         """Draws the line for a plan."""
         if app.session is None or not self.display:
             return
-        self.lay_flow([_strip_piece(app, one, here) for one in app.plan.curriculum.chapters], 2)
+        self._pieces = [_strip_piece(app, one, here) for one in app.plan.curriculum.chapters]
+        self.lay_flow(self._pieces, 2)
+
+    def on_resize(self) -> None:
+        """The first drawing does not know the width yet."""
+        self.lay_flow(self._pieces, 2)
 
 
 def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None) -> Piece:

@@ -156,7 +156,7 @@ class Up(Command):
     name, key, label, away = "One level up", "escape", "back", ("welcome", "overview")
 
     def run(self, app: WorkbookApp) -> None:
-        app.up()
+        app.action_up()
 
 
 class Leave(Command):
@@ -170,7 +170,7 @@ class Leave(Command):
     )
 
     def run(self, app: WorkbookApp) -> None:
-        app.up()
+        app.action_up()
 
 
 class Help(Command):
@@ -224,6 +224,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Theme,
     Close,
     Quit,
+    Up,
+    Leave,
     Help,
     Palette,
 )

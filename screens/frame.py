@@ -115,6 +115,16 @@ class Frame(Screen[None]):
             self.renew()
         view.call_after_refresh(view.start)
 
+    def announce(self, place: Place) -> None:
+        """Says where the user stopped before the work of that place stands: the first paint."""
+        app: Any = self.app
+        step = app.curriculum.steps.get(place.id)
+        crumbs = []
+        if step is not None:
+            chapter = app.curriculum.chapter_of(step)
+            crumbs = [f"{chapter.number} {chapter.name}", step.name]
+        self.query_one("#crumbs", Static).update(_crumbs(app.community, crumbs))
+
     def renew(self) -> None:
         """Draws header, chapters and footer anew."""
         app: Any = self.app
@@ -149,11 +159,11 @@ def _crumbs(community: str, crumbs: list[str]) -> Content:
 
 
 def _footer(view: View, width: int) -> Content:
-    """The keys, first ones first; help and commands are never dropped."""
+    """The keys, first ones first; Esc, help and commands are never dropped."""
     shown = [one for one in offered(view.view, view.commands()) if one.key and one.label]
     items = [(shown_key(one.key), one.label) for one in shown]
-    while len(items) > 3 and sum(len(key) + len(label) + 3 for key, label in items) > width - 2:
-        del items[-3]
+    while len(items) > 4 and sum(len(key) + len(label) + 3 for key, label in items) > width:
+        del items[-4]
     return Content("  ").join(
         joined((key, f"{INK} bold"), (" " + label, MUTED)) for key, label in items
     )

@@ -51,7 +51,7 @@ class GoThere(OverviewCommand):
 class SomethingElse(OverviewCommand):
     """Show another good next step."""
 
-    name, key, label = "Something else", "n", "something else"
+    name, key, label = "Another next step", "n", "another"
 
     def run(self, app: WorkbookApp) -> None:
         if view := self.overview(app):
@@ -143,7 +143,7 @@ class OverviewView(View):
             (brief(found.reason, 300) + "\n", BODY),
             ("⏎ go there", ACCENT),
             ("    n", f"{INK} bold"),
-            (" something else", MUTED),
+            (" another", MUTED),
         )
 
     @property

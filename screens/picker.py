@@ -18,6 +18,9 @@ from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
 
+LONGEST = 14
+"""Entries in sight; the list scrolls beyond."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pickable:
@@ -76,6 +79,19 @@ class Picker(ModalScreen[list[str] | None]):
         self.query_one("#picker-filter", Input).cursor_blink = False
         self.query_one(OptionList).can_focus = False
         self._fill(self._typed)
+
+    def add(self, text: str) -> None:
+        """Adds to the filter what was typed before the list stood."""
+        filter = self.query_one_optional("#picker-filter", Input)
+        if filter is None:
+            self._typed += text
+        else:
+            filter.value += text
+            filter.cursor_position = len(filter.value)
+
+    def on_resize(self) -> None:
+        """In a low window the list gives way: the keys under it stay in sight."""
+        self.query_one(OptionList).styles.max_height = max(4, min(LONGEST, self.size.height - 10))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""

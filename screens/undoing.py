@@ -27,7 +27,8 @@ def take_back(
             lambda yes: take_back(app, word, verb, force=True) if yes else None,
         )
         return
-    said = f"{word}: {_said(app.plan, edits[0])}" if edits else "There is nothing to take back."
+    nothing = f"There is nothing to {'take back' if word == 'Undone' else 'do again'}."
+    said = f"{word}: {_said(app.plan, edits[0])}" if edits else nothing
     app.notify(said)
     _show(app, edits)
 

@@ -90,12 +90,18 @@ class Pick(Static, Editor, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """Typing opens the list at once, with what was typed in its filter."""
-        if event.is_printable and event.character and not event.character.isspace():
+        opens = isinstance(self.app.screen, Picker) or event.character != " "
+        if event.is_printable and event.character and opens:
             event.stop()
-            self.action_open(event.character)
+            if isinstance(self.app.screen, Picker):  # fast fingers: the list is on its way
+                self.app.screen.add(event.character)
+            else:
+                self.action_open(event.character)
 
     def action_open(self, typed: str = "") -> None:
         """Opens the list over the screen, with `typed` in its filter."""
+        if isinstance(self.app.screen, Picker):
+            return
         picker = Picker(
             self.spot.ask or self.spot.name,
             self.offered(),

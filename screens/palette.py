@@ -1,0 +1,34 @@
+"""What ^p finds: the commands in the footer's order at first, and every step once one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from screens.commands import shown_key
+
+if TYPE_CHECKING:
+    from screens.commands import Command
+
+
+class Palette(Provider):
+    """Commands first, in their own order, each with its key; steps are found by typing."""
+
+    async def discover(self) -> Hits:
+        """Every command of this screen, before anything is typed."""
+        app: Any = self.app
+        for one in app.commands_here():
+            yield DiscoveryHit(_name(one), lambda one=one: one().run(app), help=one.help())
+
+    async def search(self, query: str) -> Hits:
+        """Commands and steps whose names hold what was typed."""
+        matcher = self.matcher(query)
+        for name, help, callback, _ in self.app.get_system_commands(self.screen):
+            if (match := matcher.match(name)) > 0:
+                yield Hit(match, matcher.highlight(name), callback, text=name, help=help)
+
+
+def _name(command: type[Command]) -> str:
+    """A command's name with its key, to be learned in passing."""
+    return f"{command.name}  {shown_key(command.key)}" if command.key else command.name
