@@ -189,12 +189,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the MAP that answers and tables go to."""
+    """A place in the MAP that answers and tables go to. step: the step that fills it most, where
+    the walk does not tell."""
 
     id: str
     title: str
     lead: str
     editions: tuple[str, ...]
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

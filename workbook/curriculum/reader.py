@@ -89,7 +89,12 @@ def _check_record_lists(lists: shelves.Lists) -> None:
 
 
 def _check_known(curriculum: Curriculum) -> None:
-    """The prompts that the program itself reads must be there."""
+    """What the MAP's slots name and what the program itself reads must be there."""
+    for section in curriculum.sections:
+        for slot in section.parts:
+            if slot.step and slot.step not in curriculum.steps:
+                place = f"section {section.id}, part {slot.id}"
+                raise ContentError("content/map.toml", place, f"no step is called `{slot.step}`")
     for id in (COMMUNITY, PLACE, COORDINATOR, CURRENCY, DOOR, CHAPTERS, RELEASE):
         if id not in curriculum.prompts:
             raise ContentError("content/1-embarking.toml", f"prompt {id}", "is missing")

@@ -180,7 +180,8 @@ def _section(spec: Spec) -> MapSection:
 
 def _slot(spec: Spec) -> Slot:
     lead = spec.get("lead", "").strip()
-    return Slot(spec.need("id"), spec.get("title", ""), lead, _editions(spec))
+    title, step = spec.get("title", ""), spec.get("step", "")
+    return Slot(spec.need("id"), title, lead, _editions(spec), step)
 
 
 def _editions(spec: Spec) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook.curriculum import Chapter, Curriculum, MapSection, Step
+from workbook.curriculum import Chapter, Curriculum, MapSection, Slot, Step
 from workbook.map.outline import Blocks
 from workbook.map.slots import sources
 
@@ -36,7 +36,7 @@ def find(curriculum: Curriculum, filled: Mapping[str, Blocks]) -> list[Lack]:
         )
         for section in curriculum.sections
         for slot in section.parts
-        if slot.id in filled and not filled[slot.id] and (step := _step(curriculum, slot.id))
+        if slot.id in filled and not filled[slot.id] and (step := _step(curriculum, slot))
     ]  # fmt: skip
 
 
@@ -45,7 +45,12 @@ def is_short(section: MapSection, filled: Mapping[str, Blocks]) -> bool:
     return section.minimum and not any(filled.get(part.id) for part in section.parts)
 
 
-def _step(curriculum: Curriculum, slot: str) -> Step | None:
-    """The first step of the walk with something that goes to a slot."""
-    homes = {curriculum.step_of(one.id).id for one in sources(curriculum, slot)}
-    return next((step for step in curriculum.steps.values() if step.id in homes), None)
+def _step(curriculum: Curriculum, slot: Slot) -> Step | None:
+    """Where a slot is written: the step that map.toml names, else the first of the walk whose
+    main table goes there, else the first with anything that does."""
+    if slot.step:
+        return curriculum.steps[slot.step]
+    steps = curriculum.steps.values()
+    homes = {curriculum.step_of(one.id).id for one in sources(curriculum, slot.id)}
+    tables = [one for one in steps if one.table and one.table.slot == slot.id]
+    return next(iter([*tables, *(one for one in steps if one.id in homes)]), None)
