@@ -91,7 +91,7 @@ def test_what_needs_no_screen_loads_none(book: Path, tmp_path: Path, verb: str):
 
 def test_a_fault_of_the_program_is_one_sentence_and_debug_shows_where(tmp_path: Path):
     broken = tmp_path / "sitecustomize.py"
-    broken.write_text("import workbook.curriculum as c\nc.load = lambda over: 1 / 0\n")
+    broken.write_text("import workbook.curriculum as c\nc.recall = lambda over: 1 / 0\n")
     env = {"PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"}
     command = [sys.executable, "-m", "workbook", "status", "x.json"]
     plain = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
