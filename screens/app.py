@@ -148,7 +148,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.saved, self.save_failed = "read only", True
             self.notify(session.read_only, timeout=10)
         else:
-            self.saved, self.save_failed = "", False
+            self.saved, self.save_failed = "saved", False
             session.start_autosave(
                 on_saved=partial(self._post, self.Saved),
                 on_error=lambda error: self._post(self.Saved, str(error)),
@@ -168,6 +168,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Leaves the terminal as it was, when a signal ends the app."""
         if self._driver is not None:
             self._driver.stop_application_mode()
+            self._driver.close()  # what gives it back is written out before the process ends
 
     def _first_place(self) -> Place:
         """A new workbook opens on its first question, one that has something on the overview."""
@@ -219,27 +220,40 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Saves, and goes back to Welcome."""
         if self.session is None:
             return
-        self._end()
-        self.session, self.saved, self.save_failed = None, "", False
-        self.go(Place("welcome"))
-
-    def _end(self) -> None:
-        """Remembers the place and saves."""
-        if self.session is None:
+        if failure := self._end():
+            self.notify(failure, title="This workbook stays open", severity="warning", timeout=12)
             return
+        self.call_later(self._show_welcome)
+
+    async def _show_welcome(self) -> None:
+        """Welcome takes the place of the work. The fields that go look into the plan till then."""
+        await self.frame.show(view_for(self, Place("welcome")))
+        self.session, self.saved, self.save_failed = None, "", False
+        self.frame.renew()
+
+    def _end(self) -> str:
+        """Remembers the place and saves; gives why that failed, then it is still open, or ""."""
+        if self.session is None:
+            return ""
         self.note_place()
         self._drop_empty()
-        self._unsubscribe()
         try:
             self.session.close()
         except StoreError as error:
-            self.notify(str(error), severity="warning")
+            return str(error)
+        self._unsubscribe()
+        return ""
 
     def leave(self) -> None:
-        """Saves and ends the app."""
-        self._end()
-        self.session = None
-        self.exit()
+        """Saves and ends the app; where nothing can be saved it asks first."""
+        if failure := self._end():
+            self.push_screen(
+                Confirm(f"{failure} What is not saved would be lost.", "leave", "stay"),
+                lambda yes: self.exit() if yes else None,
+            )
+        else:
+            self.session = None
+            self.exit()
 
     # Going somewhere
 
@@ -252,8 +266,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self.session is not None and here is not None:
             self.plan.settle()
             self._drop_empty(place)
-            if not self.session.read_only:
-                self.session.save_soon()
+            self.save_soon()
         view = view_for(self, place)
         if place.view not in ("help", "map", "welcome") and self.session is not None:
             self.memory.note(self.session.path, self.community, place)
@@ -272,6 +285,11 @@ class WorkbookApp(App[None], inherit_bindings=False):
         table = self.curriculum.home(record) if record else None
         if record and table and not _written(record.data, table.where):
             self.plan.remove(record.id)
+
+    def save_soon(self) -> None:
+        """Saves at once, without waiting for it."""
+        if self.session is not None and not self.session.read_only:
+            self.session.save_soon()
 
     def step_here(self) -> Step | None:
         """The step that the user is on, if any."""
@@ -440,7 +458,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._renew)
-        if self.saved.startswith("saved"):
+        if not self.save_failed:
             self.saved = "saving…"
 
     def _renew(self) -> None:
@@ -453,7 +471,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """The header says when it was saved, or why it was not until it is."""
         self.save_failed = bool(message.failure)
         now = datetime.datetime.now().astimezone().strftime("%H:%M")
-        self.saved = f"NOT SAVED: {message.failure}" if message.failure else f"saved {now}"
+        self.saved = "NOT SAVED" if message.failure else f"saved {now}"
+        if message.failure:
+            self.notify(message.failure, title="Not saved", severity="warning", timeout=12)
         self._say_notices()
         self.frame.renew()
 
@@ -464,7 +484,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def on_workbook_app_foreign(self, message: Foreign) -> None:
         """Another session's changes are told to the plan on this thread."""
+        saved = self.saved
         self.plan.tell(message.edits)
+        self.saved = saved  # theirs is in the file already
 
     # Text is never markup
 

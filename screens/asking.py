@@ -56,19 +56,19 @@ class Confirm(ModalScreen[bool]):
     """Asks yes or no before something that undo cannot take back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "say(True)", "Yes", show=False),
+        Binding("y", "say(True)", "Yes", show=False),
         Binding("n,escape", "say(False)", "No", show=False),
     ]
 
-    def __init__(self, question: str, yes: str) -> None:
+    def __init__(self, question: str, yes: str, no: str = "leave it") -> None:
         super().__init__()
-        self._question, self._yes = question, yes
+        self._question, self._yes, self._no = question, yes, no
 
     def compose(self) -> ComposeResult:
         """The question and the two keys."""
         with Vertical(id="asking"):
             yield Static(plain(self._question), id="asking-title")
-            yield Static(plain(f"y {self._yes}   n leave it", MUTED), id="asking-said")
+            yield Static(plain(f"y {self._yes}   n {self._no}", MUTED), id="asking-said")
 
     def action_say(self, yes: bool) -> None:
         """Gives the answer."""

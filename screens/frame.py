@@ -18,6 +18,7 @@ from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from workbook.curriculum import Step
 
 ROOMY = 100
 """Columns from which the chapter list and the guidance stand beside the work."""
@@ -119,10 +120,7 @@ class Frame(Screen[None]):
         """Says where the user stopped before the work of that place stands: the first paint."""
         app: Any = self.app
         step = app.curriculum.steps.get(place.id)
-        crumbs = []
-        if step is not None:
-            chapter = app.curriculum.chapter_of(step)
-            crumbs = [f"{chapter.number} {chapter.name}", step.name]
+        crumbs = step_crumbs(app, step) if step else []
         self.query_one("#crumbs", Static).update(_crumbs(app.community, crumbs))
 
     def renew(self) -> None:
@@ -131,7 +129,9 @@ class Frame(Screen[None]):
         view = self.view
         if view is None:
             return
-        self.query_one("#crumbs", Static).update(_crumbs(app.community, view.crumbs))
+        self.query_one("#crumbs", Static).update(
+            _crumbs([app.community, *view.crumbs], self.size.width - len(app.saved) - 3)
+        )
         self.query_one("#saved", Static).update(
             plain(app.saved, WARN if app.save_failed else MUTED)
         )
@@ -150,12 +150,19 @@ class Frame(Screen[None]):
         app.note_place()
 
 
-def _crumbs(community: str, crumbs: list[str]) -> Content:
-    parts = [(community, BODY if crumbs else f"{INK} bold")]
-    for number, crumb in enumerate(crumbs):
-        last = number == len(crumbs) - 1
-        parts += [(" › ", MUTED), (crumb, f"{INK} bold" if last else BODY)]
-    return joined(*parts)
+def step_crumbs(app: WorkbookApp, step: Step) -> list[str]:
+    """A step's chapter and name; in a narrow window by the chapter's short name."""
+    chapter = app.curriculum.chapter_of(step)
+    name = chapter.name if app.size.width >= ROOMY else chapter.short
+    return [f"{chapter.number} {name}", step.name]
+
+
+def _crumbs(names: list[str], width: int) -> Content:
+    """Where this is; what is not in the width goes from the front: the last name stays."""
+    while len(names) > 1 and sum(len(name) + 3 for name in names) - 3 > width:
+        names = names[1:]
+    before = [part for name in names[:-1] for part in ((name, BODY), (" › ", MUTED))]
+    return joined(*before, (names[-1], f"{INK} bold"))
 
 
 def _footer(view: View, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from screens.fields import Editor
 from screens.fields.entry import Entry
-from screens.frame import View
+from screens.frame import View, step_crumbs
 from screens.guidance import Guidance
 from screens.places import Place
 from screens.rows import Grid, RowTable
@@ -33,8 +33,7 @@ class Guided(View):
 
     @property
     def crumbs(self) -> list[str]:
-        chapter = self.desk.plan.curriculum.chapter_of(self.step)
-        return [f"{chapter.number} {chapter.name}", self.step.name]
+        return step_crumbs(self.desk, self.step)
 
     def work(self) -> Iterable[Widget]:
         """The widgets of the work, in reading order."""

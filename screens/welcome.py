@@ -75,7 +75,7 @@ class WelcomeView(View):
     def on_mount(self) -> None:
         """Lists what there is."""
         view = self.query_one(OptionList)
-        recent = Memory().recent()[:4]
+        recent = Memory().recent()[: 2 if self.app.size.height < 30 else 6]
         if recent:
             view.add_option(self._head("Go on where you stopped"))
         for number, one in enumerate(recent):

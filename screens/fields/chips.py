@@ -123,5 +123,5 @@ class Chips(Marks, Editor, can_focus=True):
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends."""
-        self.plan.settle()
+        self.leave()
         self.say("")

@@ -84,6 +84,13 @@ class Editor(Widget):
             self.app.notify(edit.notice)
         return ""
 
+    def leave(self) -> None:
+        """The field is left or its value chosen: the edit ends, and is saved at once."""
+        app: Any = self.app
+        if app.session is not None:  # else the workbook was closed from this field
+            app.plan.settle()
+            app.save_soon()
+
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Says something under the field."""
         self.post_message(self.Said(self, text, wrong=wrong))

@@ -132,7 +132,7 @@ class Pick(Static, Editor, can_focus=True):
             self._take_links(picked)
             return
         wrong = self.keep((picked or None) if self.many else (picked[0] if picked else None))
-        self.plan.settle()
+        self.leave()
         self.show_value()
         self.say(wrong, wrong=bool(wrong))
 
@@ -140,7 +140,7 @@ class Pick(Static, Editor, can_focus=True):
         """Keeps links with the reasons they had, and asks for the reason of a new one."""
         before = {one["item"]: one for one in self.kept() or []}
         self.keep([before.get(one, {"item": one}) for one in picked] or None)
-        self.plan.settle()
+        self.leave()
         self.show_value()
         new = [one for one in picked if one not in before]
         if new:
@@ -153,13 +153,13 @@ class Pick(Static, Editor, can_focus=True):
                 one | ({"rationale": text} if one["item"] == item else {}) for one in self.kept()
             ]
             self.keep(links)
-            self.plan.settle()
+            self.leave()
             self.show_value()
 
     def action_clear(self) -> None:
         """Picks nothing. Undo brings it back."""
         self.keep(None)
-        self.plan.settle()
+        self.leave()
         self.show_value()
 
     def on_click(self, event: Click) -> None:

@@ -12,6 +12,10 @@ from textual.widgets import Static
 from screens.fields.editor import Editor, Spot
 from screens.plain import ACCENT, BODY, INK, MUTED, joined
 from workbook.kinds import Option, Scores
+from workbook.kinds.text import brief
+
+ROOM, LEVELS = 35, 17
+"""Cells of a name at most; of the mark before it and the five levels beside it."""
 
 
 class Scoring(Static, Editor, can_focus=True):
@@ -39,7 +43,7 @@ class Scoring(Static, Editor, can_focus=True):
 
     def show_value(self) -> None:
         scores: dict[str, int] = self.kept() or {}
-        lines = []
+        lines, room = [], self._room
         for number, option in enumerate(self.options()):
             here = self.has_focus and number == self._line
             marks = [
@@ -49,9 +53,19 @@ class Scoring(Static, Editor, can_focus=True):
                 )
                 for level in range(1, 6)
             ]
-            name = (option.name[:34].ljust(35), f"{INK} bold" if here else BODY)
+            name = (brief(option.name, room - 1).ljust(room), f"{INK} bold" if here else BODY)
             lines.append(joined(("▸ " if here else "  ", ACCENT), name, *marks))
         self.update(Content("\n").join(lines))
+
+    @property
+    def _room(self) -> int:
+        """Cells of a name, so that its five levels stand beside it."""
+        width = self.content_size.width or ROOM + LEVELS
+        return max(8, min(ROOM, width - LEVELS))
+
+    def on_resize(self) -> None:
+        """A new width cuts the names anew."""
+        self.show_value()
 
     def action_line(self, by: int) -> None:
         """Goes to the line above or below."""
@@ -83,6 +97,6 @@ class Scoring(Static, Editor, can_focus=True):
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends."""
-        self.plan.settle()
+        self.leave()
         self.show_value()
         self.say("")

@@ -66,7 +66,7 @@ class OneLine(Input, Editor):
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends; a text that is no value is said to be so, and stays."""
-        self.plan.settle()
+        self.leave()
         self.say(self._wrong, wrong=bool(self._wrong))
 
 
@@ -135,7 +135,7 @@ class LongText(TextArea, Editor):
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends."""
-        self.plan.settle()
+        self.leave()
         self.say(self._wrong, wrong=bool(self._wrong))
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -16,6 +17,9 @@ from screens.app import WorkbookApp
 from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
+
+LONGEST = 20.0
+"""Seconds that a change may take until it is saved, on a machine that does other things too."""
 
 Opening = Callable[..., AbstractAsyncContextManager["Window"]]
 
@@ -33,15 +37,18 @@ class Window:
 
     async def type(self, text: str) -> None:
         """Types a text, character by character."""
-        for one in text:
-            await self.pilot.press("enter" if one == "\n" else one)
+        await self.pilot.press(*("enter" if one == "\n" else one for one in text))
         await self.quiet()
 
     async def quiet(self) -> None:
-        """Waits for the app, and for what follows a change after a short pause."""
-        for _ in range(2):
+        """Waits for the app, and after a change until it is drawn and saved."""
+        for _ in range(3):
             await self.pilot.pause()
-        await self.pilot.pause(0.45)
+        app: Any = self.pilot.app
+        end = time.monotonic() + LONGEST
+        while app.is_running and (app._timer is not None or app.saved == "saving…"):
+            assert time.monotonic() < end, "what was changed is not saved"
+            await self.pilot.pause(0.02)
 
     def text(self) -> str:
         """The screen, line by line."""

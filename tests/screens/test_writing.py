@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from textual.events import Paste
+from textual.widgets import TextArea
+
 from tests.screens.conftest import Opening
 
 
@@ -132,3 +135,23 @@ async def go(app, step: str) -> None:
     await app.press("ctrl+t")
     await app.type(found.name)
     await app.press("enter")
+
+
+async def test_a_long_paste_is_taken_back_and_done_again_in_the_text(window: Opening):
+    pasted = "One two three [four].\n\n- item 🎈\n" * 150
+    async with window() as app:
+        await app.press("tab", "tab")
+        await app.type("Why now.")
+        await app.press("shift+tab", "tab")
+        text = app.pilot.app.focused
+        assert isinstance(text, TextArea)
+        app.pilot.app.post_message(Paste(pasted))
+        await app.quiet()
+        assert text.text == "Why now." + pasted
+        await app.press("ctrl+z")
+        assert text.text == "Why now."
+        await app.press("f9")
+        assert text.text == "Why now." + pasted
+        await app.press("ctrl+z", "ctrl+z")
+        assert text.text == ""
+        assert "workbook.why-now" not in str(app.file())

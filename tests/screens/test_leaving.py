@@ -1,0 +1,70 @@
+"""Leaving and opening: nothing goes away without a word."""
+
+from pathlib import Path
+
+from tests.conftest import TODAY
+from tests.screens.conftest import Opening
+from workbook.session import open_session
+
+
+async def test_what_cannot_be_saved_is_not_left_without_a_question(window: Opening, tmp_path: Path):
+    folder, elsewhere = tmp_path / "ours", tmp_path / "elsewhere"
+    folder.mkdir()
+    async with window(path=folder / "plan.workbook.json") as app:
+        folder.rename(elsewhere)
+        await app.type("Prairie")
+        await app.press("escape")
+        assert "NOT SAVED" in app.text()
+        await app.press("escape")
+        assert "y leave   n stay" in app.text()
+        await app.press("enter", "n")
+        assert app.pilot.app.is_running
+        elsewhere.rename(folder)
+        await app.press("escape")
+        assert not app.pilot.app.is_running
+    assert "Prairie" in str(app.file()["answers"])
+
+
+async def test_the_file_name_that_was_wrong_stays_to_be_mended(window: Opening):
+    async with window(path=None) as app:
+        await app.press("o")
+        await app.type("nowhere.workbook.json")
+        await app.press("enter")
+        assert "There is no file nowhere.workbook.json here." in app.text()
+        assert app.text().count("nowhere.workbook.json") == 2
+
+
+async def test_what_others_write_comes_in_and_the_header_stays_saved(window: Opening):
+    async with window() as app:
+        await app.type("Prairie")
+        assert app.path is not None
+        curriculum = app.pilot.app.curriculum
+        theirs = open_session(app.path, curriculum, who="Ben", today=TODAY)
+        theirs.plan.put("workbook.place", "Six towns")
+        theirs.save()
+        theirs.close()
+        while "Six towns" not in app.text():
+            await app.pilot.pause(0.1)
+        await app.quiet()
+        assert "saved" in app.text().splitlines()[0]
+
+
+async def test_one_press_of_e_writes_once_and_says_so_once(window: Opening):
+    async with window() as app:
+        await app.type("Prairie")
+        await app.press("ctrl+g", "e")
+        assert app.text().count("The MAP is in") == 1
+        await app.press("escape", "f9")
+        assert "There is nothing to do again." in app.text()
+        assert "The MAP is in" not in app.text()
+
+
+async def test_a_workbook_is_closed_from_the_field_that_is_written_in(window: Opening):
+    async with window() as app:
+        await app.press("tab", "tab")
+        await app.type("Why now")
+        app.pilot.app.close_workbook()
+        await app.quiet()
+        assert "Go on where you stopped" in app.text()
+        assert app.text().splitlines()[0].strip() == "Mobility Workbook"
+        assert "Why now" in str(app.file()["answers"])
