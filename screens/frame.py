@@ -53,6 +53,12 @@ class View(Container):
     def start(self) -> None:
         """Puts the cursor where work goes on."""
 
+    def _say_where(self, crumbs: list[str]) -> None:
+        """Writes the header's path in the width that the state of saving leaves."""
+        app: Any = self.app
+        names, width = [app.community, *crumbs], self.size.width - len(app.saved) - 3
+        self.query_one("#crumbs", Static).update(_crumbs(names, width))
+
     def renew(self) -> None:
         """Shows what has changed in the plan."""
 
@@ -120,8 +126,12 @@ class Frame(Screen[None]):
         """Says where the user stopped before the work of that place stands: the first paint."""
         app: Any = self.app
         step = app.curriculum.steps.get(place.id)
-        crumbs = step_crumbs(app, step) if step else []
-        self.query_one("#crumbs", Static).update(_crumbs(app.community, crumbs))
+        self._say_where(step_crumbs(app, step) if step else [])
+
+    def _say_where(self, crumbs: list[str]) -> None:
+        app: Any = self.app
+        width = self.size.width - len(app.saved) - 3
+        self.query_one("#crumbs", Static).update(_crumbs([app.community, *crumbs], width))
 
     def renew(self) -> None:
         """Draws header, chapters and footer anew."""
@@ -129,9 +139,7 @@ class Frame(Screen[None]):
         view = self.view
         if view is None:
             return
-        self.query_one("#crumbs", Static).update(
-            _crumbs([app.community, *view.crumbs], self.size.width - len(app.saved) - 3)
-        )
+        self._say_where(view.crumbs)
         self.query_one("#saved", Static).update(
             plain(app.saved, WARN if app.save_failed else MUTED)
         )

@@ -49,6 +49,9 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
     if following := found["next"]:
         yield ""
         yield f"Next ({names[following['step']]}): {following['text']}. {following['reason']}"
+    else:
+        yield ""
+        yield "Every step that your door leads to holds enough."
     if found["lacks"]:
         yield ""
         yield "Not yet written in the MAP:"

@@ -294,8 +294,9 @@ class Curriculum:
         return (one for one in self.tables.values() if one.of == type)
 
     def home(self, record: Record) -> Table | None:
-        """The table that shows a record, if one does."""
-        return next((one for one in self.tables_of(record.type) if self.shows(one, record)), None)
+        """The table that shows a record, if one does; of several the one that asks most of it."""
+        found = [one for one in self.tables_of(record.type) if self.shows(one, record)]
+        return max(found, key=lambda one: len(one.where), default=None)
 
     def shows(self, table: Table, record: Record) -> bool:
         """Whether a record belongs to a table: by its fixed values and its narrowed lists."""
