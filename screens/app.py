@@ -69,7 +69,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
     class Saved(Message):
         """A save came through, or it did not and this says why. Posted from the saver's thread."""
 
-        def __init__(self, failure: str = "") -> None:
+        def __init__(self, failure: Exception | None = None) -> None:
             super().__init__()
             self.failure = failure
 
@@ -151,7 +151,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.saved, self.save_failed = "saved", False
             session.start_autosave(
                 on_saved=partial(self._post, self.Saved),
-                on_error=lambda error: self._post(self.Saved, str(error)),
+                on_error=partial(self._post, self.Saved),
                 on_change=partial(self._post, self.Foreign),
             )
             end_on_signals(session, leaving=self._give_back)
@@ -469,11 +469,13 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def on_workbook_app_saved(self, message: Saved) -> None:
         """The header says when it was saved, or why it was not until it is."""
-        self.save_failed = bool(message.failure)
+        failure = message.failure
+        self.save_failed = failure is not None
         now = datetime.datetime.now().astimezone().strftime("%H:%M")
-        self.saved = "NOT SAVED" if message.failure else f"saved {now}"
-        if message.failure:
-            self.notify(message.failure, title="Not saved", severity="warning", timeout=12)
+        self.saved = f"saved {now}"
+        if failure is not None:
+            self.saved = f"NOT SAVED: {getattr(failure, 'why', '') or 'see the message'}"
+            self.notify(str(failure), title="Not saved", severity="warning", timeout=12)
         self._say_notices()
         self.frame.renew()
 

@@ -53,12 +53,6 @@ class View(Container):
     def start(self) -> None:
         """Puts the cursor where work goes on."""
 
-    def _say_where(self, crumbs: list[str]) -> None:
-        """Writes the header's path in the width that the state of saving leaves."""
-        app: Any = self.app
-        names, width = [app.community, *crumbs], self.size.width - len(app.saved) - 3
-        self.query_one("#crumbs", Static).update(_crumbs(names, width))
-
     def renew(self) -> None:
         """Shows what has changed in the plan."""
 
@@ -129,6 +123,7 @@ class Frame(Screen[None]):
         self._say_where(step_crumbs(app, step) if step else [])
 
     def _say_where(self, crumbs: list[str]) -> None:
+        """Writes the header's path in the width that the state of saving leaves."""
         app: Any = self.app
         width = self.size.width - len(app.saved) - 3
         self.query_one("#crumbs", Static).update(_crumbs([app.community, *crumbs], width))

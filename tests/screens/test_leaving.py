@@ -14,7 +14,7 @@ async def test_what_cannot_be_saved_is_not_left_without_a_question(window: Openi
         folder.rename(elsewhere)
         await app.type("Prairie")
         await app.press("escape")
-        assert "NOT SAVED" in app.text()
+        assert "NOT SAVED: " in app.text()
         await app.press("escape")
         assert "y leave   n stay" in app.text()
         await app.press("enter", "n")

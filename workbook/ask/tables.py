@@ -110,8 +110,10 @@ class TableTalk:
             for one in fields
             if one and not sealed(self.plan, row.id, one.id)
         ]
-        facts = "; ".join(f"{name}: {brief(text, 80)}" for name, text in shown if text)
         name = self.plan.label(row.id)
+        facts = "; ".join(
+            f"{field}: {brief(text, 80)}" for field, text in shown if text and text != name
+        )
         return f"{number}. {name}. {facts}" if facts else f"{number}. {name}."
 
     def _advice(self, rows: list[Record]) -> str:

@@ -44,9 +44,11 @@ def rows(showing: Showing, table: Table) -> list[Record]:
 
 
 def fields(showing: Showing, table: Table | None, found: Sequence[Record]) -> list[str]:
-    """The fields that any of these rows fills: as they are asked, then those that nobody asks."""
+    """The fields that any of these rows fills: as they are asked, then those that nobody asks,
+    without what all rows of the table have in common."""
     asked = [one.id for one in table.fields] if table else []
-    own = [] if isinstance(found[0], Row) else list(found[0].fields)
+    common = table.where if table else {}
+    own = [] if isinstance(found[0], Row) else [one for one in found[0].fields if one not in common]
     kept = KEPT.get(found[0].type, ())
     names = [one for one in dict.fromkeys([*asked, *own]) if one not in kept]
     return [one for one in names if any(showing.text(row, one) for row in found)]

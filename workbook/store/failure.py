@@ -20,11 +20,14 @@ _WORDS = {
 
 
 class StoreError(Exception):
-    """A workbook that cannot be opened or saved. Its text is a sentence: what, and what to do."""
+    """A workbook that cannot be opened or saved. Its text is a sentence: what, and what to do.
 
-    def __init__(self, sentence: str, exit_code: int = UNREADABLE) -> None:
+    why: the cause alone, in a few words, where there is little room.
+    """
+
+    def __init__(self, sentence: str, exit_code: int = UNREADABLE, why: str = "") -> None:
         super().__init__(sentence)
-        self.exit_code = exit_code
+        self.exit_code, self.why = exit_code, why
 
 
 class Damaged(StoreError):

@@ -177,7 +177,9 @@ class SafeStorage(Storage):
 
     def _not_saved(self, why: str) -> StoreError:
         return StoreError(
-            f"{self.name} could not be saved: {why}. The file is as it was before.", NOT_WRITTEN
+            f"{self.name} could not be saved: {why}. The file is as it was before.",
+            NOT_WRITTEN,
+            why,
         )
 
     # Other sessions
