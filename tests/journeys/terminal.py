@@ -91,6 +91,11 @@ class Terminal:
         """Waits for the program's end and gives its exit code."""
         return self.process.wait(within)
 
+    def hang_up(self) -> int:
+        """The line drops: the terminal is gone under the program. Gives its exit code."""
+        os.close(self.master)
+        return self.ended()
+
     def close(self) -> None:
         """Ends the program if it is still there."""
         if self.process.poll() is None:
