@@ -463,7 +463,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def _renew(self) -> None:
         self._timer = None
-        if view := self.frame.view:
+        if self.is_running and (view := self.frame.view):
             view.renew()
             self.frame.renew()
 

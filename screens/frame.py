@@ -132,7 +132,7 @@ class Frame(Screen[None]):
         """Draws header, chapters and footer anew."""
         app: Any = self.app
         view = self.view
-        if view is None:
+        if view is None or not app.is_running:  # a save may come through while the app ends
             return
         self._say_where(view.crumbs)
         self.query_one("#saved", Static).update(

@@ -82,7 +82,7 @@ async def test_an_own_column_of_our_table_is_in_its_form_and_in_its_rows(
         await go(app, "Activities")
         await app.press("plus")
         await app.type("Data walk, school gym")
-        await tab_to(app, "Which bus takes people home?", "shift+tab")
+        await tab_to(app, "Which bus takes people home?")
         assert "Bus home" in app.text()
         await app.type(NIGHT)
         await app.press("escape")
@@ -176,7 +176,7 @@ def walked(ours: Command, book: Path) -> Path:
 
 
 def test_what_stands_in_the_folder_is_asked_and_kept_line_by_line(ours: Command, book: Path):
-    typed = f"add\nData walk\n{chr(10) * 23}{NIGHT}\n"
+    typed = f"add\nData walk\n{NIGHT}\n"
     said = ours("ask", book, "--plain", "--step", "activities", typed=typed).stdout
     assert "Which bus takes people home?" in said
     [row] = held(book)["activity"].values()
@@ -251,9 +251,7 @@ def test_what_stands_in_the_folder_is_in_the_plan_with_its_lead(ours: Command, w
     assert "?" not in thanks.split("\n## ")[0]
 
 
-def test_without_the_folder_nothing_that_was_written_for_it_is_lost(
-    command: Command, walked: Path
-):
+def test_without_the_folder_nothing_that_was_written_for_it_is_lost(command: Command, walked: Path):
     before = held(walked)
     assert "celebrating" not in command("status", walked, "--json").stdout
     command("set", walked, "workbook.place", "Its renters")
