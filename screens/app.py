@@ -245,6 +245,17 @@ class WorkbookApp(App[None], inherit_bindings=False):
         return ""
 
     def leave(self) -> None:
+        """Ends the app; asks first where a text stands in its field and is not kept."""
+        if not self.drafts:
+            self._leave()
+            return
+        count = "One text stands" if len(self.drafts) == 1 else f"{len(self.drafts)} texts stand"
+        self.push_screen(
+            Confirm(f"{count} in a field that cannot keep it as it is.", "leave", "stay"),
+            lambda yes: self._leave() if yes else None,
+        )
+
+    def _leave(self) -> None:
         """Saves and ends the app; where nothing can be saved it asks first."""
         if failure := self._end():
             self.push_screen(

@@ -147,8 +147,17 @@ class RowTable(Vertical):
     def _open(self, id: str, field: str = "") -> None:
         self.app.go(Place("record", id, field))  # type: ignore[attr-defined]
 
+    def _sealed(self) -> bool:
+        """Whether this workbook can only be read; then it says so."""
+        why = str(self.app.session.read_only)  # type: ignore[attr-defined]
+        if why:
+            self.app.notify(why)
+        return bool(why)
+
     def add(self) -> None:
         """Adds a row and opens it."""
+        if self._sealed():
+            return
         if self.table.of == "row":
             self._open(self.plan.add("row", prompt=self.table.id))
         else:
@@ -156,6 +165,8 @@ class RowTable(Vertical):
 
     def duplicate(self) -> None:
         """Adds a row with the same values."""
+        if self._sealed():
+            return
         row = self.plan.record(self.here())
         if row is None:
             return
@@ -168,6 +179,8 @@ class RowTable(Vertical):
 
     def remove_row(self) -> None:
         """Removes the row; undo brings it back."""
+        if self._sealed():
+            return
         id = self.here()
         if self.plan.record(id):
             label = brief(self.plan.label(id), 50)
@@ -176,6 +189,8 @@ class RowTable(Vertical):
 
     def move_row(self, by: int) -> None:
         """Moves the row up or down."""
+        if self._sealed():
+            return
         ids = [one.id for one in self.plan.rows(self.table)]
         if self.here() in ids and not self._sorted_by:
             self.plan.move(self.here(), by, ids)

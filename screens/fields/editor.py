@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.message import Message
 from textual.widget import Widget
@@ -69,7 +69,11 @@ class Editor(Widget):
 
     def keep(self, value: Any, *, draft: str | None = None) -> str:
         """Keeps a value, or a text where `draft` is given; gives why not, or ""."""
-        place = (self.spot.id, self.spot.field)
+        place, app = (self.spot.id, self.spot.field), cast(Any, self.app)
+        if app.session.read_only:
+            if draft is not None:
+                self.drafts[place] = draft
+            return str(app.session.read_only)
         try:
             if draft is None:
                 edit = self.plan.put(self.spot.id, value, self.spot.field)

@@ -68,3 +68,32 @@ async def test_a_workbook_is_closed_from_the_field_that_is_written_in(window: Op
         assert "Go on where you stopped" in app.text()
         assert app.text().splitlines()[0].strip() == "Mobility Workbook"
         assert "Why now" in str(app.file()["answers"])
+
+
+async def test_a_text_that_is_not_kept_is_not_left_without_a_question(window: Opening):
+    async with window() as app:
+        await app.type("x" * 201)
+        await app.press("escape", "escape")
+        assert "One text stands in a field that cannot keep it" in app.text()
+        await app.press("n")
+        assert app.pilot.app.is_running
+        await app.press("escape", "y")
+        assert not app.pilot.app.is_running
+
+
+async def test_a_workbook_that_can_only_be_read_says_so_where_one_writes(
+    window: Opening, tmp_path: Path
+):
+    path = tmp_path / "plan.workbook.json"
+    async with window() as app:
+        await app.type("Prairie")
+    path.write_text(path.read_text().replace('"version": 1', '"version": 2'))
+    before = path.read_bytes()
+    async with window() as app:
+        assert "read only" in app.text().splitlines()[0]
+        await app.type(" Fork")
+        await app.press("tab")
+        assert "newer" in app.text()
+        await app.press("escape", "escape", "y")
+        assert not app.pilot.app.is_running
+    assert path.read_bytes() == before
