@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import TextArea
 
 from screens import places
 from screens.asking import Asking, Confirm
@@ -23,13 +22,10 @@ from screens.example import FILE as EXAMPLE
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
-from screens.guided import Guided
 from screens.palette import Palette
-from screens.picker import Picker
 from screens.places import Memory, Place
 from screens.plain import plain
 from screens.theme import themes, variables
-from screens.undoing import take_back
 from screens.views import view_for
 from workbook.curriculum import COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
@@ -318,6 +314,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def choose_step(self) -> None:
         """Opens the list of all steps."""
         here = self.step_here()
+        from screens.picker import Picker
+
         picker = Picker("Go to a step", step_items(self.plan), [here.id] if here else [])
         self.push_screen(
             picker, lambda picked: self.go(Place("step", picked[0])) if picked else None
@@ -355,7 +353,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def action_do(self, id: str) -> None:
         """Runs a command of every screen by its id, where the screen has it."""
         view = self.frame.view
-        if view is None or isinstance(self.screen, Picker | Asking | Confirm):
+        if view is None or self.screen is not self.frame:
             return
         for one in EVERYWHERE:
             if one.id() == id and view.view not in one.away:
@@ -392,24 +390,20 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def undo(self) -> None:
         """In a text, what was typed there; else the plan's last edit."""
-        focused = self.focused
-        if isinstance(focused, TextArea) and focused.history.undo_stack:
-            focused.undo()
-        else:
-            take_back(self, "Undone", self.plan.undo)
+        from screens.undoing import undo
+
+        undo(self)
 
     def redo(self) -> None:
         """In a text, what was taken back there; else the plan's last edit that was."""
-        focused = self.focused
-        if isinstance(focused, TextArea) and focused.history.redo_stack:
-            focused.redo()
-        else:
-            take_back(self, "Done again", self.plan.redo)
+        from screens.undoing import redo
+
+        redo(self)
 
     def toggle_guidance(self) -> None:
         """Shows or hides the guidance."""
         self.guidance_open = not self.guidance_open
-        if isinstance(view := self.frame.view, Guided):
+        if view := self.frame.view:
             self.call_later(view.guide, open=self.guidance_open)
 
     def turn_guidance(self) -> None:

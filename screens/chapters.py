@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.marks import Marks, Piece
-from screens.picker import Pickable
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
 from workbook.reasoning.progress import chapter_progress, state
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from screens.picker import Pickable
     from workbook.curriculum import Chapter, Step
     from workbook.plan import Plan
 
@@ -92,6 +92,8 @@ def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None) -> Piece
 
 def step_items(plan: Plan) -> list[Pickable]:
     """Every step with its chapter and state, for the list to choose from."""
+    from screens.picker import Pickable
+
     return [
         Pickable(step.id, f"{chapter.number} {chapter.short} › {step.name}", state(plan, step).word)
         for chapter in plan.curriculum.chapters

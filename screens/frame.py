@@ -56,6 +56,9 @@ class View(Container):
     def renew(self) -> None:
         """Shows what has changed in the plan."""
 
+    async def guide(self, *, open: bool) -> None:
+        """Shows or hides the guidance, where this has any."""
+
     def up(self) -> Place | None:
         """The place one level up; None where this is the top."""
         return Place("overview")

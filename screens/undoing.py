@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual.widgets import TextArea
+
 from screens.asking import Confirm
 from screens.fields import Editor
 from workbook.edits import Edit
@@ -13,6 +15,24 @@ from workbook.plan import ChangedSince, Plan
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+
+
+def undo(app: WorkbookApp) -> None:
+    """In a text, takes back what was typed there; else the plan's last edit."""
+    focused = app.focused
+    if isinstance(focused, TextArea) and focused.history.undo_stack:
+        focused.undo()
+    else:
+        take_back(app, "Undone", app.plan.undo)
+
+
+def redo(app: WorkbookApp) -> None:
+    """In a text, does again what was taken back there; else the plan's last edit that was."""
+    focused = app.focused
+    if isinstance(focused, TextArea) and focused.history.redo_stack:
+        focused.redo()
+    else:
+        take_back(app, "Done again", app.plan.redo)
 
 
 def take_back(
