@@ -289,7 +289,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         ):
             return
         record = self.plan.record(here.place.id)
-        table = self.curriculum.home(record) if record else None
+        table = self.curriculum.tables.get(here.place.table)
+        table = table or (self.curriculum.home(record) if record else None)
         if record and table and not _written(record.data, table.where):
             self.plan.remove(record.id)
 

@@ -17,11 +17,13 @@ KEPT = 12
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in the app. view: which screen. id: the step, table or record that it shows.
-    field: the question or field with the cursor."""
+    field: the question or field with the cursor. table: of a record, the table it was opened
+    from; without one, the table that asks most of it."""
 
     view: str
     id: str = ""
     field: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Memory:
         entry = {
             "path": here,
             "name": name,
-            "place": [place.view, place.id, place.field],
+            "place": [place.view, place.id, place.field, place.table],
             "when": datetime.datetime.now().astimezone().isoformat(timespec="minutes"),
         }
         others = [one for one in self._load() if isinstance(one, dict) and one.get("path") != here]
@@ -79,8 +81,7 @@ class Memory:
 
 def _recent(entry: Any) -> Recent | None:
     try:
-        view, id, field = entry["place"]
-        place = Place(str(view), str(id), str(field))
+        place = Place(*map(str, entry["place"]))
         return Recent(Path(entry["path"]), str(entry["name"]), place, str(entry["when"]))
     except (KeyError, TypeError, ValueError):
         return None

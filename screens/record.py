@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -97,7 +98,7 @@ class RecordView(Guided):
         ids = self._ids
         if self.place.id in ids:
             there = ids[(ids.index(self.place.id) + by) % len(ids)]
-            self.desk.go(Place("record", there, self.refocus().field))
+            self.desk.go(replace(self.refocus(), id=there))
 
     def add(self) -> None:
         """Adds a row of the same table and opens it."""
@@ -106,7 +107,7 @@ class RecordView(Guided):
             id = plan.add("row", prompt=table.id)
         else:
             id = plan.add(table.of, table.where)
-        self.desk.go(Place("record", id))
+        self.desk.go(Place("record", id, table=table.id))
 
     def renew(self) -> None:
         if self.desk.plan.record(self.place.id) is None:

@@ -145,7 +145,7 @@ class RowTable(Vertical):
             self._open(str(event.row_key.value))
 
     def _open(self, id: str, field: str = "") -> None:
-        self.app.go(Place("record", id, field))  # type: ignore[attr-defined]
+        self.app.go(Place("record", id, field, self.table.id))  # type: ignore[attr-defined]
 
     def _sealed(self) -> bool:
         """Whether this workbook can only be read; then it says so."""

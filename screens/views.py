@@ -37,8 +37,10 @@ def _work(app: WorkbookApp, place: Place) -> View | None:
 
         return StepView(place, curriculum.steps[place.id])
     record = app.plan.record(place.id) if place.view == "record" else None
-    table = curriculum.home(record) if record else None
-    if table:
+    table = curriculum.tables.get(place.table)
+    if record and not (table and curriculum.shows(table, record)):
+        table = curriculum.home(record)
+    if record and table:
         from screens.record import RecordView
 
         return RecordView(place, curriculum.step_of(table.id), table)

@@ -137,6 +137,24 @@ async def test_the_records_of_an_own_chapter_are_written_in_its_own_form(
         assert (row["text"], row["x_cheer"], row["done"]) == (FIRST_LEASE, 4, True)
 
 
+async def test_tables_that_hold_the_same_records_have_each_a_form_of_their_own(
+    window: Opening, laid: Curriculum
+):
+    shared = [one for one in laid.tables.values() if len([*laid.tables_of(one.of)]) > 1]
+    tables = [one for one in shared if one.of != "row"]
+    assert {"calendar", "reached"} <= {one.id for one in tables}
+    async with window(content=laid) as app:
+        for table in tables:
+            step = laid.steps[table.id].name
+            await go(app, step)
+            await app.press("plus")
+            assert step in app.text().splitlines()[0], table.id
+            assert table.fields[0].ask in app.text()
+            await app.press("escape")
+            assert f"+ add {'an' if table.one[0] in 'aeiou' else 'a'} {table.one}" in app.text()
+            assert app.file().get(table.of, {}) == {}
+
+
 async def test_a_row_of_an_own_table_that_is_left_empty_goes_away(
     window: Opening, laid: Curriculum
 ):
