@@ -363,8 +363,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def on_key(self, event: Any) -> None:
         """Keys of the open view's own commands, and the chapters' numbers on the overview."""
         view = self.frame.view
-        if view is None or self.screen is not self.frame:
-            return
+        if view is None or self.screen is not self.frame or event.key in self.active_bindings:
+            return  # a widget with the cursor has this key itself, and has done its work
         if view.view == "overview" and event.character in {
             str(c.number) for c in self.curriculum.chapters
         }:

@@ -149,3 +149,15 @@ async def test_long_tables_open_on_the_whole_screen(window: Opening):
         await app.type("walk 07")
         assert "Walk 07" in app.text()
         assert "Walk 08" not in app.text()
+
+
+async def test_enter_on_welcome_asks_once_and_a_plus_adds_one_row(window: Opening):
+    async with window(path=None) as app:
+        await app.press("enter")
+        assert "coalition called?" in app.text()
+        await app.press("escape")
+        assert "coalition called?" not in app.text()
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus")
+        assert "Activity 1 of 1" in app.text()
