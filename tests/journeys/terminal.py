@@ -19,11 +19,16 @@ from pathlib import Path
 
 import pyte
 
+from screens.theme import TOKENS
+from tests.cli.conftest import give_up_root
+
 KEYS = {
     "enter": "\r", "tab": "\t", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "delete": "\x1b[3~", "backspace": "\x7f", "f1": "\x1bOP", "f2": "\x1bOQ",
     "f3": "\x1bOR", "f8": "\x1b[19~", "shift+tab": "\x1b[Z",
 }  # fmt: skip
+BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
+"""What stands before every field, and its colour where the cursor is."""
 
 
 class Terminal:
@@ -39,15 +44,18 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
             argv, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_in_its_own_terminal,
         )  # fmt: skip
-        os.close(slave)
-        threading.Thread(target=self._read, daemon=True).start()
+        self.before = termios.tcgetattr(slave)
+        self.slave = slave
+        self._end_reading = threading.Event()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
-        while True:
+        while not self._end_reading.is_set():
             try:
-                ready, _, _ = select.select([self.master], [], [], 0.2)
+                ready, _, _ = select.select([self.master], [], [], 0.05)
                 data = os.read(self.master, 65536) if ready else b""
             except OSError:
                 return
@@ -87,22 +95,81 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"not on the screen: {words}\n{self.text()}")
 
+    def lit(self) -> str:
+        """The lines of the field that has the cursor: its bar is lit, the others' are not."""
+        with self._lock:
+            rows = [
+                y
+                for y in range(self.screen.lines)
+                for x in range(self.screen.columns)
+                if self.screen.buffer[y][x].data == BAR and self.screen.buffer[y][x].fg == LIT
+            ]
+            return "\n".join(self.screen.display[y].rstrip() for y in rows)
+
+    def tab_to(self, label: str) -> None:
+        """Presses Tab until the cursor is in the field beside this label, seen by its bar."""
+        for _ in range(40):
+            if self.lit().lstrip().startswith(label):
+                return
+            self.type("tab")
+        raise AssertionError(f"Tab does not lead to {label!r}\n{self.text()}")
+
+    def go(self, step: str, title: str) -> None:
+        """Goes to a step by the list of steps; its title says that it stands there."""
+        self.type("^t")
+        self.see("Go to a step")
+        self.type(f"› {step}")
+        self.see(f"› {step}  ")
+        self.type("enter")
+        self.see(title)
+
+    def usable(self, within: float = 3) -> bool:
+        """Whether the terminal takes keys as before, shows its cursor and its first screen.
+
+        The last bytes of a program that has ended may still be on their way to the emulator.
+        """
+        end = time.monotonic() + within
+        while not self._is_usable() and time.monotonic() < end:
+            time.sleep(0.05)
+        return self._is_usable()
+
+    def _is_usable(self) -> bool:
+        modes = self.raw.replace(b"\x1b[?1049h", b"<").replace(b"\x1b[?1049l", b">")
+        inside = modes.count(b"<") - modes.count(b">")
+        same = termios.tcgetattr(self.slave) == self.before
+        return same and inside == 0 and not self.screen.cursor.hidden
+
     def ended(self, within: float = 10) -> int:
         """Waits for the program's end and gives its exit code."""
         return self.process.wait(within)
 
     def hang_up(self) -> int:
         """The line drops: the terminal is gone under the program. Gives its exit code."""
-        os.close(self.master)
+        self._let_go()
         return self.ended()
+
+    def _let_go(self) -> None:
+        """Closes both ends, once nobody reads: the next terminal may get their numbers."""
+        self._end_reading.set()
+        self._reader.join()
+        for one in (self.slave, self.master):
+            with contextlib.suppress(OSError):
+                os.close(one)
+        self.slave = self.master = -1
 
     def close(self) -> None:
         """Ends the program if it is still there."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        with contextlib.suppress(OSError):
-            os.close(self.master)
+        self._let_go()
+
+
+def _in_its_own_terminal() -> None:
+    """For the child: its standard input rules it, and file permissions hold for it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    if os.geteuid() == 0:
+        give_up_root()
 
 
 @contextlib.contextmanager
