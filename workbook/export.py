@@ -21,7 +21,7 @@ from workbook.map.build import TECHNICAL, build
 from workbook.map.markdown import write
 from workbook.store import StoreError
 from workbook.store.disk import Disk
-from workbook.store.failure import NOT_WRITTEN, reason
+from workbook.store.failure import NOT_WRITTEN, called, reason
 from workbook.store.replacing import replace as put_in_place
 from workbook.store.rights import KEEP, Rights, rights
 
@@ -108,7 +108,7 @@ def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
         _check(session, to, data, memory, force=force)
         _write(to, data, _rights(to))
     except OSError as error:
-        raise StoreError(f"{to} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
+        raise StoreError(f"{called(to)} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
     memory.keep(to, data)
 
 

@@ -138,6 +138,12 @@ def test_a_workbook_in_a_read_only_folder_can_be_exported_elsewhere(run: Run, bo
     assert (book.parent / "plan.md").is_file()
 
 
+def test_a_name_without_end_is_said_in_a_short_sentence(run: Run, book: Path):
+    done = export(run, book, "-o", "x" * 10_000)
+    assert (done.returncode, done.stderr.count("\n")) == (5, 1)
+    assert len(done.stderr) < 400
+
+
 def test_a_draft_says_so_and_a_clean_plan_does_not(run: Run, book: Path):
     draft = export(run, book, "-o", "-", "--draft").stdout
     clean = export(run, book, "-o", "-", "--clean").stdout

@@ -98,7 +98,7 @@ def test_a_name_that_no_workbook_has_is_a_short_sentence(
     refused(name)
 
 
-@pytest.mark.parametrize(("version", "why"), [(2, "by a newer"), (1, "no right to write")])
+@pytest.mark.parametrize(("version", "why"), [(2, "newer version"), (1, "you have no right")])
 def test_what_can_only_be_read_opens_says_so_and_stays_as_it_is(
     tmp_path: Path, version: int, why: str
 ):
@@ -107,7 +107,7 @@ def test_what_can_only_be_read_opens_says_so_and_stays_as_it_is(
     file.write_text(NEWER.replace('"version":2', f'"version":{version}'))
     file.chmod(0o644 if version == 2 else 0o444)
     before = dict(_files(file.parent))
-    with workbook(file, home=tmp_path) as terminal:
+    with workbook(file.name, home=tmp_path, cwd=file.parent) as terminal:
         terminal.see("P › 1 Embarking", "read only", why)
         terminal.type("esc")
         terminal.see("Next best step", "read only")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
@@ -20,7 +21,7 @@ def open_(file: Path) -> None:
 def app(file: Path | None) -> None:
     """Opens the app on a workbook, or on its list of them. Raises Problem without a terminal."""
     if not on_terminal():
-        name = file or "FILE"
+        name = quote(str(file)) if file else "FILE"
         raise Problem(
             "The screens need a terminal. Without one, use "
             f"workbook status {name}, workbook ask {name} --plain or workbook export {name}."

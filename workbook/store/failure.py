@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 UNREADABLE, LOCKED, NOT_WRITTEN = 3, 4, 5
 """Exit codes: missing, unreadable, no workbook or a newer one; locked; a write failed."""
@@ -17,6 +18,10 @@ _WORDS = {
     errno.EIO: "the disk does not answer as it should",
     errno.EFBIG: "the file would be larger than this system allows",
 }
+
+
+_LONGEST = 200
+"""Characters of a path that a sentence can name whole."""
 
 
 class StoreError(Exception):
@@ -38,3 +43,9 @@ def reason(error: OSError) -> str:
     """Why the system refused, in words that can follow a colon."""
     known = _WORDS.get(error.errno or 0)
     return known or (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def called(path: Path) -> str:
+    """What a file is called in a sentence: its path, of one without end both ends."""
+    name, half = str(path), _LONGEST // 2
+    return name if len(name) <= _LONGEST else f"{name[:half]}…{name[-half:]}"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from workbook.store import disk as files
 from workbook.store.backups import Backups
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity
-from workbook.store.failure import StoreError
+from workbook.store.failure import StoreError, called
 from workbook.store.format import SCHEMA, Held, loads, version
 from workbook.store.lock import locked
 from workbook.store.replacing import leftovers, replace
@@ -40,7 +41,7 @@ class KeptFile:
     """
 
     def __init__(self, path: Path, *, who: str, disk: Disk, backup_every: float) -> None:
-        self.name, self._who, self._disk = str(path), who, disk
+        self.name, self._who, self._disk = called(path), who, disk
         self._path = _real(path)
         self.beside = Beside(self._path)
         self._backups = Backups(self.beside.backups, disk, backup_every)
@@ -51,7 +52,7 @@ class KeptFile:
             return self.load()
         except FileNotFoundError:
             raise StoreError(
-                f"There is no file {self.name}. To make a workbook: workbook new {self.name}"
+                f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
 
     def load(self) -> Version:
