@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from screens.commands import Command
-from screens.frame import ROOMY, View
+from screens.frame import View
 from screens.marks import Marks, Piece
+from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, bar, joined, plain
 from workbook.kinds.text import brief
-from workbook.map.build import lacks
+from workbook.map.build import Lack, lacks
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import chapter_progress, summary
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.curriculum import Chapter
 
-TALL, LACKS = 30, 54
-"""Rows from which chapters stand apart; cells of the list of gaps beside them."""
+TALL = 30
+"""Rows from which chapters stand apart."""
 SHOWN = 8
 """How many of the MAP's gaps are listed."""
 
@@ -76,6 +78,24 @@ class ReadMap(OverviewCommand):
         app.open_view("map")
 
 
+class GoToGap(Command):
+    """Choose one of the parts that the MAP still lacks, and go where it is written."""
+
+    name, key, label = "Go to a gap of the MAP", "l", "what it lacks"
+
+    def run(self, app: WorkbookApp) -> None:
+        found = _in_order(lacks(app.plan))
+        if not found:
+            app.notify("The MAP has all its parts.")
+            return
+        items = [Pickable(one.slot, one.title, _place(one)) for one in found]
+        steps = {one.slot: one.step.id for one in found}
+        app.push_screen(
+            Picker("What the MAP still lacks", items),
+            lambda picked: app.go(Place("step", steps[picked[0]])) if picked else None,
+        )
+
+
 class OverviewView(View):
     """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
 
@@ -87,7 +107,7 @@ class OverviewView(View):
         self._turn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (GoThere, SomethingElse, OpenChapter, ReadMap)
+        return (GoThere, SomethingElse, OpenChapter, ReadMap, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
@@ -98,9 +118,8 @@ class OverviewView(View):
         with VerticalScroll(id="overview") as scroll:
             scroll.can_focus = True
             yield Static("", id="next-card")
-            with Horizontal(id="overview-columns"):
-                yield Marks("", id="overview-chapters")
-                yield Marks("", id="overview-lacks")
+            yield Marks("", id="overview-chapters")
+            yield Marks("", id="overview-lacks")
 
     def on_mount(self) -> None:
         """Draws it."""
@@ -117,7 +136,8 @@ class OverviewView(View):
             lines += [(Content(""), None)] * (self.app.size.height >= TALL)
             lines.append(self._chapter(one))
         self.query_one("#overview-chapters", Marks).lay_lines(lines)
-        self.query_one("#overview-lacks", Marks).lay_lines(lack_lines(self.desk, SHOWN))
+        gaps = lack_lines(self.desk, SHOWN, self.app.size.width - 4)
+        self.query_one("#overview-lacks", Marks).lay_lines(gaps)
 
     def _candidates(self) -> list[Next]:
         return others(self.desk.plan, 6)
@@ -149,8 +169,7 @@ class OverviewView(View):
     @property
     def _room(self) -> int:
         """Cells that a chapter's summary has beside its name and bar."""
-        width = self.app.size.width
-        return width - (LACKS if width >= ROOMY else 0) - 34
+        return self.app.size.width - 32
 
     def on_resize(self) -> None:
         """A new width cuts the summaries anew."""
@@ -163,7 +182,7 @@ class OverviewView(View):
             (f"{chapter.number} ", MUTED),
             (chapter.short[:12].ljust(13), f"{INK} bold"),
             bar(done, of, 10),
-            (f"  {brief(summary(plan, chapter), self._room)}", MUTED),
+            (f"  {_fitting(summary(plan, chapter), self._room)}", MUTED),
         )
         return line, partial(self.desk.go, Place("step", chapter.steps[0].id))
 
@@ -186,19 +205,42 @@ class OverviewView(View):
         return None
 
 
-def lack_lines(app: WorkbookApp, most: int) -> list[Piece]:
-    """What the MAP still lacks, the minimum parts first; a click goes where it is written."""
+def _fitting(parts: Sequence[str], width: int) -> str:
+    """As many parts as there is room for, each whole."""
+    for count in range(len(parts), 1, -1):
+        line = "; ".join(parts[:count]) + ("; …" if count < len(parts) else "")
+        if len(line) <= width:
+            return line
+    return brief(parts[0], width)
+
+
+def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
+    """What the MAP still lacks, the minimum parts first; a click goes where it is written.
+
+    width: cells of a line; the place stands in the last two fifths.
+    """
+    place = min(24, width * 2 // 5)
+    title = min(32, width - place - 2)
     found = lacks(app.plan)
     if not found:
         return [(plain("The MAP has all its parts.", MUTED), None)]
     lines: list[Piece] = [(plain(f"The MAP still lacks · {len(found)}", MUTED), None)]
-    for one in sorted(found, key=lambda lack: not lack.minimum)[:most]:
+    for one in _in_order(found)[:most]:
         line = joined(
             ("○ ", WARN),
-            (brief(one.title, 24).ljust(25), f"{INK} bold" if one.minimum else BODY),
-            (brief(f"{one.chapter.number} {one.step.name}", 24), MUTED),
+            (brief(one.title, title - 1).ljust(title), f"{INK} bold" if one.minimum else BODY),
+            (brief(_place(one), place), MUTED),
         )
         lines.append((line, partial(app.go, Place("step", one.step.id))))
     if len(found) > most:
         lines.append((plain(f"  and {len(found) - most} more", MUTED), None))
     return lines
+
+
+def _in_order(found: Sequence[Lack]) -> list[Lack]:
+    """Those of the minimum sections first."""
+    return sorted(found, key=lambda one: not one.minimum)
+
+
+def _place(one: Lack) -> str:
+    return f"{one.chapter.number} {one.step.name}"

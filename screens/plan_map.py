@@ -9,14 +9,18 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Markdown
 
 from screens.commands import Command, Export
-from screens.frame import View
+from screens.frame import ROOMY, View
 from screens.marks import Marks
-from screens.overview import lack_lines
+from screens.overview import GoToGap, lack_lines
 from workbook.map.build import build
 from workbook.map.markdown import write
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+
+
+BESIDE = 44
+"""Cells of the list of gaps, where it stands beside the document."""
 
 
 class WriteFile(Export):
@@ -35,7 +39,7 @@ class MapView(View):
     lists: ClassVar[bool] = False
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (WriteFile,)
+        return (WriteFile, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
@@ -58,4 +62,13 @@ class MapView(View):
 
     def on_mount(self) -> None:
         """Lists what is missing."""
-        self.query_one(Marks).lay_lines(lack_lines(self.desk, 40))
+        self._list_lacks()
+
+    def on_resize(self) -> None:
+        """A new width cuts the lines anew."""
+        self._list_lacks()
+
+    def _list_lacks(self) -> None:
+        width = self.app.size.width
+        room = BESIDE - 3 if width >= ROOMY else width - 2
+        self.query_one(Marks).lay_lines(lack_lines(self.desk, 40, room))

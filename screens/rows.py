@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 ADD = "+"
 """The key of the last row, which adds one."""
-LEAST_FIRST, MOST_FIRST = 26, 44
-"""Cells of the first column; what it does not need goes to the others."""
+LEAST_FIRST, NARROWEST, LONGEST = 24, 10, 100
+"""Cells that the first column has at least, that any other has; that any can use."""
 TALLEST = 9
 """Rows in sight on a step; a table scrolls beyond."""
 
@@ -37,6 +39,7 @@ class RowTable(Vertical):
         super().__init__(classes="rows whole" if whole else "rows")
         self.table, self._whole = table, whole
         self._sorted_by, self._filter = "", ""
+        self._shown: list[str] = []
 
     @property
     def plan(self) -> Plan:
@@ -77,17 +80,16 @@ class RowTable(Vertical):
         """Draws the rows anew; the cursor stays on its row."""
         grid, rows = self.query_one(Grid), self.rows()
         here = self.here()
-        widths = self._widths()
+        texts = {id: [self._said(row, id) for row in rows] for id in self._ids()}
+        widths = self._widths(texts)
+        self._shown = list(widths)
         grid.clear(columns=True)
         grid.add_column(Text(""), width=1)
-        for id, width in widths:
-            asked = self.table.field(id)
+        for id, width in widths.items():
             mark = " ↓" if id == self._sorted_by else ""
-            grid.add_column(
-                Text((asked.name if asked else id)[: width - len(mark)] + mark), width=width
-            )
-        for row in rows:
-            cells = [self._cell(row, id, width) for id, width in widths]
+            grid.add_column(Text(self._head(id)[: width - len(mark)] + mark), width=width)
+        for number, row in enumerate(rows):
+            cells = [self._cell(id, texts[id][number], width) for id, width in widths.items()]
             grid.add_row(Text(self._sign(row)), *cells, key=row.id)
         adding = Text(f"+ add {_a(self.table.one)}")
         grid.add_row(Text(""), adding, *[Text("")] * (len(widths) - 1), key=ADD)
@@ -96,29 +98,48 @@ class RowTable(Vertical):
             grid.move_cursor(row=grid.get_row_index(here), animate=False)
         self.query_one(".empty").display = not rows
 
-    def _widths(self) -> list[tuple[str, int]]:
-        """Each column with its width: the first takes what is left; what does not fit is out."""
-        room = max(self.size.width or self.app.size.width - 8, 30) - 4
-        widths = {one.id: max(len(one.name), 10) for one in self.table.fields}
-        ids = [id for id in self.table.columns if id in widths]
-        first, others = ids[0], ids[1:]
-        while others and sum(widths[id] + 2 for id in others) + LEAST_FIRST + 2 > room:
-            others.pop()
-        left = room - 2 - sum(widths[id] + 2 for id in others)
-        spare = max(0, left - MOST_FIRST) // max(1, len(others)) if others else 0
-        return [
-            (first, left - spare * len(others)),
-            *((id, widths[id] + spare) for id in others),
-        ]
+    def _ids(self) -> list[str]:
+        """The columns that the content asks for, the first of them first."""
+        known = {one.id for one in self.table.fields}
+        return [id for id in self.table.columns if id in known]
 
-    def _cell(self, row: Record, id: str, width: int) -> Text:
+    def _widths(self, texts: Mapping[str, Sequence[str]]) -> dict[str, int]:
+        """Each column with its width: what is in it, if there is room; the last ones go first.
+
+        texts: what stands in each column. What nobody needs is the first one's.
+        """
+        room = max(self.size.width or self.app.size.width - 8, 30) - 4
+        least = {id: max(cell_len(self._head(id)), NARROWEST) for id in texts}
+        first = next(iter(least))
+        least[first] = LEAST_FIRST
+        while len(least) > 1 and sum(least.values()) + 2 * len(least) > room:
+            least.popitem()
+        wanted = {id: max(map(cell_len, texts[id]), default=0) for id in least}
+        widths, left = dict(least), room - sum(least.values()) - 2 * len(least)
+        while left > 0 and (short := [id for id in widths if widths[id] < wanted[id]]):
+            for id in short[:left]:
+                widths[id] += 1
+                left -= 1
+        widths[first] += left
+        return widths
+
+    def _head(self, id: str) -> str:
         asked = self.table.field(id)
-        right = asked is not None and isinstance(asked.kind, Number | Money)
+        return asked.name if asked else id
+
+    def _said(self, row: Record, id: str) -> str:
+        """What a cell says, whole and in one line."""
+        asked = self.table.field(id)
         shown = self.plan.shown(row, id)
         if asked is not None and isinstance(asked.kind, Date) and shown:
             shown = asked.kind.write(self.plan.value(row, id), self.plan)  # ISO: they line up
-        text = visible(brief(shown, width))
-        return Text(text, justify="right" if right else "left", no_wrap=True, end="")
+        return visible(brief(shown, LONGEST))
+
+    def _cell(self, id: str, text: str, width: int) -> Text:
+        asked = self.table.field(id)
+        right = asked is not None and isinstance(asked.kind, Number | Money)
+        justify: Literal["left", "right"] = "right" if right else "left"
+        return Text(brief(text, width), justify=justify, no_wrap=True, end="")
 
     def _sign(self, row: Record) -> str:
         """✓ where the row counts, ◐ where it lacks something that it needs."""
@@ -197,7 +218,7 @@ class RowTable(Vertical):
 
     def sort(self) -> None:
         """Sorts by the next column, and after the last in the team's own order again."""
-        ids = ["", *(id for id, _ in self._widths())]
+        ids = ["", *self._shown]
         here = ids.index(self._sorted_by) if self._sorted_by in ids else 0
         self._sorted_by = ids[(here + 1) % len(ids)]
         self.fill()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,7 +19,7 @@ from screens.commands import Command
 from screens.frame import View
 from screens.places import Memory, Place, file_for
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
-from workbook.kinds.text import brief
+from workbook.kinds.text import brief, first_sentence
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -26,6 +28,22 @@ INDEPENDENT = (
     "An independent tool. It follows the Urban Institute's Upward Mobility planning toolkit "
     "(2025), which does not endorse it."
 )
+
+
+EXAMPLE = (
+    "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
+)
+TALL, WIDEST, NAME = 30, 92, 36
+"""Rows from which groups stand apart; cells of the list, and of a name in it."""
+
+
+class Offer(NamedTuple):
+    """A line of Welcome. key: a key that takes it, or a day. more: said of it under the list."""
+
+    name: str
+    note: str
+    key: str = ""
+    more: str = ""
 
 
 class TakeChoice(Command):
@@ -75,60 +93,57 @@ class WelcomeView(View):
     def on_mount(self) -> None:
         """Lists what there is."""
         view = self.query_one(OptionList)
-        recent = Memory().recent()[: 2 if self.app.size.height < 30 else 6]
+        recent = Memory().recent()[: 6 if self._tall else 2]
         if recent:
-            view.add_option(self._head("Go on where you stopped"))
+            self._head(view, "Go on where you stopped")
         for number, one in enumerate(recent):
-            where = self._where(one.place)
-            self._offer(
-                view,
-                f"recent{number}",
-                one.name,
-                f"{where}  {one.when[:10]}",
-                "",
-                self._open(one.path),
-            )
-        view.add_option(self._head("Begin a new one" if recent else "Begin"))
+            line = Offer(one.name, self._where(one.place), _day(one.when), str(one.path))
+            self._offer(view, f"recent{number}", line, self._open(one.path))
+        self._head(view, "Begin a new one" if recent else "Begin")
         for number, door in enumerate(self.desk.curriculum.lists["doors"].values(), 1):
-            self._offer(view, door.id, door.name, door.note, str(number), self._begin(door.id))
-        view.add_option(self._head("Look around first"))
-        self._offer(
-            view,
-            "example",
-            "A worked example",
-            "Prairie Fork County, an invented place",
-            "x",
-            self.desk.open_example,
-        )
-        self._offer(view, "open", "Open a file", "NAME.workbook.json", "o", self._ask_file)
+            line = Offer(door.name, first_sentence(door.note), str(number), door.note)
+            self._offer(view, door.id, line, self._begin(door.id))
+        self._head(view, "Look around first")
+        line = Offer("A worked example", "An invented county, all filled in", "x", EXAMPLE)
+        self._offer(view, "example", line, self.desk.open_example)
+        line = Offer("Open a file", "NAME.workbook.json", "o")
+        self._offer(view, "open", line, self._ask_file)
         view.highlighted = 1
+
+    @property
+    def _tall(self) -> bool:
+        """Whether there is room for more workbooks and for space between the groups."""
+        return self.app.size.height >= TALL
 
     def start(self) -> None:
         self.query_one(OptionList).focus()
 
-    def _head(self, text: str) -> Option:
-        return Option(plain(text, MUTED), disabled=True)
+    def _head(self, view: OptionList, text: str) -> None:
+        if self._tall and view.option_count:
+            view.add_option(Option("", disabled=True))
+        view.add_option(Option(plain(text, MUTED), disabled=True))
 
-    def _offer(
-        self, view: OptionList, id: str, name: str, note: str, key: str, do: Callable[[], None]
-    ) -> None:
-        width = max(16, min(self.app.size.width, 90) - 50)
-        self._notes[id] = note
+    def _offer(self, view: OptionList, id: str, offer: Offer, do: Callable[[], None]) -> None:
+        room = min(self.app.size.width - 4, WIDEST) - 4 - NAME - len(offer.key)
+        self._notes[id] = offer.more
         line = joined(
-            ("  " + brief(name, 36).ljust(37), f"{INK} bold"),
-            (brief(note, width - 1).ljust(width), BODY),
-            (key, MUTED),
+            ("  " + brief(offer.name, NAME - 1).ljust(NAME), f"{INK} bold"),
+            (brief(offer.note, room - 1).ljust(room), BODY),
+            (offer.key, MUTED),
         )
         view.add_option(Option(line, id=id))
         self._choices[id] = do
-        if key:
-            self._choices[key] = do
+        if len(offer.key) == 1:
+            self._choices[offer.key] = do
 
     def _where(self, place: Place) -> str:
-        step = self.desk.curriculum.steps.get(place.id)
-        if step is None:
-            return "Overview" if place.view == "overview" else ""
-        return f"{self.desk.curriculum.chapter_of(step).number} {step.name}"
+        """The step that a place is in, with its chapter's number."""
+        curriculum = self.desk.curriculum
+        for id in (place.table, place.id):
+            with suppress(KeyError):
+                step = curriculum.step_of(id)
+                return f"{curriculum.chapter_of(step).number} {step.name}"
+        return "Overview" if place.view == "overview" else ""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """What the choice under the cursor means, in full."""
@@ -171,6 +186,17 @@ class WelcomeView(View):
 
     def up(self) -> Place | None:
         return None
+
+
+def _day(when: str) -> str:
+    """When a workbook was left: the time where that is today, else the day."""
+    try:
+        then = datetime.datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return ""
+    if then.date() == datetime.datetime.now().astimezone().date():
+        return f"today {then:%H:%M}"
+    return f"{then:%b} {then.day}, {then.year}"
 
 
 def _no_file(text: str) -> str:

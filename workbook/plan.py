@@ -214,14 +214,16 @@ class Plan(Reading):
             listener(edits)
 
     def _do(self, edits: list[Edit]) -> None:
+        self._undone.clear()
         last = self._done[-1] if self._done else []
         if self._open and len(edits) == 1 == len(last) and last[0].same_place(edits[0]):
-            self._done[-1] = [last[0].with_later(edits[0])]
+            edit = last[0].with_later(edits[0])
+            self._open = edit.old != edit.new  # typed back to what it was: nothing to take back
+            self._done[-1:] = [[edit]] if self._open else []
         else:
             self._done.append(edits)
             self.turn += 1
-        self._undone.clear()
-        self._open = True
+            self._open = True
         self._apply(edits)
 
     def _apply(self, edits: Sequence[Edit]) -> None:

@@ -8,9 +8,10 @@ from screens.fields.chips import Chips
 from screens.fields.editor import Editor, Spot
 from screens.fields.picking import Pick
 from screens.fields.scoring import Scoring
-from screens.fields.typed import LongText, OneLine
+from screens.fields.typed import Figure, LongText, TextLine
 from workbook.kinds import (
     Choice,
+    Line,
     Lines,
     Links,
     Long,
@@ -45,7 +46,9 @@ def editor(spot: Spot, plan: Plan) -> Editor:
         return Chips(spot)
     if isinstance(kind, Choice | Several | Ref | Refs | Who | Links):
         return Pick(spot)
-    return OneLine(spot)
+    if isinstance(kind, Line):
+        return TextLine(spot)
+    return Figure(spot)
 
 
 __all__ = ["Editor", "Spot", "editor"]

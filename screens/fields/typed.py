@@ -1,10 +1,10 @@
-"""Fields that are typed into: one line, and long text that grows."""
+"""Fields that are typed into: a number or a date, a line and a long text that grow."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from textual.events import Blur, Focus
+from textual.events import Blur, Focus, Key, Paste
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
@@ -12,16 +12,12 @@ from screens.fields.editor import Editor, Spot
 from workbook.kinds import Lines
 from workbook.kinds.text import unmarked, visible
 
-LEAST, MOST = 4, 10
-"""Rows of a long text: it grows with what is in it, and scrolls beyond."""
-
-
 ELSE = "The file holds something else here; what you write takes its place."
 """Said of a value that was edited by hand into another kind."""
 
 
-class OneLine(Input, Editor):
-    """A line, a number, an amount or a date."""
+class Figure(Input, Editor):
+    """A number, an amount or a date. Enter goes on to the next field."""
 
     def __init__(self, spot: Spot) -> None:
         super().__init__(compact=True, select_on_focus=False, classes="editor")
@@ -35,14 +31,11 @@ class OneLine(Input, Editor):
         self.show_value()
 
     def show_value(self) -> None:
-        draft = self.drafts.get((self.spot.id, self.spot.field))
-        value = self.kept()
-        text = "" if value is None else self.spot.kind.write(value, self.plan)
-        raw = self.plan.raw(self.spot.id, self.spot.field)
-        if value is None and raw is not None:
-            text, self._wrong = str(raw), ELSE
-            self.say(ELSE, wrong=True)
-        shown = visible(text if draft is None else draft)
+        text, wrong = written(self)
+        if wrong:
+            self._wrong = wrong
+            self.say(wrong, wrong=True)
+        shown = visible(text)
         if shown != self.value:
             with self.prevent(Input.Changed):
                 self.value = shown
@@ -69,12 +62,35 @@ class OneLine(Input, Editor):
         self.leave()
         self.say(self._wrong, wrong=bool(self._wrong))
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on."""
+        event.stop()
+        self.screen.focus_next()
+
+
+def written(editor: Editor) -> tuple[str, str]:
+    """What a field shows: what was typed and is no value yet, else what is kept.
+
+    The second is what must be said of it, "" where nothing must.
+    """
+    draft = editor.drafts.get((editor.spot.id, editor.spot.field))
+    if draft is not None:
+        return draft, ""
+    value: Any = editor.kept()
+    if value is not None:
+        return editor.spot.kind.write(value, editor.plan), ""
+    raw = editor.plan.raw(editor.spot.id, editor.spot.field)
+    return ("", "") if raw is None else (str(raw), ELSE)
+
 
 class LongText(TextArea, Editor):
     """Text of several lines, or a list with one entry a line."""
 
-    def __init__(self, spot: Spot) -> None:
-        super().__init__(compact=True, highlight_cursor_line=False, classes="editor")
+    rows: ClassVar[tuple[int, int]] = 4, 10
+    """It grows with what is in it between these, and scrolls beyond."""
+
+    def __init__(self, spot: Spot, *, classes: str = "editor") -> None:
+        super().__init__(compact=True, highlight_cursor_line=False, classes=classes)
         self.spot = spot
         self._wrong = ""
 
@@ -84,15 +100,12 @@ class LongText(TextArea, Editor):
         self.show_value()
         self.move_cursor(self.document.end)
 
-    def _kept(self) -> str:
-        draft = self.drafts.get((self.spot.id, self.spot.field))
-        if draft is not None:
-            return draft
-        value: Any = self.kept()
-        return "" if value is None else self.spot.kind.write(value, self.plan)
-
     def show_value(self) -> None:
-        shown = visible(self._kept())
+        text, wrong = written(self)
+        if wrong:
+            self._wrong = wrong
+            self.say(wrong, wrong=True)
+        shown = visible(text)
         if shown != self.text:
             with self.prevent(TextArea.Changed):
                 self.load_text(shown)
@@ -113,7 +126,8 @@ class LongText(TextArea, Editor):
         return super().scroll_cursor_visible(center, animate)
 
     def _grow(self) -> None:
-        rows = max(LEAST, min(MOST, self.wrapped_document.height))
+        least, most = self.rows
+        rows = max(least, min(most, self.wrapped_document.height))
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
 
@@ -130,15 +144,41 @@ class LongText(TextArea, Editor):
         self._grow()
 
     def on_focus(self, event: Focus) -> None:
-        """Says how to write it."""
-        self.say("")
+        """Says how to write it, or what was wrong with what stands here."""
+        self.say(self._wrong, wrong=bool(self._wrong))
 
     def on_blur(self, event: Blur) -> None:
-        """The edit ends."""
+        """The edit ends: from now on it is the plan that takes it back."""
+        self.history.clear()
         self.leave()
         self.say(self._wrong, wrong=bool(self._wrong))
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether something typed here can be taken back."""
-        return bool(self.history.undo_stack)
+    def action_undo(self) -> None:
+        """Where nothing was typed here since one came, the plan's last edit is taken back."""
+        app: Any = self.app
+        app.undo()
+
+    def action_redo(self) -> None:
+        """Likewise."""
+        app: Any = self.app
+        app.redo()
+
+
+class TextLine(LongText):
+    """One line of text, all of it in sight. Enter goes on to the next field."""
+
+    rows = 1, 8
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__(spot, classes="editor line")
+
+    def on_key(self, event: Key) -> None:
+        """Enter breaks no line: there is one."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+
+    def on_paste(self, event: Paste) -> None:
+        """Pasted lines become one; the text takes it from here."""
+        event.text = " ".join(event.text.split())

@@ -155,3 +155,29 @@ async def test_a_long_paste_is_taken_back_and_done_again_in_the_text(window: Ope
         await app.press("ctrl+z", "ctrl+z")
         assert text.text == ""
         assert "workbook.why-now" not in str(app.file())
+
+
+async def test_what_was_taken_back_in_a_field_one_has_left_stays_taken_back(window: Opening):
+    async with window() as app:
+        await app.press("tab", "tab")
+        await app.type("Why now.")
+        await app.press("shift+tab", "tab", "ctrl+z", "ctrl+z")
+        assert "Why now." not in app.text()
+        assert "workbook.why-now" not in str(app.file())
+
+
+async def test_a_line_shows_all_that_is_written_in_it_and_enter_goes_on(window: Opening):
+    words = "The promise that we make to everyone who comes, in words that can be said at a door, "
+    async with window(size=(80, 24)) as app:
+        await go(app, "activities")
+        await app.press("plus")
+        await app.type("Data walk")
+        await app.press("enter", "tab", "tab")
+        app.pilot.app.post_message(Paste(words + "and kept\nin May."))
+        await app.quiet()
+        assert "and kept in May." in " ".join(app.text().split())
+        assert "The promise that we make" in app.text()
+        await app.press("tab")
+        [row] = app.file()["activity"].values()
+        assert row["title"] == "Data walk"
+        assert row["audience"] == words + "and kept in May."

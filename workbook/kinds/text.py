@@ -59,3 +59,9 @@ def brief(text: str, width: int) -> str:
     """The first line of a text, cut to `width` characters with an ellipsis."""
     first = " ".join(text.split())
     return first if len(first) <= width else first[: max(0, width - 1)].rstrip() + "…"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, with its full stop."""
+    end = re.search(r"[.!?][”’\")]*(?=\s+[“\"(]?[A-Z])", text)
+    return text[: end.end()] if end else text

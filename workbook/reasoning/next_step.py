@@ -8,13 +8,13 @@ never named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbook.curriculum import CHAPTERS, DOOR
+from workbook.kinds.text import first_sentence
 from workbook.reasoning import needs
 from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.progress import state
@@ -114,7 +114,9 @@ def _broken(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:
             field = needs.lacking(plan, table, row)
             if field:
                 text = f"{named(plan, row, wording)} still lacks “{field.name}”"
-                yield Next(step.id, row.id, field.id, text, _first(field.why or _why(step, table)))
+                yield Next(
+                    step.id, row.id, field.id, text, first_sentence(field.why or _why(step, table))
+                )
         if rows:
             yield from _gaps(plan, step, table, wording)
 
@@ -122,7 +124,7 @@ def _broken(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:
 def _gaps(plan: Reading, step: Step, table: Table, wording: Wording) -> Iterator[Next]:
     for one in needs.gaps(plan, table, plan.rows(table)):
         text = f"{named(plan, one, wording)} has no {table.one} yet"
-        yield Next(step.id, "", table.id, text, _first(_why(step, table)))
+        yield Next(step.id, "", table.id, text, first_sentence(_why(step, table)))
 
 
 def _missing(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:
@@ -149,12 +151,14 @@ def _add(step: Step, table: Table, more: int) -> Next:
     text = f"Add {more} more {table.one if more == 1 else table.many}"
     if not more:
         text = f"Add the first {table.one}"
-    return Next(step.id, "", table.id, text, _first(_why(step, table)))
+    return Next(step.id, "", table.id, text, first_sentence(_why(step, table)))
 
 
 def _write(step: Step, prompt: Prompt) -> Next:
     verb = "Write" if prompt.kind.word in _WRITTEN else "Answer"
-    return Next(step.id, "", prompt.id, f"{verb} “{prompt.name}”", _first(prompt.why or step.why))
+    return Next(
+        step.id, "", prompt.id, f"{verb} “{prompt.name}”", first_sentence(prompt.why or step.why)
+    )
 
 
 def _anything(step: Step) -> Iterator[Next]:
@@ -168,9 +172,3 @@ def _anything(step: Step) -> Iterator[Next]:
 def _why(step: Step, table: Table) -> str:
     prompt = next((one for one in step.prompts if one.table is table), None)
     return (prompt.why if prompt else "") or step.why
-
-
-def _first(text: str) -> str:
-    """The first sentence."""
-    end = re.search(r"[.!?][”’\")]*(?=\s+[“\"(]?[A-Z])", text)
-    return text[: end.end()] if end else text

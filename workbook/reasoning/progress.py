@@ -55,15 +55,15 @@ def _worth(state: StepState) -> Fraction:
     return Fraction(1) if state.finished else Fraction(state.done, state.of)
 
 
-def summary(plan: Reading, chapter: Chapter) -> str:
-    """What a chapter holds, in table names and counts: "5 activities; 3 open decisions"."""
+def summary(plan: Reading, chapter: Chapter) -> list[str]:
+    """What a chapter holds, in table names and counts: ["5 activities", "3 open decisions"]."""
     parts, seen = [], set[str]()
     for table in (step.table for step in chapter.steps if step.table):
         fresh = {row.id for row in plan.rows(table)} - seen
         seen |= fresh
         if fresh:
             parts.append(f"{len(fresh)} {table.one if len(fresh) == 1 else table.many}")
-    return "; ".join(parts) or _answers(plan, chapter)
+    return parts or [_answers(plan, chapter)]
 
 
 def _answers(plan: Reading, chapter: Chapter) -> str:

@@ -81,9 +81,13 @@ class History:
             self._undoing = None
 
     def settled(self, *, typing: int = -1) -> list[Group]:
-        """The groups that have no line yet, but for the turn that is still being typed."""
+        """The groups that have no line yet, but for the turn that is still being typed.
+
+        What was typed back to what it was before is no change.
+        """
         with self._lock:
-            return [one for one in self._ours if one.number is None and one.turn != typing]
+            fresh = [one for one in self._ours if one.number is None and one.turn != typing]
+            return [one for one in fresh if any(edit.old != edit.new for edit in one.edits)]
 
     # The file
 
