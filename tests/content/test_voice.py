@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from screens.welcome import INDEPENDENT
 from tests.content.chapters import Chapters, prompts, steps, tables
 from tests.content.sayings import Saying, runs, words
 
@@ -21,8 +22,27 @@ BRITISH = re.compile(
     r"|colours?|labour|centres?|whilst)\b",
     re.IGNORECASE,
 )
+SHAPES = {
+    r"^Without\b": 1,
+    r"^If\b": 3,
+    r"^(Nobody|No one|Somebody|Someone) who\b": 0,
+    r"^(A|An|The) \w+ (that|who|with no) .+ (is|are) ": 3,
+    r"\bcosts? (you|an?|less|more|that)\b|\bcheap": 1,
+    r"^[A-Z]\w+ [^,;]+; \w+ [^,;]+\.$": 6,
+    r"\bis (easier|better|worse|worth) .*\bthan\b": 1,
+    r"\b(somebody|someone|\w+) will ask\b": 2,
+}
+"""Turns of phrase that wear out, and how often all reasons together may use them."""
 KEYS = {"id", "of", "columns", "list", "map", "kind", "to", "each", "principle"}
 """Keys whose values are names of the program, which nobody reads."""
+NAMES = {"title", "name", "place", "source"}
+"""Keys whose values are titles and names, which carry over as they are."""
+NAMED = {
+    "power and autonomy and dignity and",
+    "and autonomy and dignity and belonging",
+    "and publish a mobility action plan",
+}
+"""Six words of the toolkit's that are names and nothing else."""
 
 
 def reasons(chapters: Chapters) -> dict[str, str]:
@@ -47,16 +67,45 @@ def toolkit() -> Path | None:
     return Path(file) if file and Path(file).is_file() else None
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a reason."""
+    return re.split(r"(?<=[.!?])[\"”]?\s+", text.strip())
+
+
 def test_no_two_reasons_or_guides_begin_alike(chapters: Chapters):
     begun = defaultdict(list)
     for place, text in reasons(chapters).items():
-        begun[tuple(words(text)[:4])].append(place)
+        begun[tuple(words(text)[:3])].append(place)
     assert [places for places in begun.values() if len(places) > 1] == []
+
+
+def test_no_two_reasons_or_guides_end_alike(chapters: Chapters):
+    ended = defaultdict(list)
+    for place, text in reasons(chapters).items():
+        ended[tuple(words(text)[-3:])].append(place)
+    assert [places for places in ended.values() if len(places) > 1] == []
 
 
 def test_no_opening_of_two_words_becomes_a_habit(chapters: Chapters):
     begun = Counter(tuple(words(text)[:2]) for text in reasons(chapters).values())
     assert [(start, count) for start, count in begun.items() if count > 3] == []
+
+
+@pytest.mark.parametrize(("shape", "often"), SHAPES.items())
+def test_no_shape_of_a_sentence_becomes_a_habit(chapters: Chapters, shape: str, often: int):
+    found = [
+        (place, one)
+        for place, text in reasons(chapters).items() if not place.endswith(" guide")
+        for one in sentences(text) if re.search(shape, one)
+    ]  # fmt: skip
+    assert len(found) <= often, found
+
+
+def test_what_a_good_answer_is_is_not_told_by_the_same_turn_each_time(chapters: Chapters):
+    texts = [step["good"] for step in steps(chapters)]
+    assert [one for one in texts if "Weak:" in one] == []
+    ended = Counter(tuple(words(one)[-2:]) for one in texts)
+    assert [end for end, count in ended.items() if count > 1] == []
 
 
 def test_no_run_of_five_words_is_used_more_than_a_few_times(chapters: Chapters):
@@ -74,12 +123,14 @@ def test_nothing_is_pasted_from_the_toolkit(said: list[Saying], told: list[Sayin
     file = toolkit()
     if file is None:
         pytest.skip("the toolkit's text is not here; WORKBOOK_TOOLKIT_TEXT names it")
-    theirs = runs(file.read_text(encoding="utf-8"), 10)
+    theirs = runs(file.read_text(encoding="utf-8"), 6)
     assert len(theirs) > 1000
     pasted = {
-        one.place: " ".join(run) for one in said + told for run in runs(one.text, 10) & theirs
-    }
-    assert pasted == {}
+        (one.place, " ".join(run))
+        for one in said + told if one.key not in NAMES
+        for run in runs(one.text, 6) & theirs
+    }  # fmt: skip
+    assert {run for _, run in pasted} <= NAMED, pasted
 
 
 def test_our_own_text_blames_no_group(said: list[Saying], told: list[Saying]):
@@ -102,10 +153,10 @@ def test_spelling_and_words_are_american(said: list[Saying], told: list[Saying])
     assert found == []
 
 
-def test_the_workbook_says_whose_toolkit_it_follows_and_that_it_is_not_endorsed(
-    chapters: Chapters, files: dict[str, Any]
+def test_the_workbook_says_once_whose_toolkit_it_follows_and_that_it_is_not_endorsed(
+    said: list[Saying], files: dict[str, Any]
 ):
-    purpose = chapters[0]["purpose"]
-    for part in ("independent", "Urban Institute", "toolkit", "2025", "not endorsed"):
-        assert part in purpose, part
-    assert "not endorsed by the Urban Institute" in files["map.toml"]["words"]["made_with"]
+    for part in ("independent", "Urban Institute", "toolkit", "2025", "does not endorse"):
+        assert part in INDEPENDENT, part
+    assert [one.place for one in said if re.search("endorse[sd]? (it|by)", one.text)] == []
+    assert files["readings.toml"]["reading"][0]["id"] == "toolkit"
