@@ -1,6 +1,8 @@
 """Each answer has its lead-in, and no question of the workbook stands in the plan."""
 
-from tests.map.conftest import read
+from dataclasses import replace
+
+from tests.map.conftest import new_plan, read
 from tests.map.filling import Filling
 from workbook.plan import Plan
 
@@ -22,6 +24,17 @@ def test_yes_and_no_have_a_sentence_each(plan: Plan):
     for answer, sentence in ((True, yes), (False, no)):
         plan.put("embarking.editions", answer)
         assert read(plan).under("About this plan").paragraphs == [sentence]
+
+
+def test_a_choice_has_no_capital_inside_a_sentence(plan: Plan):
+    plan.put("embarking.authorship", ["coauthor", "signatory"])
+    assert "coauthor and signatory" in read(plan).text
+    kept = plan.curriculum.lists["signatory-mode"]["signatory"]
+    options = {**plan.curriculum.lists["signatory-mode"], "signatory": replace(kept, proper=True)}
+    lists = {**plan.curriculum.lists, "signatory-mode": options}
+    other = new_plan(replace(plan.curriculum, lists=lists))
+    other.put("embarking.authorship", ["coauthor", "signatory"])
+    assert "coauthor and Signatory" in read(other).text
 
 
 def test_money_and_people_stand_in_a_sentence_as_a_reader_says_them(plan: Plan):

@@ -48,6 +48,27 @@ def test_what_no_column_shows_follows_as_facts(plan: Plan):
     )
 
 
+def test_what_all_of_many_rows_say_is_told_once(plan: Plan):
+    decision = plan.add("open_decision", {"decision": "Which first?"})
+    for number, place in enumerate(("Gym", "Hall", "Church")):
+        activity(plan, title=place, decision=decision, level=3, reach_actual=number + 1, pay_each=4,
+                 place=f"{place} room", languages="Karen")  # fmt: skip
+    text = read(plan).under("How we engaged residents").markdown
+    assert "**All of these.** Languages: Karen.\n" in text
+    assert text.count("Karen") == 1
+    assert "**Hall.** Place: Hall room.\n" in text
+
+
+def test_money_for_the_backbone_says_so_where_an_action_would_stand(plan: Plan):
+    action = plan.add("strategic_action", {"title": "Late bus"})
+    for year, purpose in ((2026, {"action": action}), (2027, {"backbone": True})):
+        source = plan.add("funding_source", {"name": f"Fund {year}"})
+        plan.add("allocation", {"source": source, "year": year, "amount": 10, **purpose})
+    found = read(plan).under("What it takes and who pays")
+    assert [row[1] for row in found.tables[-1]] == ["Action", "A1 Late bus", "Backbone"]
+    assert "Backbone: yes" not in found.text
+
+
 def test_long_facts_are_a_list_under_the_name(plan: Plan):
     activity(plan, decision=plan.add("open_decision", {"decision": "Which?"}), level=3,
              reach_actual=5, pay_each=4, place="x" * 150, audience="y" * 150)  # fmt: skip

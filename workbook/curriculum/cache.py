@@ -1,8 +1,8 @@
 """The curriculum as it was read last, so that opening a workbook does not read it all again.
 
-Kept in this user's own cache folder, under a name made of every file's path, size and time:
-a changed file, another version or another Python reads everything anew. A cache that cannot be
-read or written is as good as none.
+Kept in this user's own cache folder, under a name made of every file's path, size and time, the
+reader's own among them: a changed file, another version or another Python reads everything anew.
+A cache that cannot be read or written is as good as none.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ def remembered(over: Path | None, read: Callable[[Path | None], Curriculum]) -> 
 def _key(over: Path | None) -> str:
     """A name that changes with every file of ours and of the folder laid over."""
     parts = [workbook.__version__, sys.version, str(over)]
-    for folder in (OURS, over) if over else (OURS,):
-        for file in sorted(folder.glob("*.toml")):
-            about = file.stat()
-            parts.append(f"{file} {about.st_size} {about.st_mtime_ns}")
+    files = [*OURS.glob("*.toml"), *(over.glob("*.toml") if over else ())]
+    code = Path(__file__).parent
+    for file in sorted([*files, *code.glob("*.py"), *code.with_name("kinds").glob("*.py")]):
+        about = file.stat()
+        parts.append(f"{file} {about.st_size} {about.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 

@@ -212,12 +212,16 @@ class MapSection:
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """How the rows of a record type stand in the MAP: table, list or facts."""
+    """How the rows of a record type stand in the MAP: table, list or facts.
+
+    stead: for a column that may be empty, the yes-or-no field whose name then stands there.
+    """
 
     of: str
     form: str
     columns: tuple[str, ...]
     title: str = ""
+    stead: Mapping[str, str] = field(default_factory=dict)
 
 
 AS_OF = "workbook.as-of"

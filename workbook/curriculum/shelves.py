@@ -54,7 +54,8 @@ def lists(spec: Spec) -> Lists:
 
 
 def _option(spec: Spec) -> Option:
-    return Option(spec.need("id"), spec.need("name"), spec.get("note", ""))
+    name, note = spec.need("name"), spec.get("note", "")
+    return Option(spec.need("id"), name, note, spec.get("proper", False))
 
 
 def assessments(spec: Spec, scales: Lists) -> dict[str, Assessment]:
@@ -205,10 +206,14 @@ def _form(spec: Spec) -> TableForm:
         spec.refuse(f"the form `{form}` is not known (table, list, facts)")
     if form == "table" and len(columns) > WIDEST:
         spec.refuse(f"a table of the MAP has at most {WIDEST} columns")
-    for name in columns:
+    stead = spec.get("stead", dict[str, str]())
+    for name in (*columns, *stead.values()):
         kind = TYPES[of].fields.get(name)
         if kind is None and not name.startswith("x_"):
             spec.refuse(f"a {of} has no field `{name}`")
         if kind is not None and kind.private:
             spec.refuse(f"`{name}` is private and stays out of the MAP")
-    return TableForm(of, form, columns, spec.get("title", ""))
+    for name in stead:
+        if name not in columns:
+            spec.refuse(f"`stead` names `{name}`, which is no column")
+    return TableForm(of, form, columns, spec.get("title", ""), stead)

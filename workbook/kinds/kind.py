@@ -19,11 +19,15 @@ class Invalid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One entry of a list in `content/`: `id` is kept in the file, `name` is shown."""
+    """One entry of a list in `content/`: `id` is kept in the file, `name` is shown.
+
+    proper: whether its name keeps its capital letter inside a sentence.
+    """
 
     id: str
     name: str
     note: str = ""
+    proper: bool = False
 
 
 class Ground(Protocol):

@@ -30,6 +30,8 @@ from workbook.records import Record
 
 SHORT = 240
 """Characters up to which the facts of a row read as one paragraph."""
+MANY = 3
+"""Rows from which what all of them say is told once."""
 _QUOTED = ("vision_draft",)
 """Record types whose text stands as somebody's own words."""
 
@@ -122,15 +124,31 @@ class RowSet:
         if len(columns) > 1:
             header = tuple((Text(self.called(one)),) for one in columns)
             yield outline.Table(header, tuple(self._cells(row, columns) for row in self.rows))
-            yield from self._facts(rest, after=True)
+            told = [one for one in rest if one not in self.form.stead.values()]
+            alike = [one for one in told if self._is_alike(one)]
+            if alike:
+                facts = tuple(self._fact(self.rows[0], one) for one in alike)
+                named = (Text(self.showing.words("alike")),)
+                yield Facts(named, facts, short=_is_short(facts))
+            yield from self._facts([one for one in told if one not in alike], after=True)
         elif rest:
             yield from self._facts([*columns, *rest])
         else:
             cells = (cell for row in self.rows for cell in self._cells(row, columns))
             yield List(tuple((Paragraph(cell),) for cell in cells))
 
+    def _is_alike(self, field: str) -> bool:
+        """Whether so many rows say the same of a field that it is told once."""
+        said = {self.showing.text(row, field) for row in self.rows}
+        return len(self.rows) >= MANY and len(said) == 1
+
     def _cells(self, row: Record, columns: Sequence[str]) -> tuple[Inlines, ...]:
-        return tuple(self.showing.read(self.showing.text(row, one)) for one in columns)
+        return tuple(self.showing.read(self._cell(row, one)) for one in columns)
+
+    def _cell(self, row: Record, field: str) -> str:
+        """What a field says; where it is empty and another stands in for it, that one's name."""
+        text, stead = self.showing.text(row, field), self.form.stead.get(field)
+        return self.called(stead) if not text and stead and row.data.get(stead) is True else text
 
     # Facts and lists
 

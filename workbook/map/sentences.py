@@ -48,3 +48,8 @@ def shortened(text: str, width: int) -> str:
         return text
     cut = text[:width].rsplit(" ", 1)[0] if " " in text[:width] else text[: width - 1]
     return cut.rstrip(" ,;:.") + "…"
+
+
+def uncapitalized(name: str) -> str:
+    """A name as it stands inside a sentence; an abbreviation stays as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name

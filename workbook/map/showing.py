@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.curriculum import Prompt
-from workbook.kinds import Kind, Lines, Links, Long, Ref, Refs, Several, Who
+from workbook.kinds import Choice, Kind, Lines, Links, Long, Ref, Refs, Several, Who
 from workbook.kinds.pointing import RECORD_ID
 from workbook.kinds.words import LINE_LIMIT
 from workbook.map import figures, prose
 from workbook.map.outline import Blocks, Inlines, List, Paragraph
 from workbook.map.public import Public
-from workbook.map.sentences import joined, shortened
+from workbook.map.sentences import joined, shortened, uncapitalized
 from workbook.records import Record, Row
 from workbook.records.coalition import Stakeholder
 from workbook.records.data import MetricSeries
@@ -74,7 +74,11 @@ class Showing:
 
     def sentence(self, prompt: Prompt) -> Inlines:
         """An answer as it stands within a sentence; () for nothing."""
-        return self.read(joined(self._answered(prompt), self.words("and")))
+        parts, kind = self._answered(prompt), prompt.kind
+        if isinstance(kind, Choice | Several) and not prompt.lead.startswith("{value}"):
+            kept = {one.name for one in self.view.options(kind.list).values() if one.proper}
+            parts = [one if one in kept else uncapitalized(one) for one in parts]
+        return self.read(joined(parts, self.words("and")))
 
     def answer(self, prompt: Prompt) -> Blocks:
         """An answer as it stands by itself."""

@@ -9,6 +9,7 @@ _OURS: Mapping[str, str] = {
     "untitled": "Mobility Action Plan",
     "draft": "Working draft: this plan is not finished, and its text may change.",
     "note": "Note",
+    "alike": "All of these",
     "as_of": "As of {date}",
     "missing": "Not yet written (chapter {number}, {step})",
     "and": "and",
