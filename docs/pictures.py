@@ -10,6 +10,7 @@ import asyncio
 import datetime
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
@@ -44,14 +45,15 @@ async def take(home: Path) -> str:
     return _FONT_FROM_THE_NET.sub("", picture).replace("Fira Code, monospace", FONTS)
 
 
-def main() -> None:
+def main(to: Path) -> None:
     """Writes the picture and says where."""
+    os.environ.pop("NO_COLOR", None)  # whoever runs this may want none; the README has them
     with tempfile.TemporaryDirectory() as home:
         os.environ |= dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
         picture = asyncio.run(take(Path(home)))
-    TO.write_text(picture, encoding="utf-8")
-    print(f"docs/pictures/{TO.name} is written")
+    to.write_text(picture, encoding="utf-8")
+    print(f"{to} is written")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TO)

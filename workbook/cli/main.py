@@ -19,9 +19,9 @@ EXAMPLES = (
     "workbook export our.workbook.json       the plan as Markdown",
 )
 CODES = (
-    "Exit codes: 0 fine; 1 check found something; 2 wrong use; 3 the file is missing, cannot be "
-    "read or is of a newer version; 4 locked; 5 a write failed; 130, 129 and 143 ended by Ctrl-C, "
-    "a dropped line or a request to end."
+    "Exit codes: 0 fine; 1 check --fail-on found something; 2 wrong use; 3 the file is missing, "
+    "cannot be read or is of a newer version; 4 locked; 5 a write failed; 130, 129 and 143 ended "
+    "by Ctrl-C, a dropped line or a request to end."
 )
 PROMISE = "Nothing is ever sent anywhere: this program uses no network."
 
