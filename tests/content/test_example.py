@@ -78,8 +78,8 @@ def test_nobody_in_it_can_be_written_to(told: list[Saying]):
                 assert word.split("/")[0].endswith((".example", "example.org")), one
 
 
-@pytest.mark.parametrize("number", [1, 3, 5])
-def test_every_prompt_of_the_whole_chapters_is_answered(example: Plan, number: int):
+@pytest.mark.parametrize("number", range(1, 8))
+def test_every_prompt_is_answered(example: Plan, number: int):
     for step in example.curriculum.chapters[number - 1].steps:
         for prompt in step.prompts:
             if prompt.table:
@@ -93,8 +93,8 @@ def test_every_record_type_but_the_imported_one_has_two_rows(example: Plan, type
     assert len(example.records(TYPES[type])) >= 2
 
 
-def test_every_question_of_a_table_in_the_whole_chapters_is_answered_somewhere(example: Plan):
-    for chapter in (example.curriculum.chapters[0], example.curriculum.chapters[2]):
+def test_every_question_of_a_table_is_answered_somewhere(example: Plan):
+    for chapter in (example.curriculum.chapters[at] for at in (0, 2, 3)):
         for step in chapter.steps:
             for table in step.tables:
                 for field in table.fields:

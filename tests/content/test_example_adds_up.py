@@ -111,6 +111,7 @@ def test_the_coalition_meets_when_its_charter_says(example: Plan):
     days = [one.data["agreed_on"] for one in records(example, "priority")]
     days += [max(one.data["date"] for one in records(example, "decision"))]
     days += [example.answer("embarking.next-meeting"), example.answer("embarking.return-date")]
+    days += [example.answer("data.weighed-again")]
     days += [one.data["date"] for one in records(example, "learning_cycle")]
     for day in map(when, days):
         assert day.weekday() == WEDNESDAY, day
@@ -178,3 +179,25 @@ def test_a_walk_past_six_stations_lists_six(example: Plan):
     route = example.answer("engaging.walk-route")
     assert re.search(r"\bsix stations\b", route)
     assert len(records(example, "station")) == 6
+
+
+def test_everyone_at_the_data_walk_placed_three_dots_and_the_most_were_followed(example: Plan):
+    came = next(one for one in records(example, "activity") if one.data["method"] == "data-walk")
+    listed = rows(example, "data.long-list")
+    assert sum(one["votes"] for one in listed) == 3 * came.data["reach_actual"]
+    chosen = [one["votes"] for one in listed if one["chosen"]]
+    assert len(chosen) == len(records(example, "priority"))
+    assert min(chosen) > max(one["votes"] for one in listed if not one["chosen"])
+
+
+def test_nobody_is_quoted_without_a_card(example: Plan):
+    assert "Two people did." in example.answer("engaging.consent")
+    quoted = [one for one in records(example, "insight") if one.data.get("may_quote")]
+    assert len(quoted) == 2
+    assert all(one.data["quote"] for one in quoted)
+
+
+def test_what_is_still_to_be_found_out_and_weighed_again_lies_ahead(example: Plan):
+    days = [one["by"] for one in rows(example, "data.unseen")]
+    days += [example.answer("data.weighed-again")]
+    assert [day for day in days if when(day) <= TODAY_OF_EXAMPLE] == []
