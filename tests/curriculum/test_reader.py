@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tinydb.storages import MemoryStorage
 
+from tests.conftest import TODAY
 from workbook.curriculum import ContentError, Curriculum, load
+from workbook.plan import Plan
 from workbook.records import TYPES
+from workbook.store.tables import Tables
 
 CHAPTER = """
 id = "weather"
@@ -119,6 +123,28 @@ ask = "What if it rains?"
     assert table is not None
     assert table.fields[-1].id == "x_weather"
     assert next(one for one in found.chapters if one.id == "engaging").short == "Meeting"
+
+
+def test_a_level_that_nobody_knows_stays_in_a_table_with_words_of_its_own(tmp_path: Path):
+    over = (
+        CHAPTER
+        + """
+[step.table]
+of = "rating"
+one = "rating"
+many = "ratings"
+name = "Ratings"
+[[step.table.field]]
+of = "level"
+list = "agreement"
+name = "Level"
+ask = "How far is it?"
+"""
+    )
+    curriculum = load(lay(tmp_path, chapter_8=over))
+    plan = Plan(Tables(storage=MemoryStorage), curriculum, today=TODAY)
+    ids = [plan.add("rating", {"level": level}) for level in (3, "unknown")]
+    assert [one.id for one in plan.rows(curriculum.tables["flood-plan"])] == ids
 
 
 PROMPT = CHAPTER[CHAPTER.index("[[step.prompt]]") :]

@@ -141,7 +141,7 @@ async def test_tables_that_hold_the_same_records_have_each_a_form_of_their_own(
     window: Opening, laid: Curriculum
 ):
     shared = [one for one in laid.tables.values() if len([*laid.tables_of(one.of)]) > 1]
-    tables = [one for one in shared if one.of != "row"]
+    tables = [one for one in shared if one.of != "row" and one.id in laid.steps]
     assert {"calendar", "reached"} <= {one.id for one in tables}
     async with window(content=laid) as app:
         for table in tables:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from workbook.kinds import Date, Kind, Line, Option
+from workbook.kinds import Date, Kind, Line, Option, Scale
 from workbook.records import Record
 
 
@@ -312,7 +312,8 @@ class Curriculum:
             return False
         for one in table.fields:
             wide, narrow = record.fields.get(one.id), getattr(one.kind, "list", None)
-            if narrow and wide is not None and narrow != getattr(wide, "list", None):
+            told_apart = narrow and wide is not None and not isinstance(one.kind, Scale)
+            if told_apart and narrow != getattr(wide, "list", None):
                 value = record.data.get(one.id)
                 if isinstance(value, str) and value not in self.lists[narrow]:
                     return False

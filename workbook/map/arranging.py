@@ -14,7 +14,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "stakeholder": ("may_be_named", "owner", "status", "needs", "groups", "paid"),
     "insight": ("may_quote",),
     "vision_draft": ("chosen",),
-    "strategic_action": ("smartie",),
+    "strategic_action": ("smartie", "scores"),
     "metric_series": ("predictor", "place_code", "subgroup_type", "file", "imported_on"),
 }
 """Fields that a team does its own work with, and what a named person would not want in print.

@@ -149,5 +149,5 @@ def _value(record: Record, field: str) -> Any:
 
 
 def _listed(parts: list[str]) -> str:
-    """Parts on one line, by commas where none of them has one."""
-    return ("; " if any("," in one for one in parts) else ", ").join(parts)
+    """Parts on one line, by commas where none of them has one or ends in a bracket."""
+    return ("; " if any("," in one or one.endswith(")") for one in parts) else ", ").join(parts)
