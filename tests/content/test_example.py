@@ -78,7 +78,7 @@ def test_nobody_in_it_can_be_written_to(told: list[Saying]):
                 assert word.split("/")[0].endswith((".example", "example.org")), one
 
 
-@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_every_prompt_of_the_whole_chapters_is_answered(example: Plan, number: int):
     for step in example.curriculum.chapters[number - 1].steps:
         for prompt in step.prompts:
@@ -94,7 +94,7 @@ def test_every_record_type_but_the_imported_one_has_two_rows(example: Plan, type
 
 
 def test_every_question_of_a_table_in_the_whole_chapters_is_answered_somewhere(example: Plan):
-    for chapter in (example.curriculum.chapters[0], example.curriculum.chapters[2]):
+    for chapter in example.curriculum.chapters[:3]:
         for step in chapter.steps:
             for table in step.tables:
                 for field in table.fields:
