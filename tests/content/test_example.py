@@ -94,7 +94,7 @@ def test_every_record_type_but_the_imported_one_has_two_rows(example: Plan, type
 
 
 def test_every_question_of_a_table_is_answered_somewhere(example: Plan):
-    for chapter in (example.curriculum.chapters[at] for at in (0, 2, 3)):
+    for chapter in example.curriculum.chapters:
         for step in chapter.steps:
             for table in step.tables:
                 for field in table.fields:
