@@ -312,9 +312,10 @@ class Curriculum:
             return False
         for one in table.fields:
             wide, narrow = record.fields.get(one.id), getattr(one.kind, "list", None)
-            told_apart = narrow and wide is not None and not isinstance(one.kind, Scale)
-            if told_apart and narrow != getattr(wide, "list", None):
-                value = record.data.get(one.id)
-                if isinstance(value, str) and value not in self.lists[narrow]:
-                    return False
+            if not narrow or wide is None or isinstance(one.kind, Scale):
+                continue
+            value = record.data.get(one.id)
+            other = narrow != getattr(wide, "list", None)
+            if other and isinstance(value, str) and value not in self.lists[narrow]:
+                return False
         return True
