@@ -42,6 +42,22 @@ def test_the_example_is_copied_and_said_to_be_invented(run: Run, tmp_path: Path)
     assert run("export", "example.workbook.json", "-o", "-").returncode == 0
 
 
+def test_another_example_says_where_it_comes_from(run: Run, tmp_path: Path):
+    done = run("demo", "boone.workbook.json", "--example", "boone")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "compiled from those reports and not by the county" in " ".join(done.stderr.split())
+    place = answers(tmp_path / "boone.workbook.json")["workbook.place"]
+    assert place.startswith("Boone County, Missouri")
+
+
+def test_an_example_that_is_not_there_is_refused_with_those_that_are(run: Run, tmp_path: Path):
+    for name in ("bone", "../../pyproject", ""):
+        done = run("demo", "example.workbook.json", "--example", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "boone, prairie-fork" in done.stderr
+    assert list(tmp_path.glob("example*")) == []
+
+
 def test_the_example_replaces_a_file_only_when_forced(run: Run, tmp_path: Path):
     (tmp_path / "example.workbook.json").write_text("mine\n")
     assert run("demo", "example.workbook.json").returncode == 2

@@ -2,6 +2,7 @@
 
 import datetime
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from workbook.store import format
 from workbook.store.tables import Tables
 
 TODAY_OF_EXAMPLE = datetime.date(2026, 12, 15)
+TODAY_OF_REPORTS = datetime.date(2023, 12, 31)
 EXAMPLE = OURS / "examples" / "prairie-fork.workbook.json"
+REPORTED = OURS / "examples" / "boone.workbook.json"
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +27,7 @@ def files() -> dict[str, dict[str, Any]]:
         path.name: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(OURS.glob("*.toml"))
     }
-    assert len(found) == 13
+    assert len(found) == 14
     return found
 
 
@@ -40,22 +43,44 @@ def said(files: dict[str, dict[str, Any]]) -> list[Saying]:
     return [one for name, data in files.items() for one in sayings(data, name)]
 
 
-@pytest.fixture
-def example(curriculum: Curriculum) -> Plan:
-    held = format.loads(EXAMPLE.read_bytes(), EXAMPLE.name).held
+def opened(file: Path, curriculum: Curriculum, today: datetime.date) -> Plan:
+    """A worked example as a plan in memory, which carries its own day."""
+    held = format.loads(file.read_bytes(), file.name).held
     db = Tables(storage=MemoryStorage)
     db.storage.write(held)
-    plan = Plan(db, curriculum, today=TODAY_OF_EXAMPLE, who="Ana")
-    assert plan.as_of == TODAY_OF_EXAMPLE
+    plan = Plan(db, curriculum, today=today, who="Ana")
+    assert plan.as_of == today
     return plan
+
+
+def told_in(plan: Plan) -> list[Saying]:
+    """Every text of a plan with its place."""
+    return [
+        one
+        for table, records in plan.db.storage.read().items()
+        for id, fields in records.items()
+        for one in sayings(fields, f"{table}/{id}")
+    ]
+
+
+@pytest.fixture
+def example(curriculum: Curriculum) -> Plan:
+    return opened(EXAMPLE, curriculum, TODAY_OF_EXAMPLE)
+
+
+@pytest.fixture
+def compiled(curriculum: Curriculum) -> Plan:
+    """The example that is compiled from public reports."""
+    return opened(REPORTED, curriculum, TODAY_OF_REPORTS)
 
 
 @pytest.fixture
 def told(example: Plan) -> list[Saying]:
     """Every text of the worked example with its place."""
-    return [
-        one
-        for table, records in example.db.storage.read().items()
-        for id, fields in records.items()
-        for one in sayings(fields, f"{table}/{id}")
-    ]
+    return told_in(example)
+
+
+@pytest.fixture
+def reported(compiled: Plan) -> list[Saying]:
+    """Every text of the example compiled from reports, with its place."""
+    return told_in(compiled)

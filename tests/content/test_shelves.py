@@ -58,6 +58,41 @@ def test_readiness_has_30_indicators_in_five_conditions_of_six(curriculum: Curri
     assert necessary == ["readiness.leaders.executive", "readiness.leaders.community"]
 
 
+def test_the_other_assessments_have_the_parts_that_their_sources_name(curriculum: Curriculum):
+    sizes = {
+        one.id: [len(part.indicators) for part in one.dimensions]
+        for one in curriculum.assessments.values()
+    }
+    assert sizes["building-blocks"] == [5, 5, 5, 5]
+    assert 8 <= sum(sizes["coalition-health"]) <= 12
+    backbone = {
+        one.id: len(one.indicators) for one in curriculum.assessments["backbone"].dimensions
+    }
+    assert (backbone["backbone.preconditions"], backbone["backbone.tasks"]) == (3, 6)
+    conditions = [one.id for one in curriculum.assessments["systems-change"].dimensions]
+    assert conditions == [f"systems-change.{id}" for id in curriculum.lists["six-conditions"]]
+    assert list(curriculum.lists[curriculum.assessments["systems-change"].scale]) == list("01234")
+
+
+def test_no_two_indicators_are_described_in_the_same_shape(curriculum: Curriculum):
+    all_ = [
+        indicator
+        for one in curriculum.assessments.values()
+        for part in one.dimensions
+        for indicator in part.indicators
+    ]
+    assert [one.id for one in all_ if len(one.here.split()) < 12] == []
+    for text, most in (("ask", 4), ("here", 2)):
+        begun = Counter(" ".join(getattr(one, text).split()[:2]) for one in all_)
+        assert {start: count for start, count in begun.items() if count > most} == {}
+
+
+def test_the_glossary_has_the_words_of_the_field_and_six_principles(curriculum: Curriculum):
+    assert len(curriculum.words) >= 40
+    assert len({one.meaning for one in curriculum.words.values()}) == len(curriculum.words)
+    assert len(curriculum.principles) == 6
+
+
 def test_every_indicator_asks_its_own_question_and_says_what_level_3_looks_like(
     curriculum: Curriculum,
 ):

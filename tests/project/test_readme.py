@@ -11,6 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from workbook.curriculum import load
+from workbook.reasoning.language import meetings
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -65,6 +66,41 @@ def test_the_added_question_is_read_from_a_folder_laid_over(tmp_path: Path) -> N
     chapter = next((ROOT / "content").glob(f"{load().chapter_of(step).number}-*.toml"))
     (tmp_path / chapter.name).write_text(f'id = "{load().chapter_of(step).id}"\n{toml}')
     assert load(tmp_path).prompts[prompt["id"]].ask == prompt["ask"]
+
+
+def test_the_added_metric_is_read_from_a_folder_laid_over(tmp_path: Path) -> None:
+    toml = block("Add a metric", "toml")
+    (metric,) = tomllib.loads(toml)["metric"]
+    (tmp_path / "framework.toml").write_text(toml, encoding="utf-8")
+    found = load(tmp_path).framework["metric"]
+    assert found[metric["id"]]["trap"] == metric["trap"]
+    assert len(found) == len(load().framework["metric"]) + 1
+
+
+def test_the_added_word_is_found_in_a_text(tmp_path: Path) -> None:
+    (tmp_path / "language.toml").write_text(block("Add a word to avoid", "toml"), encoding="utf-8")
+    text = "Our Frequent Flyers come on Mondays."
+    assert meetings(text, load().language.avoid.values()) == []
+    (found,) = meetings(text, load(tmp_path).language.avoid.values())
+    assert text[found.start : found.end] == "Frequent Flyers"
+
+
+def test_the_translation_is_asked_in_its_language_and_the_rest_in_ours(tmp_path: Path) -> None:
+    (tmp_path / "es").mkdir()
+    file = tmp_path / "es" / "1-embarking.toml"
+    file.write_text(block("Translate", "toml"), encoding="utf-8")
+    command = f'workbook() {{ "{sys.executable}" -m workbook "$@"; }}'
+    done = subprocess.run(
+        ["bash", "-euc", f"{command}\n{block('Translate', 'sh')}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "¿Cómo se llama su comunidad o coalición?" in done.stdout
+    assert load().prompts["workbook.community"].why in " ".join(done.stdout.split())
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 CHOSEN = "chapters"
 """The door that is followed by the question which chapters."""
-EXAMPLE = "examples/prairie-fork.workbook.json"
+EXAMPLE = "prairie-fork"
+"""The example that is copied where none is named."""
+ENDING = ".workbook.json"
 
 
 @verb(
@@ -130,21 +133,48 @@ def _make(file: Path, draft: Plan, settings: Settings) -> None:
     session.close()
 
 
-@verb("demo", "workbook demo example.workbook.json", "workbook example.workbook.json")
+@verb(
+    "demo",
+    "workbook demo example.workbook.json",
+    "workbook demo boone.workbook.json --example boone",
+)
 @FILE
+@click.option(
+    "--example", metavar="NAME", default=EXAMPLE, show_default=True, help="Which to copy."
+)
 @click.option("--force", is_flag=True, help="Replace the file that stands there.")
-def demo_(file: Path, force: bool) -> None:
-    """Copy the worked example, which is invented."""
-    from workbook.curriculum import OURS
+def demo_(file: Path, example: str, force: bool) -> None:
+    """Copy a worked example.
 
+    The first is invented; others are compiled from public reports. Each says so itself.
+    """
     if not force:
         check_new(file)
+    data = _example(example)
+    _copy(file, data, force=force)
+    here().note(f"Made: {file}\n{_about(data)}")
+
+
+def _example(name: str) -> bytes:
+    """The file of a worked example. Raises Problem with the names that there are."""
+    from workbook.curriculum import OURS
+    from workbook.kinds.text import brief
+
+    known = {one.name.removesuffix(ENDING): one for one in OURS.glob(f"examples/*{ENDING}")}
+    if name not in known:
+        names = ", ".join(sorted(known)) or "none"
+        raise Problem(f"No example is called {brief(name, 60)}; the examples are: {names}.")
     try:
-        data = (OURS / EXAMPLE).read_bytes()
+        return known[name].read_bytes()
     except OSError as error:
         raise Problem(f"The example cannot be read: {error.strerror}.", NO_FILE) from None
-    _copy(file, data, force=force)
-    here().note(f"Made: {file}\nPrairie Fork County is invented, and so is everyone in it.")
+
+
+def _about(example: bytes) -> str:
+    """What an example says of itself: which place it is for, and where that comes from."""
+    from workbook.curriculum import PLACE
+
+    return f"It is for {json.loads(example)['answers'][PLACE]['value']}."
 
 
 def _copy(file: Path, data: bytes, *, force: bool) -> None:

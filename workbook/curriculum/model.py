@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Option, Scale
 from workbook.records import Record
 
@@ -260,6 +261,7 @@ class Curriculum:
     sections: tuple[MapSection, ...]
     forms: Mapping[str, TableForm]
     map_words: Mapping[str, str]
+    language: Language = field(default_factory=Language)
 
     @cached_property
     def steps(self) -> dict[str, Step]:

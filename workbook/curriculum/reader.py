@@ -31,6 +31,7 @@ def read(over: Path | None) -> Curriculum:
     readings = shelves.readings(_shelf("readings.toml", over))
     words, principles = shelves.words(_shelf("glossary.toml", over))
     framework = shelves.framework(_shelf("framework.toml", over))
+    language = shelves.language(_shelf("language.toml", over))
     outline = _shelf("map.toml", over)
     sections, forms = shelves.sections(outline), shelves.forms(outline)
     own = shelves.lists(_shelf("lists.toml", over))
@@ -49,7 +50,7 @@ def read(over: Path | None) -> Curriculum:
         chapters=tuple(builder.chapter(Spec(data, file)) for data, file in found),
         lists=lists, assessments=assessments, framework=framework, words=words,
         principles=principles, readings=readings, sections=sections, forms=forms,
-        map_words=_map_words(outline),
+        map_words=_map_words(outline), language=language,
     )  # fmt: skip
     _check_known(curriculum)
     return curriculum

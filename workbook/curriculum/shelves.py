@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from workbook.curriculum.language import Language, WordList, WordToAvoid, expression
 from workbook.curriculum.model import (
     Assessment,
     Dimension,
@@ -158,6 +160,40 @@ def words(spec: Spec) -> tuple[dict[str, Word], dict[str, Word]]:
 def _principle(spec: Spec) -> Word:
     spec.raw("chapter")
     return Word(spec.need("id"), spec.need("name"), spec.need("text").strip())
+
+
+def language(spec: Spec) -> Language:
+    """language.toml: how strongly words are advised against, which, and the word lists."""
+    severities = _all(spec, "severity", _option)
+    avoid = _all(spec, "avoid", lambda one: _word_to_avoid(one, set(severities)))
+    lists = _all(spec, "list", _word_list)
+    spec.done()
+    return Language(severities, avoid, lists)
+
+
+def _word_to_avoid(spec: Spec, severities: set[str]) -> WordToAvoid:
+    if spec.need("severity") not in severities:
+        spec.refuse(f"no severity is called `{spec.need('severity')}`")
+    texts = _texts(spec, "id", "word", "severity", "reason", "instead", "source")
+    return WordToAvoid(find=_patterns(spec), **texts)
+
+
+def _word_list(spec: Spec) -> WordList:
+    return WordList(find=_patterns(spec), **_texts(spec, "id", "name", "use"))
+
+
+def _patterns(spec: Spec) -> tuple[str, ...]:
+    """The patterns of an entry, each of which works; an empty list switches the entry off."""
+    if spec.raw("find") is None:
+        spec.refuse("`find` is missing")
+    for one in spec.texts("find"):
+        try:
+            empty = expression([one]).search("")
+        except re.error as error:
+            spec.refuse(f"`{one}` is not a pattern: {error}")
+        if empty:
+            spec.refuse(f"`{one}` would be found in any text")
+    return spec.texts("find")
 
 
 def readings(spec: Spec) -> dict[str, Reading]:

@@ -1,0 +1,72 @@
+"""The words that we advise against are not met in our own text."""
+
+from collections.abc import Iterator
+
+from tests.content.plain import shown
+from tests.content.sayings import Saying
+from workbook.curriculum import Curriculum
+from workbook.reasoning.language import meetings
+
+KEPT: dict[str, tuple[tuple[str, ...], str]] = {
+    "hard-to-reach": (
+        ("3-engaging.toml/engaging/who-lives-here/mistake",),
+        "the mistake speaks against the word",
+    ),
+    "stakeholder": (("",), "the field's own word for planners; the glossary has plainer ones"),
+    "leverage": (("lists.toml/priority-criteria",), "the criterion's usual name in such grids"),
+    "concentrated-poverty": (("glossary.toml",), "the term itself, explained by what makes it"),
+    "clients": (("row/", "2-coalition.toml/"), "an agency's own word for its caseload and files"),
+}
+"""Where a word is kept ("" is anywhere), and why."""
+STRONG = "A"
+
+
+def met(curriculum: Curriculum, said: list[Saying]) -> Iterator[tuple[str, str, str]]:
+    """Severity, entry and place of every word to avoid outside quotation marks."""
+    entries = curriculum.language.avoid.values()
+    for one in shown(said):
+        if one.place.startswith("language.toml/") or is_cited(one):
+            continue
+        for found in meetings(one.own, entries):
+            places, _ = KEPT.get(found.entry.id, ((), ""))
+            if not one.place.startswith(places):
+                yield found.entry.severity, found.entry.id, f"{one.place}: {one.text[:80]}"
+
+
+def is_cited(one: Saying) -> bool:
+    """Whether a text is the title of somebody else's, which carries over as it is."""
+    return one.place.startswith("readings.toml/") and one.key == "title"
+
+
+def test_no_word_to_avoid_is_met_in_the_content(curriculum: Curriculum, said: list[Saying]):
+    assert list(met(curriculum, said)) == []
+
+
+def test_none_is_met_in_an_example(
+    curriculum: Curriculum, told: list[Saying], reported: list[Saying]
+):
+    assert list(met(curriculum, told + reported)) == []
+
+
+def test_nothing_strong_is_kept_but_what_speaks_against_it(curriculum: Curriculum):
+    strong = [id for id in KEPT if curriculum.language.avoid[id].severity == STRONG]
+    assert strong == ["hard-to-reach"]
+
+
+def test_every_word_to_avoid_has_a_reason_a_suggestion_and_a_source(curriculum: Curriculum):
+    found = curriculum.language.avoid.values()
+    assert [one.id for one in found if not one.find] == []
+    assert [one.id for one in found if len(one.reason.split()) < 10] == []
+    assert len({one.reason for one in found}) == len({one.instead for one in found}) == len(found)
+    for one in found:
+        assert one.source.startswith(("CDC", "Shelterforce", "SV2", "The Chicago", "toolkit", "co"))
+
+
+def test_what_is_suggested_holds_no_word_to_avoid(curriculum: Curriculum):
+    entries = curriculum.language.avoid.values()
+    assert [one.id for one in entries if meetings(one.instead, entries)] == []
+
+
+def test_there_are_three_severities_and_five_word_lists(curriculum: Curriculum):
+    assert list(curriculum.language.severities) == ["A", "B", "C"]
+    assert list(curriculum.language.lists) == ["groups", "gaps", "causes", "faults", "yardsticks"]
