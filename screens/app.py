@@ -27,7 +27,7 @@ from screens.places import Memory, Place
 from screens.plain import plain
 from screens.theme import themes, variables
 from screens.views import view_for
-from workbook.curriculum import COMMUNITY, DOOR, Curriculum, Step
+from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds.text import brief, visible
 from workbook.plan import Plan
@@ -38,7 +38,7 @@ PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
 
 
-PASSING = 8
+PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
 GIVEN = 5
@@ -91,11 +91,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()
-        self.drafts: dict[tuple[str, str], str] = {}
         self.saved, self.save_failed = "", False
         self.guidance_open = False
         self.guidance_page = PAGES[0]
-        self._before: Place | None = None
+        self._before: list[Place] = []
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
 
@@ -138,7 +137,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def _begin(self, session: Session) -> None:
         """Takes a session as the open workbook and goes to where it was left."""
         self.session = session
-        self.drafts.clear()
         self._unsubscribe = session.plan.subscribe(self._changed)
         if session.read_only:
             self.saved, self.save_failed = "read only", True
@@ -153,6 +151,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             end_on_signals(session, leaving=self._give_back)
         self._say_notices()
         place = self.memory.place(session.path) or self._first_place()
+        self.memory.note(session.path, self.community, place)
         self.frame.announce(place)
         self.call_after_refresh(self._go, place)
 
@@ -193,13 +192,16 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Opens a workbook from Welcome."""
         self._try(partial(open_session, path, self.curriculum, who=self.who, today=self.today))
 
-    def make_workbook(self, path: Path, community: str, door: str) -> None:
-        """Makes a new workbook and opens its first question."""
+    def make_workbook(
+        self, path: Path, community: str, door: str, chapters: Sequence[str] = ()
+    ) -> None:
+        """Makes a new workbook and opens its first question. chapters: the ones that are wanted."""
 
         def making() -> Session:
             session = new_session(path, self.curriculum, who=self.who, today=self.today)
             session.plan.put(COMMUNITY, community)
             session.plan.put(DOOR, door)
+            session.plan.put(CHAPTERS, list(chapters) or None)
             session.save()
             return session
 
@@ -241,13 +243,12 @@ class WorkbookApp(App[None], inherit_bindings=False):
         return ""
 
     def leave(self) -> None:
-        """Ends the app; asks first where a text stands in its field and is not kept."""
-        if not self.drafts:
+        """Ends the app; asks first where something was typed that cannot be kept."""
+        if self.session is None or not (self.session.read_only and self.session.drafts):
             self._leave()
             return
-        count = "One text stands" if len(self.drafts) == 1 else f"{len(self.drafts)} texts stand"
         self.push_screen(
-            Confirm(f"{count} in a field that cannot keep it as it is.", "leave", "stay"),
+            Confirm("What you typed is lost: this workbook can only be read.", "leave", "stay"),
             lambda yes: self._leave() if yes else None,
         )
 
@@ -275,8 +276,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self._drop_empty(place)
             self.save_soon()
         view = view_for(self, place)
-        if place.view not in ("help", "map", "welcome") and self.session is not None:
-            self.memory.note(self.session.path, self.community, place)
+        self._note(place)
+        if place.view not in ("help", "map"):
+            self._before.clear()
         await self.frame.show(view)
 
     def _drop_empty(self, to: Place | None = None) -> None:
@@ -293,6 +295,20 @@ class WorkbookApp(App[None], inherit_bindings=False):
         table = table or (self.curriculum.home(record) if record else None)
         if record and table and not _written(record.data, table.where):
             self.plan.remove(record.id)
+
+    @property
+    def state(self) -> str:
+        """What the header says of saving, and of texts that are no values yet."""
+        count = len(self.to_mend)
+        return f"{self.saved} · {count} to mend" if count else self.saved
+
+    @property
+    def to_mend(self) -> list[tuple[str, str]]:
+        """Where texts stand that are no values yet: id and field of each."""
+        if self.session is None:
+            return []
+        plan, drafts, prompts = self.plan, self.session.drafts, self.curriculum.prompts
+        return [one for one in drafts if one[0] in prompts or plan.record(one[0]) is not None]
 
     def save_soon(self) -> None:
         """Saves at once, without waiting for it."""
@@ -327,8 +343,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         here = self.frame.view
         if here is None or here.view == view:
             return
-        if here.view not in ("help", "map"):
-            self._before = here.refocus()
+        self._before.append(here.refocus())
         self.go(Place(view))
 
     def action_up(self) -> None:
@@ -336,8 +351,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         view = self.frame.view
         if view is None:
             return
-        if view.view in ("help", "map") and self._before is not None:
-            self.go(self._before)
+        if view.view in ("help", "map") and self._before:
+            self.go(self._before.pop())
         elif (place := view.up()) is not None:
             self.go(place)
         else:
@@ -345,9 +360,13 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def note_place(self) -> None:
         """Remembers the field with the cursor."""
-        view = self.frame.view
-        if self.session and view and view.view in ("step", "table", "record", "overview"):
-            self.memory.note(self.session.path, self.community, view.refocus())
+        if view := self.frame.view:
+            self._note(view.refocus())
+
+    def _note(self, place: Place) -> None:
+        """Remembers a place to work at. One passes the overview on the way out."""
+        if self.session and place.view in ("step", "table", "record"):
+            self.memory.note(self.session.path, self.community, place)
 
     # Commands
 
@@ -408,12 +427,15 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.call_later(view.guide, open=self.guidance_open)
 
     def turn_guidance(self) -> None:
-        """Turns the page; opens the guidance first where it is closed."""
-        if self.guidance_open:
+        """Scrolls on, and at the end turns the page; opens the guidance where it is closed."""
+        guidance = self.frame.query_one_optional(Guidance)
+        if not self.guidance_open or guidance is None:
+            self.toggle_guidance()
+        elif guidance.more:
+            guidance.scroll_page_down(animate=False)
+        else:
             at = PAGES.index(self.guidance_page) + 1
             self.open_guidance(PAGES[at % len(PAGES)])
-        else:
-            self.toggle_guidance()
 
     def open_guidance(self, page: str) -> None:
         """Opens one page of the guidance."""
@@ -436,26 +458,17 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def _put(self, place: str, text: str) -> None:
         self.plan.put(place, text)
 
-    def export(self, *, force: bool = False) -> None:
+    def export(self) -> None:
         """Writes the MAP beside the workbook and says where."""
-        from workbook.export import Refused, export_map
+        from screens.exporting import export
 
-        assert self.session is not None
-        try:
-            made = export_map(self.session, date=self.plan.today, force=force)
-        except Refused:
-            question = "The file that stands there was edited since, or is not ours."
-            self.push_screen(
-                Confirm(question, "replace it"),
-                lambda yes: self.export(force=True) if yes else None,
-            )
-        except StoreError as error:
-            self.notify(str(error), severity="warning", timeout=10)
-        else:
-            self.notify(f"The MAP is in {made.path}, beside your workbook.", timeout=8)
-            names = sum(one.startswith("A name was left out") for one in made.said)
-            if names:
-                self.notify(f"Names left out, as nobody agreed to them: {names}.", timeout=8)
+        export(self)
+
+    def mend(self) -> None:
+        """Lists the texts that no field can read, to go to one."""
+        from screens.mending import choose
+
+        choose(self)
 
     # What changed
 

@@ -17,23 +17,28 @@ from screens.plain import MUTED, plain
 class Asking(ModalScreen[str | None]):
     """Asks for a line and gives it, None where it was left with Esc.
 
-    wrong: gives why a line cannot be taken, or "".
+    take: what Enter does with it. wrong: gives why a line cannot be taken, or "".
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
     def __init__(
-        self, question: str, value: str = "", *, wrong: Callable[[str], str] = lambda text: ""
+        self,
+        question: str,
+        value: str = "",
+        *,
+        take: str = "keep",
+        wrong: Callable[[str], str] = lambda text: "",
     ) -> None:
         super().__init__()
-        self._question, self._value, self._wrong = question, value, wrong
+        self._question, self._value, self._take, self._wrong = question, value, take, wrong
 
     def compose(self) -> ComposeResult:
         """The question, the line, the keys."""
         with Vertical(id="asking"):
             yield Static(plain(self._question), id="asking-title")
             yield Input(self._value, compact=True, select_on_focus=False)
-            yield Static(plain("⏎ keep   Esc leave", MUTED), id="asking-said")
+            yield Static(plain(f"⏎ {self._take}   Esc cancel", MUTED), id="asking-said")
 
     def on_mount(self) -> None:
         """Nothing blinks."""

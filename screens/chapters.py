@@ -10,6 +10,7 @@ from textual.content import Content
 from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
+from workbook.kinds.text import brief
 from workbook.reasoning.progress import chapter_progress, state
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 SIGNS = {"not started": "·", "started": "◐", "enough": "✓", "agreed": "✓✓"}
 """A step's state as a sign; the words stand on the overview and in the list of steps."""
+STEP, WIDE = 22, 76
+"""Cells of a step's name; columns from which a chapter has four marks of progress in one line."""
 
 
 class Chapters(Marks):
@@ -47,7 +50,7 @@ def _goes(app: WorkbookApp, step: Step) -> Callable[[], None]:
 
 def _chapter_line(plan: Plan, chapter: Chapter, inside: bool) -> Content:
     done, of = chapter_progress(plan, chapter)
-    name = f"{chapter.number} {chapter.short}"[:16].ljust(17)
+    name = brief(f"{chapter.number} {chapter.short}", 19).ljust(20)
     return joined(
         ("▌ " if inside else "  ", ACCENT),
         (name, f"{INK} bold" if inside else BODY),
@@ -59,7 +62,7 @@ def _step_line(plan: Plan, step: Step, here: bool) -> Content:
     return joined(
         ("▌ ", ACCENT),
         ("› " if here else "  ", ACCENT),
-        (step.name[:18].ljust(19), f"{ACCENT} bold" if here else BODY),
+        (brief(step.name, STEP - 1).ljust(STEP), f"{ACCENT} bold" if here else BODY),
         (SIGNS[state(plan, step).word], MUTED),
     )
 
@@ -73,7 +76,8 @@ class Strip(Marks):
         """Draws the line for a plan."""
         if app.session is None or not self.display:
             return
-        self._pieces = [_strip_piece(app, one, here) for one in app.plan.curriculum.chapters]
+        marks = 4 if app.size.width >= WIDE else 2
+        self._pieces = [_strip_piece(app, one, here, marks) for one in app.plan.curriculum.chapters]
         self.lay_flow(self._pieces, 2)
 
     def on_resize(self) -> None:
@@ -81,12 +85,12 @@ class Strip(Marks):
         self.lay_flow(self._pieces, 2)
 
 
-def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None) -> Piece:
+def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None, marks: int) -> Piece:
     done, of = chapter_progress(app.plan, chapter)
     inside = here is not None and here.chapter == chapter.id
     name = f"▸{chapter.number} {chapter.short} " if inside else f"{chapter.number} "
     style = f"{ACCENT} bold" if inside else MUTED
-    piece = joined((name, style), bar(done, of, 4, ACCENT if inside else DATA))
+    piece = joined((name, style), bar(done, of, marks, ACCENT if inside else DATA))
     return piece, _goes(app, chapter.steps[0])
 
 

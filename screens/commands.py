@@ -28,6 +28,11 @@ class Command:
         return cls.__name__.lower()
 
     @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """Whether it does anything now; the footer shows what does."""
+        return True
+
+    @classmethod
     def help(cls) -> str:
         """What it does, in the words of its docstring."""
         return inspect.cleandoc(cls.__doc__ or "")
@@ -52,7 +57,7 @@ class PreviousStep(Command):
     name, key, label, away = (
         "Previous step",
         "ctrl+r",
-        "back",
+        "previous",
         ("welcome", "overview", "map", "help"),
     )
 
@@ -108,16 +113,25 @@ class Redo(Command):
 class Guidance(Command):
     """Show or hide the guidance beside the work. It stays as you leave it."""
 
-    name, key, away = "Guidance", "f2", ("welcome", "overview", "map", "help")
+    name, key, label, away = (
+        "Guidance",
+        "f2",
+        "guide",
+        ("welcome", "overview", "map", "help", "table"),
+    )
 
     def run(self, app: WorkbookApp) -> None:
         app.toggle_guidance()
 
 
 class GuidancePage(Command):
-    """Turn the page of the guidance: questions that help, an example, what goes wrong, words."""
+    """Scroll the guidance; at its end, turn the page: questions, an example, what goes wrong."""
 
-    name, key, away = "Next page of guidance", "f3", ("welcome", "overview", "map", "help")
+    name, key, away = (
+        "Read on in the guidance",
+        "f3",
+        ("welcome", "overview", "map", "help", "table"),
+    )
 
     def run(self, app: WorkbookApp) -> None:
         app.turn_guidance()
@@ -139,6 +153,15 @@ class Export(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.export()
+
+
+class Mend(Command):
+    """Go to a text that its field cannot read, such as half a date. It is kept until then."""
+
+    name, away = "Texts to mend", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.mend()
 
 
 class Theme(Command):
@@ -210,6 +233,7 @@ class Quit(Command):
 
 
 EVERYWHERE: tuple[type[Command], ...] = (
+    Guidance,
     NextStep,
     PreviousStep,
     Chapters,
@@ -217,10 +241,10 @@ EVERYWHERE: tuple[type[Command], ...] = (
     TheMap,
     Undo,
     Redo,
-    Guidance,
     GuidancePage,
     Agree,
     Export,
+    Mend,
     Theme,
     Close,
     Quit,

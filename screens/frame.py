@@ -128,7 +128,7 @@ class Frame(Screen[None]):
     def _say_where(self, crumbs: list[str]) -> None:
         """Writes the header's path in the width that the state of saving leaves."""
         app: Any = self.app
-        width = self.size.width - len(app.saved) - 3
+        width = self.size.width - len(app.state) - 3
         self.query_one("#crumbs", Static).update(_crumbs([app.community, *crumbs], width))
 
     def renew(self) -> None:
@@ -139,11 +139,14 @@ class Frame(Screen[None]):
             return
         self._say_where(view.crumbs)
         self.query_one("#saved", Static).update(
-            plain(app.saved, WARN if app.save_failed else MUTED)
+            plain(app.state, WARN if app.save_failed or app.to_mend else MUTED)
         )
         step = app.step_here()
         self.query_one(Chapters).draw(app, step)
         self.query_one(Strip).draw(app, step)
+        self._show_keys(view)
+
+    def _show_keys(self, view: View) -> None:
         self.query_one("#footer", Static).update(_footer(view, self.size.width))
 
     def on_resize(self) -> None:
@@ -154,6 +157,8 @@ class Frame(Screen[None]):
         """Remembers the field with the cursor."""
         app: Any = self.app
         app.note_place()
+        if view := self.view:
+            self._show_keys(view)
 
 
 def step_crumbs(app: WorkbookApp, step: Step) -> list[str]:
@@ -172,9 +177,15 @@ def _crumbs(names: list[str], width: int) -> Content:
 
 
 def _footer(view: View, width: int) -> Content:
-    """The keys, first ones first; Esc, help and commands are never dropped."""
-    shown = [one for one in offered(view.view, view.commands()) if one.key and one.label]
-    items = [(shown_key(one.key), one.label) for one in shown]
+    """The keys that do something now, first ones first; Esc, help and commands are never dropped.
+
+    Of two that do the same the first is enough.
+    """
+    keys: dict[str, str] = {}
+    for one in offered(view.view, view.commands()):
+        if one.key and one.label and one.useful(view.desk):
+            keys.setdefault(one.label, shown_key(one.key))
+    items = [(key, label) for label, key in keys.items()]
     while len(items) > 4 and sum(len(key) + len(label) + 3 for key, label in items) > width:
         del items[-4]
     return Content("  ").join(

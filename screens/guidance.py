@@ -28,8 +28,11 @@ NAMES = {
 }
 
 
-class Guidance(VerticalScroll, can_focus=False):
-    """One page of a step's guidance. The pages' names stand above it."""
+class Guidance(VerticalScroll):
+    """One page of a step's guidance. The pages' names stand above it.
+
+    F3 reads on; with the cursor in it the arrows and Page Down scroll.
+    """
 
     def __init__(self, step: Step) -> None:
         super().__init__(id="guidance")
@@ -53,6 +56,11 @@ class Guidance(VerticalScroll, can_focus=False):
         self.query_one("#guidance-page", Static).update(getattr(self, f"_{page}")())
         self.scroll_home(animate=False)
 
+    @property
+    def more(self) -> bool:
+        """Whether there is more of this page below."""
+        return self.scroll_offset.y < self.max_scroll_y
+
     def about(self, id: str, field: str) -> None:
         """The example follows the field with the cursor."""
         app: Any = self.app
@@ -70,7 +78,7 @@ class Guidance(VerticalScroll, can_focus=False):
             )
             for one in PAGES
         ]
-        keys = plain("F2 hide · F3 next page", MUTED)
+        keys = plain("F2 hide · F3 read on", MUTED)
         self.query_one("#guidance-pages", Marks).lay_flow([*pieces, (keys, None)], 2)
 
     def on_resize(self) -> None:

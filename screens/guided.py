@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from screens.fields import Editor
 from screens.fields.entry import Entry
-from screens.frame import View, step_crumbs
+from screens.frame import ROOMY, View, step_crumbs
 from screens.guidance import Guidance
 from screens.places import Place
 from screens.rows import Grid, RowTable
@@ -30,6 +30,7 @@ class Guided(View):
         super().__init__(place)
         self.step = step
         self._later: list[Widget] = []
+        self._here = place
 
     @property
     def crumbs(self) -> list[str]:
@@ -44,14 +45,31 @@ class Guided(View):
         """What stands in the panel's border."""
         return self.step.title
 
+    @property
+    def panel_count(self) -> str:
+        """Which of how many this is, "" for neither."""
+        return ""
+
     def compose(self) -> ComposeResult:
         """The panel and the guidance."""
         with VerticalScroll(id="panel", can_focus=False) as panel:
-            panel.border_title = self.desk.border_text(self.panel_title)
+            self._entitle(panel)
             widgets = list(self.work())
             first = self._first(widgets)
             self._later = widgets[first:]
             yield from widgets[:first]
+
+    def _entitle(self, panel: Widget) -> None:
+        """The title, and which of how many this is: in the lower border where there is one."""
+        title, count, app = self.panel_title, self.panel_count, self.desk
+        if app.size.width >= ROOMY:
+            panel.border_title, panel.border_subtitle = map(app.border_text, (title, count))
+        else:
+            panel.border_title = app.border_text(f"{title} · {count}" if count else title)
+
+    def on_resize(self) -> None:
+        """The lower border comes and goes with the width."""
+        self._entitle(self.query_one("#panel"))
 
     def _first(self, widgets: list[Widget]) -> int:
         """How many widgets the first paint has: what is seen, and the field to come back to."""
@@ -111,12 +129,11 @@ class Guided(View):
     def refocus(self) -> Place:
         focused = self.screen.focused
         if isinstance(focused, Editor):
-            field = focused.spot.field or focused.spot.id
+            self._here = replace(self.place, field=focused.spot.field or focused.spot.id)
         elif isinstance(focused, Grid) and isinstance(focused.parent, RowTable):
-            field = focused.parent.here() or focused.parent.table.id
-        else:
-            field = ""
-        return replace(self.place, field=field)
+            here = focused.parent.here() or focused.parent.table.id
+            self._here = replace(self.place, field=here)
+        return self._here
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The example follows the cursor."""

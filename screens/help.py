@@ -20,15 +20,23 @@ from screens.welcome import INDEPENDENT
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
-FIELDS = """\
-Tab and Shift+Tab go through the fields. There is no save key: what you write is kept.
+FIELDS = """
+Tab and Shift+Tab go through the fields. There is no save key: what you write is kept. What a field
+cannot read yet, such as half a date, is kept beside it until you mend it.
+
 Options in a row: the arrow keys or a number choose.
+
 A field that says “choose…”: Enter opens its list, and typing finds.
-Dates: 2027-06-30, 2027-06, 2027-Q3 or 2027; “June 2027” is read too.
+
+Dates: June 30, 2027, 6/30/2027, June 2027, 2027-Q3 or 2027.
+
 Long text: a blank line parts paragraphs; a line that begins with “- ” is a list item.
-In a table: Enter opens a row, + adds one, Del removes it, Shift with ↑ ↓ moves it,
-/ finds, s sorts, d duplicates, w shows it on the whole screen.
-Esc always goes one level up. It never loses anything."""
+
+In a table: Enter opens a row, + adds one, Del removes it, Shift with ↑ ↓ moves it, / finds,
+s sorts, d duplicates, w shows it on the whole screen.
+
+Esc always goes one level up. It never loses anything.
+"""
 
 
 class HelpView(View):
@@ -56,25 +64,35 @@ class HelpView(View):
 
     def _parts(self) -> list[Content]:
         about = inspect.cleandoc(type(self._about).__doc__ or "")
-        keys = offered(self._about.view, self._about.commands()) if self._about else ()
+        keys = list(offered(self._about.view, self._about.commands())) if self._about else []
         parts = [
             joined(("This screen\n", f"{INK} bold"), (about, "")),
-            joined(("Keys here\n", f"{INK} bold")).append(_keys(keys)),
-            joined(("Writing\n", f"{INK} bold"), (FIELDS, "")),
+            joined(("Keys here\n", f"{INK} bold")).append(_keys([one for one in keys if one.key])),
+            joined(("In the list of commands, ^p\n", f"{INK} bold")).append(
+                _keys([one for one in keys if not one.key])
+            ),
+            joined(("Writing\n", f"{INK} bold")).append(_lines(FIELDS)),
         ]
         if self._step and self._step.words:
             words = "\n".join(f"{one.word}: {one.meaning}" for one in self._step.words)
             parts.append(joined(("Words on this step\n", f"{INK} bold"), (words, "")))
         if self.desk.session:
-            parts.append(joined(("Your file\n", f"{INK} bold"), (str(self.desk.session.path), "")))
+            parts.append(
+                joined(("Your file\n", f"{INK} bold"), (str(self.desk.session.path.resolve()), ""))
+            )
         return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
+
+
+def _lines(text: str) -> Content:
+    """Paragraphs as one line each, for the window to wrap."""
+    return plain("\n".join(" ".join(one.split()) for one in text.strip().split("\n\n")))
 
 
 def _keys(commands: Iterable[type[Command]]) -> Content:
     """Every command with its key and what it does."""
     lines = [
         joined(
-            (shown_key(one.key).ljust(6) if one.key else "^p    ", f"{INK} bold"),
+            (shown_key(one.key).ljust(6) if one.key else "", f"{INK} bold"),
             (f"{one.name}: ", f"{INK} bold"),
             (one.help(), ""),
         )

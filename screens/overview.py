@@ -40,7 +40,17 @@ class OverviewCommand(Command):
         return app.frame.query_one_optional(OverviewView)
 
 
-class GoThere(OverviewCommand):
+class NextCommand(OverviewCommand):
+    """A command on the next best step."""
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While there is one."""
+        view = app.frame.query_one_optional(OverviewView)
+        return view is not None and view.found is not None
+
+
+class GoThere(NextCommand):
     """Go to the next best step, with the cursor where it is written."""
 
     name, key, label = "Go to the next best step", "enter", "go there"
@@ -50,7 +60,7 @@ class GoThere(OverviewCommand):
             view.go_there()
 
 
-class SomethingElse(OverviewCommand):
+class SomethingElse(NextCommand):
     """Show another good next step."""
 
     name, key, label = "Another next step", "n", "another"
@@ -82,6 +92,11 @@ class GoToGap(Command):
     """Choose one of the parts that the MAP still lacks, and go where it is written."""
 
     name, key, label = "Go to a gap of the MAP", "l", "what it lacks"
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While there is a gap."""
+        return bool(lacks(app.plan))
 
     def run(self, app: WorkbookApp) -> None:
         found = _in_order(lacks(app.plan))
@@ -142,12 +157,14 @@ class OverviewView(View):
     def _candidates(self) -> list[Next]:
         return others(self.desk.plan, 6)
 
-    def _next(self) -> Next | None:
+    @property
+    def found(self) -> Next | None:
+        """The step that the card names, None where nothing is left."""
         found = self._candidates()
         return found[self._turn % len(found)] if found else None
 
     def _card(self) -> Content:
-        found = self._next()
+        found = self.found
         if found is None:
             return joined(
                 ("Everything that was asked is written.", f"{INK} bold"),
@@ -188,7 +205,7 @@ class OverviewView(View):
 
     def go_there(self) -> None:
         """Goes to the next best step."""
-        found = self._next()
+        found = self.found
         if found is None:
             self.desk.open_view("map")
         elif found.record_id:

@@ -20,6 +20,8 @@ from workbook.kinds.text import brief
 
 LONGEST = 14
 """Entries in sight; the list scrolls beyond."""
+NAME = 44
+"""Cells of a name, so that what stands beside the names stands in line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Picker(ModalScreen[list[str] | None]):
 
     def _say_keys(self) -> None:
         """The keys; where several can be picked, how to finish and how many are marked."""
-        line = joined(("⏎ choose   Esc leave", MUTED))
+        line = joined(("⏎ choose   Esc cancel", MUTED))
         if self._many:
             done = f"Tab done, {len(self._picked)} marked" if self._picked else "Tab done"
             line = joined(("⏎ mark or unmark   ", MUTED), (done, ACCENT), ("   (or Esc)", MUTED))
@@ -135,10 +137,16 @@ class Picker(ModalScreen[list[str] | None]):
         if isinstance(one, tuple):
             return joined(("+ " + one[0].replace("{}", brief(text, 60)), ACCENT))
         on = one.id in self._picked
+        mark = "✓ " if self._many else "▸ "
+        name = one.name.ljust(min(NAME, self._longest)) if one.note else one.name
         note = f"  {one.note}" if one.note else ""
         return joined(
-            ("✓ " if on else "  ", ACCENT), (one.name, f"{INK} bold" if on else BODY), (note, MUTED)
+            (mark if on else "  ", ACCENT), (name, f"{INK} bold" if on else BODY), (note, MUTED)
         )
+
+    @property
+    def _longest(self) -> int:
+        return max((len(one.name) for one in self._items), default=0)
 
     def action_move(self, by: int) -> None:
         """Goes up or down in the list while the filter keeps the cursor."""

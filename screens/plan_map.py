@@ -50,7 +50,7 @@ class MapView(View):
         with Horizontal(id="map"):
             with VerticalScroll(id="map-page") as page:
                 page.can_focus = True
-                yield Markdown(self._text(), open_links=False, id="map-text")
+                yield Markdown("Putting the plan together…", open_links=False, id="map-text")
             yield VerticalScroll(Marks(""), id="map-lacks", can_focus=False)
 
     def _text(self) -> str:
@@ -61,8 +61,12 @@ class MapView(View):
         self.query_one("#map-page").focus()
 
     def on_mount(self) -> None:
-        """Lists what is missing."""
+        """Lists what is missing; the document follows as soon as it is put together."""
         self._list_lacks()
+        self.call_after_refresh(self._write)
+
+    async def _write(self) -> None:
+        await self.query_one(Markdown).update(self._text())
 
     def on_resize(self) -> None:
         """A new width cuts the lines anew."""

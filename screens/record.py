@@ -30,7 +30,17 @@ class RecordCommand(Command):
         return app.frame.query_one_optional(RecordView)
 
 
-class NextRow(RecordCommand):
+class OtherRow(RecordCommand):
+    """A command that goes to another row."""
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """Where there is another."""
+        form = app.frame.query_one_optional(RecordView)
+        return form is not None and form.count > 1
+
+
+class NextRow(OtherRow):
     """Go to the next row of the table."""
 
     name, key, label = "Next row", "alt+down", "next row"
@@ -40,7 +50,7 @@ class NextRow(RecordCommand):
             form.another(1)
 
 
-class PreviousRow(RecordCommand):
+class PreviousRow(OtherRow):
     """Go to the row before."""
 
     name, key = "Previous row", "alt+up"
@@ -73,6 +83,11 @@ class RecordView(Guided):
     @property
     def _ids(self) -> list[str]:
         return [one.id for one in self.desk.plan.rows(self.table)]
+
+    @property
+    def count(self) -> int:
+        """How many rows the table has."""
+        return len(self._ids)
 
     def commands(self) -> tuple[type[Command], ...]:
         return (NextRow, PreviousRow, AnotherRow)

@@ -29,11 +29,15 @@ ADD = "+"
 LEAST_FIRST, NARROWEST, LONGEST = 24, 10, 100
 """Cells that the first column has at least, that any other has; that any can use."""
 TALLEST = 9
-"""Rows in sight on a step; a table scrolls beyond."""
+"""Rows in sight on a step; a table scrolls beyond, and says of how many."""
 
 
 class RowTable(Vertical):
     """The rows of one table with the keys to work on them. It shows what the plan holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "show_all", "All rows", show=False),
+    ]
 
     def __init__(self, table: Table, *, whole: bool = False) -> None:
         super().__init__(classes="rows whole" if whole else "rows")
@@ -54,6 +58,7 @@ class RowTable(Vertical):
         filter.display = False
         yield filter
         yield Grid(cursor_type="row", zebra_stripes=False, cell_padding=1)
+        yield Static("", classes="count")
 
     def on_mount(self) -> None:
         """Shows the rows."""
@@ -91,12 +96,23 @@ class RowTable(Vertical):
         for number, row in enumerate(rows):
             cells = [self._cell(id, texts[id][number], width) for id, width in widths.items()]
             grid.add_row(Text(self._sign(row)), *cells, key=row.id)
-        adding = Text(f"+ add {_a(self.table.one)}")
+        adding = Text(self._adds)
         grid.add_row(Text(""), adding, *[Text("")] * (len(widths) - 1), key=ADD)
         grid.styles.height = None if self._whole else min(len(rows) + 2, TALLEST)
         if here in grid.rows:
             grid.move_cursor(row=grid.get_row_index(here), animate=False)
-        self.query_one(".empty").display = not rows
+        self.query_one(".empty").display = not rows and not self._filter
+        self._say_count(len(rows))
+
+    def _say_count(self, shown: int) -> None:
+        """How many rows there are, where they are not all in sight."""
+        said, count = "", self.query_one(".count", Static)
+        if self._filter:
+            said = f"{shown} of {len(self.plan.rows(self.table))} with “{self._filter}” · Esc: all"
+        elif not self._whole and shown + 2 > TALLEST:
+            said = f"{shown} {self.table.many}: ↓ goes on, w shows the whole table"
+        count.update(plain(said, MUTED))
+        count.display = bool(said)
 
     def _ids(self) -> list[str]:
         """The columns that the content asks for, the first of them first."""
@@ -106,22 +122,27 @@ class RowTable(Vertical):
     def _widths(self, texts: Mapping[str, Sequence[str]]) -> dict[str, int]:
         """Each column with its width: what is in it, if there is room; the last ones go first.
 
-        texts: what stands in each column. What nobody needs is the first one's.
+        texts: what stands in each column. What nobody needs goes to the one with most in it.
         """
         room = max(self.size.width or self.app.size.width - 8, 30) - 4
+        wanted = {id: max(map(cell_len, texts[id]), default=0) for id in texts}
         least = {id: max(cell_len(self._head(id)), NARROWEST) for id in texts}
         first = next(iter(least))
-        least[first] = LEAST_FIRST
+        least[first] = max(cell_len(self._adds), min(LEAST_FIRST, wanted[first]))
         while len(least) > 1 and sum(least.values()) + 2 * len(least) > room:
             least.popitem()
-        wanted = {id: max(map(cell_len, texts[id]), default=0) for id in least}
         widths, left = dict(least), room - sum(least.values()) - 2 * len(least)
         while left > 0 and (short := [id for id in widths if widths[id] < wanted[id]]):
             for id in short[:left]:
                 widths[id] += 1
                 left -= 1
-        widths[first] += left
+        widths[max(widths, key=wanted.__getitem__)] += left
         return widths
+
+    @property
+    def _adds(self) -> str:
+        """The words of the last row."""
+        return f"+ add {_a(self.table.one)}"
 
     def _head(self, id: str) -> str:
         asked = self.table.field(id)
@@ -142,7 +163,11 @@ class RowTable(Vertical):
         return Text(brief(text, width), justify=justify, no_wrap=True, end="")
 
     def _sign(self, row: Record) -> str:
-        """✓ where the row counts, ◐ where it lacks something that it needs."""
+        """✓ where the row counts, ◐ where it lacks something that it needs, ! where a text in
+        it cannot be read."""
+        app: Any = self.app
+        if any(id == row.id for id, _ in app.to_mend):
+            return "!"
         needed = self.table.needed
         return "✓" if all(self.plan.value(row, one.id) is not None for one in needed) else "◐"
 
@@ -164,6 +189,10 @@ class RowTable(Vertical):
             self.add()
         else:
             self._open(str(event.row_key.value))
+
+    def open_row(self) -> None:
+        """As Enter does."""
+        self.query_one(Grid).action_select_cursor()
 
     def _open(self, id: str, field: str = "") -> None:
         self.app.go(Place("record", id, field, self.table.id))  # type: ignore[attr-defined]
@@ -212,8 +241,11 @@ class RowTable(Vertical):
         """Moves the row up or down."""
         if self._sealed():
             return
+        if self._sorted_by or self._filter:
+            self.app.notify("Rows move in your own order: s until no ↓ stands, Esc for all rows.")
+            return
         ids = [one.id for one in self.plan.rows(self.table)]
-        if self.here() in ids and not self._sorted_by:
+        if self.here() in ids:
             self.plan.move(self.here(), by, ids)
 
     def sort(self) -> None:
@@ -232,6 +264,16 @@ class RowTable(Vertical):
         box = self.query_one(".filter", Input)
         box.display = True
         box.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is the filter's only while there is one."""
+        return action != "show_all" or self.query_one(".filter").display
+
+    def action_show_all(self) -> None:
+        """Takes the filter away; the cursor goes to the rows."""
+        box = self.query_one(".filter", Input)
+        box.value, box.display = "", False
+        self.query_one(Grid).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""
@@ -272,11 +314,22 @@ class TableCommand(Command):
 
     does: ClassVar[str] = ""
 
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While the cursor is in a table."""
+        return isinstance(app.focused, Grid)
+
     def run(self, app: WorkbookApp) -> None:
         focused = app.focused
         tables = [focused.parent] if isinstance(focused, Grid) else list(app.frame.query(RowTable))
         if tables and isinstance(tables[0], RowTable):
             getattr(tables[0], self.does)()
+
+
+class OpenRow(TableCommand):
+    """Open the row under the cursor; on the last line, add one."""
+
+    name, key, label, does = "Open the row", "enter", "open", "open_row"
 
 
 class AddRow(TableCommand):
@@ -316,6 +369,7 @@ class FilterRows(TableCommand):
 
 
 TABLE_COMMANDS: tuple[type[Command], ...] = (
+    OpenRow,
     AddRow,
     RemoveRow,
     DuplicateRow,

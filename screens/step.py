@@ -29,10 +29,10 @@ class StepView(Guided):
         return TABLE_COMMANDS if self.step.tables else ()
 
     @property
-    def panel_title(self) -> str:
+    def panel_count(self) -> str:
         chapter = self.desk.plan.curriculum.chapter_of(self.step)
         number = chapter.steps.index(self.step) + 1
-        return f"{self.step.title} · step {number} of {len(chapter.steps)}"
+        return f"step {number} of {len(chapter.steps)}"
 
     def work(self) -> Iterable[Widget]:
         chapter = self.desk.plan.curriculum.chapter_of(self.step)
@@ -76,10 +76,14 @@ class StepView(Guided):
             (f"This step: {where.word}{by}", MUTED),
             ("   F2", ACCENT),
             (" guidance", MUTED),
-            (f" · {len(self.step.questions)} questions that help", MUTED),
-            (f" · {len(self.step.mistakes)} mistakes to avoid", MUTED),
+            (f" · {_count(len(self.step.questions), 'question')} to ask yourselves", MUTED),
+            (f" · {_count(len(self.step.mistakes), 'mistake')} to avoid", MUTED),
         )
         self._state.update(line)
 
     def up(self) -> Place | None:
         return Place("overview")
+
+
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"

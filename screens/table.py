@@ -20,6 +20,7 @@ class TableView(Guided):
     """All rows of a table. Enter opens one; + adds one; / shows only some."""
 
     view: ClassVar[str] = "table"
+    lists: ClassVar[bool] = False
 
     def __init__(self, place: Place, step: Step, table: Table) -> None:
         super().__init__(place, step)
@@ -31,6 +32,9 @@ class TableView(Guided):
     @property
     def crumbs(self) -> list[str]:
         return [*super().crumbs, self.table.name]
+
+    async def guide(self, *, open: bool) -> None:
+        """The table has the whole width."""
 
     @property
     def panel_title(self) -> str:

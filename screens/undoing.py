@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
 
+UNDONE, REDONE = "Undone", "Done again"
+
+
 def undo(app: WorkbookApp) -> None:
     """In a text, takes back what was typed there; else the plan's last edit."""
     focused = app.focused
     if isinstance(focused, TextArea) and focused.history.undo_stack:
         focused.undo()
     else:
-        take_back(app, "Undone", app.plan.undo)
+        take_back(app, UNDONE, app.plan.undo)
 
 
 def redo(app: WorkbookApp) -> None:
@@ -32,7 +35,7 @@ def redo(app: WorkbookApp) -> None:
     if isinstance(focused, TextArea) and focused.history.redo_stack:
         focused.redo()
     else:
-        take_back(app, "Done again", app.plan.redo)
+        take_back(app, REDONE, app.plan.redo)
 
 
 def take_back(
@@ -47,20 +50,22 @@ def take_back(
             lambda yes: take_back(app, word, verb, force=True) if yes else None,
         )
         return
-    nothing = f"There is nothing to {'take back' if word == 'Undone' else 'do again'}."
-    said = f"{word}: {_said(app.plan, edits[0])}" if edits else nothing
+    nothing = f"There is nothing to {'take back' if word == UNDONE else 'do again'}."
+    said = f"{word}: {_said(app.plan, edits[0], word)}" if edits else nothing
     app.notify(said)
     _show(app, edits)
 
 
-def _said(plan: Plan, edit: Edit) -> str:
-    """An edit in words."""
+def _said(plan: Plan, edit: Edit, word: str) -> str:
+    """An edit in words: of a whole row, what was done to it before it was undone."""
     if edit.table == "answers":
         return plan.curriculum.prompts[edit.id].name
+    if edit.whole and not edit.new:
+        what = edit.table.replace("_", " ")
+        return f"{'adding' if word == UNDONE else 'removing'} the {what}"
     label = brief(plan.label(edit.id), 40)
     if edit.whole:
-        what = edit.table.replace("_", " ")
-        return f"“{label}” is back" if edit.new else f"the {what} is removed"
+        return f"{'removing' if word == UNDONE else 'adding'} “{label}”; it is back"
     home = plan.record(edit.id)
     table = plan.curriculum.home(home) if home else None
     asked = table.field(edit.field) if table else None

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 def view_for(app: WorkbookApp, place: Place) -> View:
     """The view of a place; the overview where the place is no more."""
+    if place.view == "help":
+        from screens.help import HelpView
+
+        return HelpView(place, app.frame.view, app.step_here())
     if place.view == "welcome" or app.session is None:
         from screens.welcome import WelcomeView
 
@@ -22,10 +26,6 @@ def view_for(app: WorkbookApp, place: Place) -> View:
         from screens.plan_map import MapView
 
         return MapView(place)
-    if place.view == "help":
-        from screens.help import HelpView
-
-        return HelpView(place, app.frame.view, app.step_here())
     return _work(app, place) or _overview()
 
 

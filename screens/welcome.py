@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from screens.asking import Asking
 from screens.commands import Command
 from screens.frame import View
+from screens.picker import Pickable, Picker
 from screens.places import Memory, Place, file_for
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
 from workbook.kinds.text import brief, first_sentence
@@ -30,6 +31,8 @@ INDEPENDENT = (
 )
 
 
+SOME = "chapters"
+"""The door that is followed by the question which chapters."""
 EXAMPLE = (
     "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
 )
@@ -168,15 +171,28 @@ class WelcomeView(View):
             question = "What is your community or coalition called? (such as Prairie Fork County)"
             wrong = "Write a name; it can be changed later."
             self.app.push_screen(
-                Asking(question, wrong=lambda text: "" if text.strip() else wrong),
-                lambda name: self._make(door, name),
+                Asking(question, take="begin", wrong=lambda text: "" if text.strip() else wrong),
+                lambda name: self._which(door, name),
             )
 
         return ask
 
-    def _make(self, door: str, name: str | None) -> None:
-        if name:
-            self.desk.make_workbook(file_for(name, Path.cwd()), name, door)
+    def _which(self, door: str, name: str | None) -> None:
+        """Some chapters: which they are is asked at once."""
+        if not name:
+            return
+        if door != SOME:
+            self._make(door, name, [])
+            return
+        chapters = self.desk.curriculum.lists["chapters"].values()
+        items = [Pickable(one.id, one.name) for one in chapters]
+        self.app.push_screen(
+            Picker("Which chapters do you want? Others stay open.", items, many=True),
+            lambda picked: self._make(door, name, picked or []),
+        )
+
+    def _make(self, door: str, name: str, chapters: Sequence[str]) -> None:
+        self.desk.make_workbook(file_for(name, Path.cwd()), name, door, chapters)
 
     def _ask_file(self) -> None:
         self.app.push_screen(

@@ -12,9 +12,10 @@ from workbook.edits import Edit
 from workbook.plan import Plan
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
+from workbook.store.drafts import Drafts
 from workbook.store.failure import NOT_WRITTEN, StoreError, reason
 from workbook.store.format import dumps, empty
-from workbook.store.history import History
+from workbook.store.history import Group, History
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
@@ -74,7 +75,8 @@ def new_session(
 
 
 class Session:
-    """An open workbook: `plan` to read and change, and when it is saved.
+    """An open workbook: `plan` to read and change, `drafts` of what is no value, and when both
+    are saved.
 
     The plan belongs to one thread; saving may be asked for in any. Without `start_autosave`
     only `save` saves.
@@ -85,6 +87,7 @@ class Session:
     ) -> None:
         self.path, self.plan, self.store = path, plan, store
         self.history = History(store.beside)
+        self.drafts = Drafts(store.beside, plan.who, self._touch)
         self._clock = clock
         self._saver: Saver | None = None
         self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
@@ -103,6 +106,9 @@ class Session:
             return
         plan = self.plan
         self.history.note(edits, turn=plan.turn, who=plan.who, at=self._clock())
+        self._touch()
+
+    def _touch(self) -> None:
         if self._saver:
             self._saver.touch()
 
@@ -138,11 +144,17 @@ class Session:
 
     def _save(self, *, typing: int) -> None:
         groups = self.history.settled(typing=typing)
-        also = partial(self.history.append, groups) if groups else None
+        also = partial(self._save_beside, groups) if groups or self.drafts.fresh else None
         try:
             self.store.save(also)
         finally:
             self._pass_on()
+
+    def _save_beside(self, groups: Sequence[Group]) -> None:
+        """What stands beside the workbook and not in it. Raises OSError."""
+        self.drafts.save()
+        if groups:
+            self.history.append(groups)
 
     def poll(self) -> None:
         """Takes in what other sessions saved. Raises StoreError."""

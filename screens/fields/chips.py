@@ -60,7 +60,7 @@ class Chips(Marks, Editor, can_focus=True):
             if isinstance(self.spot.kind, Scale) and option.id.isdigit() and label != option.id:
                 label = f"{option.id} {label}"
             mark = joined(
-                ("◉ " if on else "○ ", ACCENT if on else MUTED),
+                ("◉ " if on else "○ ", ACCENT if on and self.has_focus else INK if on else MUTED),
                 (label, f"{INK} bold" if on else MUTED),
             )
             pieces.append((mark, partial(self.action_take, number)))
@@ -118,10 +118,12 @@ class Chips(Marks, Editor, can_focus=True):
                 return
 
     def on_focus(self, event: Focus) -> None:
-        """Says what the level means."""
+        """Says what the level means. The focus is known once this is done."""
         self._advise()
+        self.call_later(self.show_value)
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends."""
         self.leave()
         self.say("")
+        self.call_later(self.show_value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -31,7 +32,7 @@ class Spot:
 class Editor(Widget):
     """A widget that shows and changes the value at one spot of the plan.
 
-    A text that is no value yet, such as half a date, is kept as a draft of the session and
+    A text that is no value yet, such as half a date, is kept as a draft beside the workbook and
     said under the field when it is left; nothing that was typed goes away.
     """
 
@@ -53,9 +54,9 @@ class Editor(Widget):
         return plan
 
     @property
-    def drafts(self) -> dict[tuple[str, str], str]:
-        """What was typed in this session and is no value yet, by place."""
-        drafts: dict[tuple[str, str], str] = self.app.drafts  # type: ignore[attr-defined]
+    def drafts(self) -> MutableMapping[tuple[str, str], str]:
+        """What was typed and is no value yet, by place."""
+        drafts: MutableMapping[tuple[str, str], str] = self.app.session.drafts  # type: ignore[attr-defined]
         return drafts
 
     def kept(self) -> Any:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.fields import Editor, Spot, editor
 from screens.plain import BODY, MUTED, joined, plain
+from workbook.kinds import Money
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
@@ -35,8 +36,14 @@ class Entry(Vertical):
         if self._asks:
             yield Static(asked(self.spot.ask, self.spot.why), classes="ask")
         else:
-            yield Static(plain(self.spot.name), classes="label")
+            yield Static(self._label(), classes="label")
         yield self.editor
+
+    def _label(self) -> Content:
+        """The field's name, with the unit that is written in it."""
+        kind = self.spot.kind
+        unit = self._plan.currency if isinstance(kind, Money) else getattr(kind, "unit", "")
+        return joined((self.spot.name, BODY), (f" ({unit})" if unit else "", MUTED))
 
     def on_editor_said(self, message: Editor.Said) -> None:
         """Shows advice or a mistake under the field; under the focused one, how to fill it."""

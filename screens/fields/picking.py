@@ -44,7 +44,7 @@ class Pick(Static, Editor, can_focus=True):
         if value is None:
             self.update(joined(("choose…", MUTED)))
         else:
-            self.update(joined((self.spot.kind.show(value, self.plan), f"{INK} bold")))
+            self.update(joined((self.spot.kind.show(value, self.plan), INK)))
 
     def picked(self) -> list[str]:
         """The ids, entries or names that are picked now."""

@@ -47,10 +47,9 @@ class Scoring(Static, Editor, can_focus=True):
         for number, option in enumerate(self.options()):
             here = self.has_focus and number == self._line
             marks = [
-                (
-                    f" {level} ",
-                    f"{ACCENT} bold reverse" if scores.get(option.id) == level else MUTED,
-                )
+                (f"‹{level}›", f"{INK} bold")
+                if scores.get(option.id) == level
+                else (f" {level} ", MUTED)
                 for level in range(1, 6)
             ]
             name = (brief(option.name, room - 1).ljust(room), f"{INK} bold" if here else BODY)
@@ -91,12 +90,12 @@ class Scoring(Static, Editor, can_focus=True):
         self.show_value()
 
     def on_focus(self, event: Focus) -> None:
-        """Shows the line."""
-        self.show_value()
+        """Shows the line. The focus is known once this is done."""
+        self.call_later(self.show_value)
         self.say("")
 
     def on_blur(self, event: Blur) -> None:
         """The edit ends."""
         self.leave()
-        self.show_value()
+        self.call_later(self.show_value)
         self.say("")

@@ -93,12 +93,12 @@ class LongText(TextArea, Editor):
         super().__init__(compact=True, highlight_cursor_line=False, classes=classes)
         self.spot = spot
         self._wrong = ""
+        self._fresh = True
 
     def on_mount(self) -> None:
-        """Shows what is kept."""
+        """Shows what is kept, from its beginning."""
         self.cursor_blink = False
         self.show_value()
-        self.move_cursor(self.document.end)
 
     def show_value(self) -> None:
         text, wrong = written(self)
@@ -112,8 +112,8 @@ class LongText(TextArea, Editor):
         self._grow()
 
     def on_resize(self) -> None:
-        """A new width wraps anew."""
-        self._grow()
+        """A new width wraps anew, once the text knows of it."""
+        self.call_after_refresh(self._grow)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scrolls to the cursor, once it is back in the text.
@@ -144,7 +144,10 @@ class LongText(TextArea, Editor):
         self._grow()
 
     def on_focus(self, event: Focus) -> None:
-        """Says how to write it, or what was wrong with what stands here."""
+        """One writes on at the end. Says how to write it, or what was wrong with it."""
+        if self._fresh:
+            self.move_cursor(self.document.end)
+            self._fresh = False
         self.say(self._wrong, wrong=bool(self._wrong))
 
     def on_blur(self, event: Blur) -> None:

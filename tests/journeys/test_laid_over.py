@@ -98,7 +98,7 @@ async def test_an_own_chapter_is_on_the_overview_and_its_rows_are_written_on_its
 ):
     async with window(content=laid) as app:
         await app.press("ctrl+o")
-        assert "not begun" in _line(app.text(), "8 Celebrating")
+        assert "not started" in _line(app.text(), "8 Celebrating")
         await app.press("8")
         assert all(one in app.text().splitlines()[0] for one in ("8 Celebrating", "› Thanks"))
         assert "Say who carried the work · step 1 of 2" in app.text()

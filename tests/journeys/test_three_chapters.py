@@ -83,7 +83,7 @@ def _write(terminal: Terminal) -> None:
 
 def _find(terminal: Terminal) -> None:
     """Finds on the screens of a new process what the one before was told."""
-    terminal.see("Prairie Fork County", "^p commands")
+    terminal.see("5 Actions › Vision", VISION)
     terminal.go("Place and people", "step 1 of 9")
     terminal.see(PLACE, WHY_NOW)
     terminal.go("Activities", "Plan each time you meet people")

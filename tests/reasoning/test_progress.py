@@ -119,7 +119,7 @@ def test_half_steps_add_up_to_a_steps_worth(small: Plan):
 
 def test_a_summary_counts_rows_in_the_tables_own_words(small: Plan):
     here = chapter(small, "engaging")
-    assert summary(small, here) == ["not begun"]
+    assert summary(small, here) == ["not started"]
     small.add("row", {"person": "Ana"}, prompt="engaging.hours")
     assert summary(small, here) == ["1 answer"]
     for _ in range(3):

@@ -78,7 +78,7 @@ async def test_a_row_named_so_is_read_whole_in_table_form_picker_and_toast(
         await app.press("enter")
         assert app.text().count(shown) >= 3  # title, field, what it feeds
         await app.press("tab", "enter")
-        assert f"✓ {shown}" in app.text()
+        assert f"▸ {shown}" in app.text()
         await app.press("escape", "escape", "delete")
         assert f"Removed “{shown}”" in app.text()
 

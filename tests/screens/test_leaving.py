@@ -1,9 +1,14 @@
 """Leaving and opening: nothing goes away without a word."""
 
+import json
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import TODAY
 from tests.screens.conftest import Opening
+from tests.screens.test_writing import go
 from workbook.session import open_session
 
 
@@ -70,15 +75,79 @@ async def test_a_workbook_is_closed_from_the_field_that_is_written_in(window: Op
         assert "Why now" in str(app.file()["answers"])
 
 
-async def test_a_text_that_is_not_kept_is_not_left_without_a_question(window: Opening):
+async def test_what_a_field_cannot_read_is_there_again_after_the_window_is_gone(window: Opening):
     async with window() as app:
-        await app.type("x" * 201)
-        await app.press("escape", "escape")
-        assert "One text stands in a field that cannot keep it" in app.text()
-        await app.press("n")
-        assert app.pilot.app.is_running
-        await app.press("escape", "y")
+        await go(app, "preparedness")
+        await app.press("plus")
+        await app.type("A backup")
+        await tab_to_due(app)
+        await app.type("by summer")
+        await app.press("tab")
+        assert "· 1 to mend" in app.text().splitlines()[0]
+        await app.press("escape")
+        assert re.search(r"! +A backup", app.text())
+    assert "by summer" not in str(app.file())
+    async with window() as app:
+        assert "· 1 to mend" in app.text().splitlines()[0]
+        await app.press("ctrl+p")
+        await app.type("Texts to mend")
+        await app.press("enter")
+        assert "“by summer”" in app.text()
+        await app.press("enter")
+        assert "by summer" in app.text()
+        await app.press("ctrl+u")
+        await app.type("June 2027")
+        await app.press("escape")
+        assert "to mend" not in app.text()
+        [row] = app.file()["preparedness_step"].values()
+        assert row["due"] == "2027-06"
+    async with window() as app:
+        assert "to mend" not in app.text()
+
+
+async def test_one_comes_back_to_the_field_and_not_to_the_overview_one_left_by(window: Opening):
+    async with window() as app:
+        await app.press("tab", "tab")
+        await app.press("escape")
+        assert "Next best step" in app.text()
+        await app.press("escape")
         assert not app.pilot.app.is_running
+    async with window() as app:
+        assert "step 1 of 9" in app.text()
+        assert app.pilot.app.focused.spot.id == "embarking.why-now"
+
+
+async def test_help_explains_welcome_too_and_goes_back_to_where_one_was(window: Opening):
+    async with window(path=None) as app:
+        await app.press("f1")
+        assert "Choose a workbook, begin a new one" in app.text()
+        await app.press("escape")
+        assert "Begin" in app.text()
+    async with window() as app:
+        await app.press("ctrl+g", "f1")
+        assert "The plan as a reader will see it" in app.text()
+        await app.press("escape")
+        assert "The Mobility Action Plan" in app.text().splitlines()[0]
+        await app.press("escape")
+        assert "step 1 of 9" in app.text()
+
+
+async def test_some_chapters_asks_which(
+    window: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with window(path=None) as app:
+        await app.press("2")
+        await app.type("Marten")
+        await app.press("enter", "enter", "down", "enter", "tab")
+        assert "Marten" in app.text().splitlines()[0]
+        file = json.loads((tmp_path / "marten.workbook.json").read_text())
+        assert file["answers"]["workbook.chapters"]["value"] == ["embarking", "coalition"]
+
+
+async def tab_to_due(app) -> None:
+    while "due" not in str(app.pilot.app.focused.spot.field):
+        await app.press("tab")
 
 
 async def test_a_workbook_that_can_only_be_read_says_so_where_one_writes(

@@ -79,8 +79,10 @@ def gaps(plan: Reading, table: Table, rows: Sequence[Record]) -> list[Record]:
 
 
 def begun(plan: Reading, step: Step) -> bool:
-    """Whether anything is written on a step."""
-    rows = step.table is not None and bool(plan.rows(step.table))
+    """Whether anything is written on a step. A row that says nothing yet is nothing."""
+    rows = step.table is not None and any(
+        filled(plan, row, field) for row in plan.rows(step.table) for field in step.table.fields
+    )
     return rows or any(answered(plan, prompt) for prompt in step.prompts)
 
 

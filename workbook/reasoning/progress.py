@@ -69,5 +69,5 @@ def summary(plan: Reading, chapter: Chapter) -> list[str]:
 def _answers(plan: Reading, chapter: Chapter) -> str:
     count = sum(answered(plan, prompt) for step in chapter.steps for prompt in step.prompts)
     if not count:
-        return "not begun"
+        return "not started"
     return "1 answer" if count == 1 else f"{count} answers"

@@ -1,4 +1,4 @@
-"""The folder FILE.d beside a workbook: its lock, its backups and its history."""
+"""The folder FILE.d beside a workbook: its lock, its backups, its history and its drafts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Beside:
         self.lock = self.folder / "lock"
         self.backups = self.folder / "backups"
         self.history = self.folder / "history.jsonl"
+        self.drafts = self.folder / "drafts.json"
 
     def make(self) -> None:
         """Makes the folders that are missing. Raises OSError, StoreError where a link stands."""

@@ -103,11 +103,14 @@ class KeptFile:
 
     def sweep(self) -> None:
         """Removes what a killed process left, unless somebody is writing now."""
-        if not leftovers(self._path):
+        if not self._leftovers():
             return
         with suppress(OSError, StoreError), self.locked(0):
-            for one in leftovers(self._path):
+            for one in self._leftovers():
                 one.unlink(missing_ok=True)
+
+    def _leftovers(self) -> list[Path]:
+        return [*leftovers(self._path), *leftovers(self.beside.drafts)]
 
     def replace(
         self, held: Held, text: bytes, backing: Callable[[Callable[[], None]], None]

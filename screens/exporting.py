@@ -1,0 +1,33 @@
+"""Writing the MAP to its file from any screen, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.asking import Confirm
+from workbook.export import Refused, export_map, path_for
+from workbook.store import StoreError
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+def export(app: WorkbookApp, *, force: bool = False) -> None:
+    """Writes the MAP beside the open workbook; asks before it replaces what is not its own."""
+    assert app.session is not None
+    try:
+        made = export_map(app.session, date=app.plan.today, force=force)
+    except Refused:
+        name = path_for(app.session.path).name
+        question = f"{name} was edited since it was exported, or is another file. Replace it?"
+        app.push_screen(
+            Confirm(question, "replace it"), lambda yes: export(app, force=True) if yes else None
+        )
+        return
+    except StoreError as error:
+        app.notify(str(error), severity="warning", timeout=10)
+        return
+    app.notify(f"The MAP is in {made.path}, beside your workbook.")
+    names = sum(one.startswith("A name was left out") for one in made.said)
+    if names:
+        app.notify(f"Names left out, as nobody agreed to them: {names}.")
