@@ -40,9 +40,7 @@ def test_the_guides_have_150_to_400_words(chapters: Chapters, number: int):
 
 
 @pytest.mark.parametrize("number", range(1, 8))
-def test_a_step_has_all_that_stands_beside_the_work(
-    chapters: Chapters, number: int
-):
+def test_a_step_has_all_that_stands_beside_the_work(chapters: Chapters, number: int):
     for one in chapters[number - 1]["step"]:
         assert 2 <= len(one["questions"]) <= 5, one["id"]
         assert one["mistake"], one["id"]

@@ -119,6 +119,30 @@ def test_no_reason_repeats_its_question(chapters: Chapters):
         assert not shared, one["id"]
 
 
+@pytest.mark.parametrize("kind", ["case", "mistake"])
+def test_no_case_and_no_mistake_is_told_twice(chapters: Chapters, kind: str):
+    told = Counter(
+        run
+        for step in steps(chapters)
+        for one in step.get(kind, [])
+        for run in runs(one["text"], 6)
+    )
+    assert [" ".join(run) for run, count in told.items() if count > 1] == []
+
+
+def test_mistakes_do_not_all_open_with_the_same_form_of_a_verb(chapters: Chapters):
+    texts = [one["text"] for step in steps(chapters) for one in step["mistake"]]
+    opened = [one for one in texts if one.split()[0].endswith("ing")]
+    assert len(opened) <= len(texts) / 2
+
+
+def test_guides_are_not_all_built_alike(chapters: Chapters):
+    guides = [step["guide"] for step in steps(chapters)]
+    assert sum("\n- " in one for one in guides) <= len(guides) * 3 / 4
+    marked = [one for one in guides if re.search(r"^\*\*", one, re.MULTILINE)]
+    assert len(marked) <= len(guides) / 2
+
+
 def test_nothing_is_pasted_from_the_toolkit(
     said: list[Saying], told: list[Saying], reported: list[Saying]
 ):
