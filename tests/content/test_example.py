@@ -3,12 +3,13 @@
 import json
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from tests.content.conftest import EXAMPLE, TODAY_OF_EXAMPLE
-from tests.content.sayings import Saying
+from tests.content.sayings import Saying, runs
 from workbook.curriculum import Curriculum
 from workbook.kinds import Date
 from workbook.map.build import build
@@ -138,3 +139,73 @@ def test_every_date_in_it_has_its_year(example: Plan):
 def test_no_long_text_in_it_stands_twice(told: list[Saying]):
     texts = [one.text for one in told if len(one.text) > 60]
     assert sorted({one for one in texts if texts.count(one) > 1}) == []
+
+
+def test_no_two_records_of_a_table_stand_at_one_place(example: Plan):
+    for type in TYPES.values():
+        places = [one.order for one in example.records(type)]
+        assert len(set(places)) == len(places), type
+
+
+def test_each_line_of_readiness_was_rated_by_the_same_three(example: Plan):
+    rounds = [
+        one for one in example.records(TYPES["round"]) if one.data["assessment"] == "readiness"
+    ]
+    newest = rounds[-1]
+    raters = set(newest.data["raters"])
+    rated = [one.data for one in example.records(TYPES["rating"])]
+    parts = example.curriculum.assessments["readiness"].dimensions
+    lines = [line for part in parts for line in part.indicators]
+    assert (len(raters), len(lines)) == (3, 30)
+    for line in lines:
+        found = [
+            one["rater"] for one in rated
+            if (one["round"], one["indicator"]) == (newest.id, line.id)
+        ]  # fmt: skip
+        assert sorted(found) == sorted(raters), line.id
+
+
+def test_on_systems_change_the_member_from_business_rates_higher_than_the_resident(example: Plan):
+    group = {one.id: one.data["group"] for one in example.records(TYPES["rater"])}
+    levels = {
+        (group[one.data["rater"]], one.data["indicator"]): one.data["level"]
+        for one in example.records(TYPES["rating"])
+        if one.data["indicator"].startswith("readiness.systems.")
+    }
+    assert set(levels.values()) == {1, 2, 3}
+    lines = {line for _, line in levels}
+    sums = {who: sum(levels[who, one] for one in lines) for who in ("business", "resident")}
+    assert sums["business"] > sums["resident"]
+    assert all(levels["business", one] >= levels["resident", one] for one in lines)
+
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+def test_every_day_that_its_texts_name_has_its_year(told: list[Saying]):
+    bare = re.compile(rf"\b(?:{MONTHS}) \d{{1,2}}\b(?!, 20\d\d| and \d{{1,2}}, 20\d\d)")
+    assert [(one.place, match[0]) for one in told if (match := bare.search(one.text))] == []
+
+
+def test_its_texts_say_nothing_of_the_workbook(told: list[Saying]):
+    ours = re.compile(r"\b[Cc]hapters? \d|\bworkbook\b|\bthis example\b")
+    assert [one.place for one in told if ours.search(one.own)] == []
+
+
+def test_its_plan_names_whoever_it_speaks_of(example: Plan):
+    made = build(example, date=TODAY_OF_EXAMPLE, edition="technical")
+    assert [one for one in words(made) if "not named here" in one] == []
+
+
+def test_no_two_long_answers_share_eight_words_in_a_row(example: Plan):
+    texts = {
+        id: example.answer(id)
+        for id in example.curriculum.prompts
+        if isinstance(example.answer(id), str) and len(example.answer(id)) > 100
+    }
+    assert len(texts) > 100
+    seen = defaultdict(set)
+    for id, text in texts.items():
+        for run in runs(text, 8):
+            seen[run].add(id)
+    assert {" ".join(run): ids for run, ids in seen.items() if len(ids) > 1} == {}

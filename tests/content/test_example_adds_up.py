@@ -12,7 +12,7 @@ from workbook.kinds.numbers import first_day, last_day
 from workbook.plan import Plan
 from workbook.records import TYPES
 
-WEDNESDAY = 2
+MONDAY, WEDNESDAY = 0, 2
 RELEASED = "2026-06-16"
 
 
@@ -61,6 +61,20 @@ def test_everyone_who_is_in_the_register_is_pointed_to_and_not_named_again(examp
             values = record.data.get("cells", record.data).values()
             plain = [one for value in values if isinstance(value, list) for one in value]
             assert names.isdisjoint(one for one in plain if isinstance(one, str)), record.id
+
+
+def test_no_more_people_of_a_group_were_heard_than_came(example: Plan):
+    met = [one for one in records(example, "activity") if one.data.get("people_paid")]
+    there = sum(one.data["reach_actual"] for one in met)
+    came = {
+        one["group"]: round(there * one["came"] / 100) for one in rows(example, "engaging.who-came")
+    }
+    spoke = [(one, "how_many") for one in records(example, "heard")]
+    spoke += [(one, "how_often") for one in records(example, "insight")]
+    counted = [one for one, _ in spoke if one.data.get("group") in came]
+    assert len(counted) > 5
+    for one, count in spoke:
+        assert one.data[count] <= came.get(one.data.get("group"), there), one.data["text"]
 
 
 # Dates
@@ -118,6 +132,35 @@ def test_the_coalition_meets_when_its_charter_says(example: Plan):
         assert (day.day - 1) // 7 in (0, 2), day
 
 
+def test_the_commission_decides_on_the_second_and_fourth_monday(example: Plan):
+    texts = ["commission votes", "commission and community fund", "budget hearing"]
+    days = [
+        when(one.data["due"]) for one in records(example, "milestone")
+        if one.data["text"].casefold().startswith(tuple(texts))
+    ]  # fmt: skip
+    assert len(days) == len(texts)
+    route = example.answer("embarking.adoption-route")
+    adopted = re.search(r"by resolution on (\w+ \d+, \d+)", route)
+    assert adopted
+    days.append(datetime.datetime.strptime(adopted[1], "%B %d, %Y").date())  # noqa: DTZ007
+    for day in days:
+        assert day.weekday() == MONDAY, day
+        assert (day.day - 1) // 7 in (1, 3), day
+
+
+def test_the_bus_flyer_waits_for_the_day_on_which_the_grant_is_known(example: Plan):
+    signs = [one.data["trigger"] for one in records(example, "risk")]
+    signs += [one.data["how_wrong_shows"] for one in records(example, "assumption")]
+    told = [one for one in signs if "award letter" in one]
+    assert len(told) == 2
+    assert all(one.startswith("No award letter by January 4, 2027") for one in told)
+    flyer = next(one for one in rows(example, "embarking.next-actions") if "flyer" in one["what"])
+    first = next(
+        one for one in records(example, "milestone") if "First late bus" in one.data["text"]
+    )
+    assert "2027-01-04" < flyer["by"] < first.data["due"]
+
+
 def test_rounds_of_rating_stand_in_the_order_of_their_days(example: Plan):
     rounds = records(example, "round")
     days = [one.data["date"] for one in rounds]
@@ -145,6 +188,44 @@ def test_each_of_the_five_actions_has_cause_measure_steward_money_and_a_date(exa
         assert one.id in stewarded, one.data["code"]
         assert one.id in allocated(example, "action"), one.data["code"]
         assert one.id in dated, one.data["code"]
+        assert [two.data.get("action") for two in records(example, "milestone")].count(one.id) >= 2
+
+
+def test_every_cause_rests_on_something_and_none_of_housing_is_in_our_own_hands(example: Plan):
+    first = records(example, "priority")[0]
+    for one in records(example, "root_cause"):
+        assert one.data["evidence"], one.data["because"]
+        if one.data["priority"] == first.id:
+            assert one.data["influence"] != "control", one.data["because"]
+
+
+def test_every_outcome_is_measured_or_followed_or_said_to_be_uncounted(example: Plan):
+    outcomes = {
+        one.id for one in records(example, "logic_item")
+        if one.data["column"] in ("short", "medium", "long")
+    }  # fmt: skip
+    seen = {one.data["about"] for one in records(example, "measure")}
+    seen |= {one["outcome"] for one in rows(example, "impact.predictor-links")}
+    uncounted = example.answer("impact.not-measured")
+    assert "Six outcomes of the logic model have no measure" in uncounted
+    assert len(outcomes - seen) == 6
+    assert "we struck 11 of 19 measures" in uncounted
+    assert len(records(example, "measure")) == 19 - 11
+
+
+def test_on_track_is_what_has_come_as_far_as_the_time(example: Plan):
+    measures = {one.id: one.data for one in records(example, "measure")}
+    seen = {(one.data["measure"], one.data["period"]): one.data["value"]
+            for one in records(example, "observation")}  # fmt: skip
+    told = rows(example, "impact.on-track")
+    assert {one["standing"] for one in told} == {"on-track", "slower"}
+    for one in told:
+        of = measures[one["measure"]]
+        start, end = first_day(of["baseline_date"]), when(of["target_date"])
+        gone = (first_day(one["as_of"]) - start) / (end - start)
+        came = seen[one["measure"], one["as_of"]] - of["baseline"]
+        done = came / (of["target"] - of["baseline"])
+        assert (done >= gone) == (one["standing"] == "on-track"), of["text"]
 
 
 def test_every_cause_explains_a_priority_that_rests_on_findings(example: Plan):
