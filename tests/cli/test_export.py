@@ -34,6 +34,12 @@ def test_the_same_plan_and_day_give_the_same_bytes(run: Run, book: Path):
     assert "January 2, 2027" in first or "2027-01-02" in first
 
 
+def test_a_plan_with_a_day_of_its_own_is_written_on_that_day(run: Run, book: Path):
+    run("set", book.name, "workbook.as-of", "2026-05-20")
+    assert "As of May 20, 2026" in export(run, book, "-o", "-").stdout
+    assert "As of January 2, 2027" in export(run, book, "-o", "-", "--date", "2027-01-02").stdout
+
+
 def test_what_is_not_written_yet_is_listed_on_standard_error(run: Run, book: Path):
     assert "chapter" in export(run, book).stderr.lower()
     assert export(run, book, "--quiet").stderr == ""

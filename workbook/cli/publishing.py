@@ -40,8 +40,8 @@ def export_(
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")
     as_draft = True if draft else False if clean else None
-    day = here().today()
     with reading(file) as session:
+        day = session.plan.today
         if out == "-":
             made = compose(session.plan, date=day, edition=edition, draft=as_draft)
             publish(made.text)

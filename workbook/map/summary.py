@@ -37,5 +37,7 @@ def _part(showing: Showing, slot: str) -> Iterator[Block]:
 
 
 def _rows(showing: Showing, slot: str) -> list[Record]:
-    tables = showing.view.curriculum.tables.values()
-    return [row for one in tables if one.slot == slot for row in arranging.rows(showing, one)]
+    """The rows of the steps' own tables: what a question asks in rows is no part of a summary."""
+    steps = showing.view.curriculum.steps.values()
+    tables = [one.table for one in steps if one.table and one.table.slot == slot]
+    return [row for one in tables for row in arranging.rows(showing, one)]

@@ -16,7 +16,7 @@ _OURS: Mapping[str, str] = {
     "unnamed": "a member",
     "not_named": "a person not named here",
     "rater": "a rater",
-    "profile": "How our answers lie",
+    "profile": "Our answers at a glance",
     "condition": "Condition",
     "level": "Level",
     "answered": "Answered",

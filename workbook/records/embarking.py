@@ -7,7 +7,7 @@ from workbook.records.record import Record
 class Commitment(Record):
     """What one leader has promised."""
 
-    type, prefix, called = "commitment", "cmt", ("words", "who")
+    type, prefix, called = "commitment", "cmt", ("who", "words")
     who = Who("Who promised.")
     kind = Choice("commitment-kind", "Executive, community organization, or another leader.")
     words = Long("What they said or wrote.")
