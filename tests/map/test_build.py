@@ -120,6 +120,7 @@ def test_the_same_plan_and_day_give_the_same_text(plan: Plan):
 def test_the_summary_names_the_vision_the_priorities_and_the_first_actions(plan: Plan):
     plan.add("vision_draft", {"text": "A home for all.", "chosen": True})
     plan.add("priority", {"title": "Homes"})
+    plan.add("row", {"condition": "Jobs"}, prompt="data.long-list")
     for at in range(7):
         plan.add("strategic_action", {"title": f"Act {at}"})
     found = read(plan).under("Summary")
