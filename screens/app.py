@@ -14,11 +14,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from screens import places
+from screens import opening
 from screens.asking import Asking, Confirm
 from screens.chapters import step_items
 from screens.commands import EVERYWHERE, Command, offered
-from screens.example import FILE as EXAMPLE
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
@@ -31,7 +30,7 @@ from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds.text import brief, visible
 from workbook.plan import Plan
-from workbook.session import Session, end_on_signals, new_session, open_session
+from workbook.session import Session, end_on_signals
 from workbook.store import StoreError
 
 PAUSE = 0.3
@@ -40,9 +39,6 @@ PAUSE = 0.3
 
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
-
-GIVEN = 5
-"""A workbook with no more answers than `workbook new` asks for is a new one."""
 
 
 class WorkbookApp(App[None], inherit_bindings=False):
@@ -132,9 +128,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self.session is None:
             await self.frame.show(view_for(self, Place("welcome")))
         else:
-            self._begin(self.session)
+            self.begin(self.session)
 
-    def _begin(self, session: Session) -> None:
+    def begin(self, session: Session) -> None:
         """Takes a session as the open workbook and goes to where it was left."""
         self.session = session
         self._unsubscribe = session.plan.subscribe(self._changed)
@@ -150,7 +146,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             )
             end_on_signals(session, leaving=self._give_back)
         self._say_notices()
-        place = self.memory.place(session.path) or self._first_place()
+        place = self.memory.place(session.path) or opening.first_place(self)
         self.memory.note(session.path, self.community, place)
         self.frame.announce(place)
         self.call_after_refresh(self._go, place)
@@ -165,54 +161,21 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self._driver.stop_application_mode()
             self._driver.close()  # what gives it back is written out before the process ends
 
-    def _first_place(self) -> Place:
-        """A new workbook opens on its first question, one that has something on the overview."""
-        written = sum(self.plan.answer(id) is not None for id in self.curriculum.prompts)
-        if written > GIVEN:
-            return Place("overview")
-        first = next(iter(self.curriculum.steps.values()))
-        empty = [
-            one.id for one in first.prompts if not one.table and self.plan.answer(one.id) is None
-        ]
-        return Place("step", first.id, next(iter(empty), ""))
-
-    def _try(self, opening: Callable[[], Session]) -> None:
-        """Opens a workbook, or says in a sentence why not."""
-        try:
-            session = opening()
-            session.plan.today = session.plan.as_of or self.today
-        except StoreError as error:
-            self.notify(
-                str(error), title="This file was not opened", severity="warning", timeout=12
-            )
-            return
-        self._begin(session)
-
     def open_file(self, path: Path) -> None:
         """Opens a workbook from Welcome."""
-        self._try(partial(open_session, path, self.curriculum, who=self.who, today=self.today))
+        opening.open_file(self, path)
 
     def make_workbook(
         self, path: Path, community: str, door: str, chapters: Sequence[str] = ()
     ) -> None:
         """Makes a new workbook and opens its first question. chapters: the ones that are wanted."""
-
-        def making() -> Session:
-            session = new_session(path, self.curriculum, who=self.who, today=self.today)
-            session.plan.put(COMMUNITY, community)
-            session.plan.put(DOOR, door)
-            session.plan.put(CHAPTERS, list(chapters) or None)
-            session.save()
-            return session
-
-        self._try(making)
+        opening.make(
+            self, path, {COMMUNITY: community, DOOR: door, CHAPTERS: list(chapters) or None}
+        )
 
     def open_example(self) -> None:
         """Opens this user's own copy of the worked example."""
-        path = places.example_path()
-        if not path.exists():
-            path.write_bytes(EXAMPLE.read_bytes())
-        self.open_file(path)
+        opening.open_example(self)
 
     def close_workbook(self) -> None:
         """Saves, and goes back to Welcome."""

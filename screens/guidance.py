@@ -78,7 +78,7 @@ class Guidance(VerticalScroll):
             )
             for one in PAGES
         ]
-        keys = plain("F2 hide · F3 read on", MUTED)
+        keys = plain("F2 hide · F3 more", MUTED)
         self.query_one("#guidance-pages", Marks).lay_flow([*pieces, (keys, None)], 2)
 
     def on_resize(self) -> None:

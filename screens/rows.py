@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import DataTable, Input, Static
 
-from screens.commands import Command
+from screens.columns import fitted
 from screens.places import Place
 from screens.plain import MUTED, plain
 from workbook.curriculum import Table
@@ -21,13 +19,12 @@ from workbook.kinds.text import brief, visible
 from workbook.records import Record
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
     from workbook.plan import Plan
 
 ADD = "+"
 """The key of the last row, which adds one."""
-LEAST_FIRST, NARROWEST, LONGEST = 24, 10, 100
-"""Cells that the first column has at least, that any other has; that any can use."""
+LONGEST = 100
+"""Characters of a cell that are looked at."""
 TALLEST = 9
 """Rows in sight on a step; a table scrolls beyond, and says of how many."""
 
@@ -86,7 +83,8 @@ class RowTable(Vertical):
         grid, rows = self.query_one(Grid), self.rows()
         here = self.here()
         texts = {id: [self._said(row, id) for row in rows] for id in self._ids()}
-        widths = self._widths(texts)
+        room = max(self.size.width or self.app.size.width - 8, 30) - 4
+        widths = fitted(room, {id: self._head(id) for id in texts}, texts, self._adds)
         self._shown = list(widths)
         grid.clear(columns=True)
         grid.add_column(Text(""), width=1)
@@ -115,29 +113,10 @@ class RowTable(Vertical):
         count.display = bool(said)
 
     def _ids(self) -> list[str]:
-        """The columns that the content asks for, the first of them first."""
-        known = {one.id for one in self.table.fields}
-        return [id for id in self.table.columns if id in known]
-
-    def _widths(self, texts: Mapping[str, Sequence[str]]) -> dict[str, int]:
-        """Each column with its width: what is in it, if there is room; the last ones go first.
-
-        texts: what stands in each column. What nobody needs goes to the one with most in it.
-        """
-        room = max(self.size.width or self.app.size.width - 8, 30) - 4
-        wanted = {id: max(map(cell_len, texts[id]), default=0) for id in texts}
-        least = {id: max(cell_len(self._head(id)), NARROWEST) for id in texts}
-        first = next(iter(least))
-        least[first] = max(cell_len(self._adds), min(LEAST_FIRST, wanted[first]))
-        while len(least) > 1 and sum(least.values()) + 2 * len(least) > room:
-            least.popitem()
-        widths, left = dict(least), room - sum(least.values()) - 2 * len(least)
-        while left > 0 and (short := [id for id in widths if widths[id] < wanted[id]]):
-            for id in short[:left]:
-                widths[id] += 1
-                left -= 1
-        widths[max(widths, key=wanted.__getitem__)] += left
-        return widths
+        """The columns that the content asks for; on the whole screen the others follow."""
+        known = [one.id for one in self.table.fields]
+        asked = [id for id in self.table.columns if id in known]
+        return [*asked, *(id for id in known if id not in asked)] if self._whole else asked
 
     @property
     def _adds(self) -> str:
@@ -307,76 +286,6 @@ class Grid(DataTable[Text]):
     def action_row(self, what: str, *given: Any) -> None:
         """Does something with the row under the cursor."""
         getattr(self.parent, what)(*given)
-
-
-class TableCommand(Command):
-    """A command on the row under the cursor."""
-
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """While the cursor is in a table."""
-        return isinstance(app.focused, Grid)
-
-    def run(self, app: WorkbookApp) -> None:
-        focused = app.focused
-        tables = [focused.parent] if isinstance(focused, Grid) else list(app.frame.query(RowTable))
-        if tables and isinstance(tables[0], RowTable):
-            getattr(tables[0], self.does)()
-
-
-class OpenRow(TableCommand):
-    """Open the row under the cursor; on the last line, add one."""
-
-    name, key, label, does = "Open the row", "enter", "open", "open_row"
-
-
-class AddRow(TableCommand):
-    """Add a row to the table and open it."""
-
-    name, key, label, does = "Add a row", "plus", "add", "add"
-
-
-class DuplicateRow(TableCommand):
-    """Add a row with the same values as the one under the cursor."""
-
-    name, key, does = "Duplicate the row", "d", "duplicate"
-
-
-class RemoveRow(TableCommand):
-    """Remove the row under the cursor. Undo brings it back."""
-
-    name, key, label, does = "Remove the row", "delete", "remove", "remove_row"
-
-
-class SortRows(TableCommand):
-    """Sort by the next column; after the last, in your own order again."""
-
-    name, key, does = "Sort the rows", "s", "sort"
-
-
-class WholeTable(TableCommand):
-    """Show the table on the whole screen."""
-
-    name, key, does = "The whole table", "w", "whole"
-
-
-class FilterRows(TableCommand):
-    """Show only the rows that hold some text."""
-
-    name, key, does = "Filter the rows", "slash", "filter"
-
-
-TABLE_COMMANDS: tuple[type[Command], ...] = (
-    OpenRow,
-    AddRow,
-    RemoveRow,
-    DuplicateRow,
-    SortRows,
-    FilterRows,
-    WholeTable,
-)
 
 
 def _a(word: str) -> str:

@@ -14,7 +14,8 @@ from screens.fields.entry import Entry, asked
 from screens.guided import Guided
 from screens.places import Place
 from screens.plain import ACCENT, MUTED, joined, plain
-from screens.rows import TABLE_COMMANDS, RowTable
+from screens.row_commands import TABLE_COMMANDS
+from screens.rows import RowTable
 from workbook.curriculum import Prompt
 from workbook.reasoning.progress import state
 

@@ -12,7 +12,8 @@ from screens.commands import Command
 from screens.guided import Guided
 from screens.places import Place
 from screens.plain import MUTED, plain
-from screens.rows import TABLE_COMMANDS, RowTable
+from screens.row_commands import TABLE_COMMANDS
+from screens.rows import RowTable
 from workbook.curriculum import Step, Table
 
 

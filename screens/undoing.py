@@ -50,7 +50,7 @@ def take_back(
             lambda yes: take_back(app, word, verb, force=True) if yes else None,
         )
         return
-    nothing = f"There is nothing to {'take back' if word == UNDONE else 'do again'}."
+    nothing = f"There is nothing to {'take back' if word == UNDONE else 'do again'} since you came."
     said = f"{word}: {_said(app.plan, edits[0], word)}" if edits else nothing
     app.notify(said)
     _show(app, edits)

@@ -68,6 +68,9 @@ class Figure(Input, Editor):
         self.screen.focus_next()
 
 
+_JOINERS = ("\u200c", "\u200d")
+
+
 def written(editor: Editor) -> tuple[str, str]:
     """What a field shows: what was typed and is no value yet, else what is kept.
 
@@ -155,6 +158,13 @@ class LongText(TextArea, Editor):
         self.history.clear()
         self.leave()
         self.say(self._wrong, wrong=bool(self._wrong))
+
+    def on_key(self, event: Key) -> None:
+        """What joins the parts of one emoji, or of a script's letters, has no shape of its own."""
+        if event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.insert(event.character)
 
     def action_undo(self) -> None:
         """Where nothing was typed here since one came, the plan's last edit is taken back."""

@@ -6,7 +6,8 @@ from textual.widgets import Input, TextArea
 from screens.commands import EVERYWHERE
 from screens.overview import OverviewView
 from screens.record import RecordView
-from screens.rows import TABLE_COMMANDS, Grid
+from screens.row_commands import TABLE_COMMANDS
+from screens.rows import Grid
 from tests.screens.conftest import Opening
 from tests.screens.test_writing import go
 

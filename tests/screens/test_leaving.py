@@ -60,7 +60,7 @@ async def test_one_press_of_e_writes_once_and_says_so_once(window: Opening):
         await app.press("ctrl+g", "e")
         assert app.text().count("The MAP is in") == 1
         await app.press("escape", "f9")
-        assert "There is nothing to do again." in app.text()
+        assert "There is nothing to do again" in app.text()
         assert "The MAP is in" not in app.text()
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import TextArea
 
 from tests.screens.conftest import Opening
@@ -181,3 +181,11 @@ async def test_a_line_shows_all_that_is_written_in_it_and_enter_goes_on(window: 
         [row] = app.file()["activity"].values()
         assert row["title"] == "Data walk"
         assert row["audience"] == words + "and kept in May."
+
+
+async def test_an_emoji_of_several_parts_is_typed_as_one(window: Opening):
+    async with window() as app:
+        await app.press("👨")
+        app.pilot.app.post_message(Key("zero_width_joiner", "\u200d"))
+        await app.press("👩")
+        assert app.file()["answers"]["workbook.community"]["value"] == "👨\u200d👩"
