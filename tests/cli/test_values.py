@@ -51,6 +51,14 @@ def test_an_empty_value_empties(run: Run, book: Path):
     assert well(run("get", book.name, "workbook.place")) == ""
 
 
+def test_a_date_may_be_written_as_people_here_write_it(run: Run, book: Path):
+    well(run("set", book.name, "release.date", "6/3/2027"))
+    assert json.loads(well(run("get", book.name, "release.date", "--json")))["value"] == "2027-06-03"
+    assert well(run("get", book.name, "release.date")) == "June 3, 2027\n"
+    id = add(run, book, "activity", "title=Supper", "starts=Sept 9, 2027")
+    assert well(run("get", book.name, id, "starts")) == "September 9, 2027\n"
+
+
 def test_setting_the_same_again_leaves_the_file_as_it_is(run: Run, book: Path):
     well(run("set", book.name, "workbook.place", "Prairie"))
     before = (book.read_bytes(), book.stat().st_mtime_ns)

@@ -25,6 +25,7 @@ from workbook.kinds import (
     Who,
     YesNo,
 )  # fmt: skip
+from workbook.kinds.numbers import DATE_FORMS
 from workbook.kinds.text import brief
 from workbook.records import TYPES
 
@@ -61,7 +62,7 @@ def how(kind: Kind[Any]) -> str:
     if isinstance(kind, Lines):
         return "One a line."
     if isinstance(kind, Date):
-        return "A date, such as 2027-06-30, June 2027, 2027-Q3 or 2027."
+        return f"A date such as {DATE_FORMS}."
     return "A whole amount." if isinstance(kind, Money) else ""
 
 
