@@ -53,10 +53,46 @@ def test_an_empty_value_empties(run: Run, book: Path):
 
 def test_a_date_may_be_written_as_people_here_write_it(run: Run, book: Path):
     well(run("set", book.name, "release.date", "6/3/2027"))
-    assert json.loads(well(run("get", book.name, "release.date", "--json")))["value"] == "2027-06-03"
+    assert (
+        json.loads(well(run("get", book.name, "release.date", "--json")))["value"] == "2027-06-03"
+    )
     assert well(run("get", book.name, "release.date")) == "June 3, 2027\n"
     id = add(run, book, "activity", "title=Supper", "starts=Sept 9, 2027")
     assert well(run("get", book.name, id, "starts")) == "September 9, 2027\n"
+
+
+COUNTED = """
+id = "engaging"
+[[step]]
+id = "activities"
+[[step.prompt]]
+id = "engaging.chairs"
+kind = "rows"
+name = "Chairs"
+ask = "How many chairs are there?"
+why = "Who stands at the back goes home early."
+one = "room"
+many = "rooms"
+empty = "A room and its chairs."
+columns = ["room", "chairs"]
+map = "coalition.engagement"
+lead = "Chairs"
+field = [
+  { id = "room", kind = "line", name = "Room", ask = "Which room?" },
+  { id = "chairs", kind = "number", decimals = false, name = "Chairs", ask = "How many?" },
+]
+"""
+
+
+def test_content_may_ask_for_a_whole_number(run: Run, book: Path, tmp_path: Path):
+    (tmp_path / "over").mkdir()
+    (tmp_path / "over" / "3-engaging.toml").write_text(COUNTED)
+    words = ("add", book.name, "engaging.chairs", "--content", "over", "room=Gym")
+    for typed in ("chairs=12.5", "chairs=many"):
+        done = run(*words, typed)
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
+        assert "Write a whole number such as 12." in done.stderr
+    well(run(*words, "chairs=12"))
 
 
 def test_setting_the_same_again_leaves_the_file_as_it_is(run: Run, book: Path):

@@ -115,6 +115,27 @@ def test_a_number_keeps_within_its_ends(plan: Plan):
     assert Number(max=100).parse("4.1%", plan) == 4.1
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        (Number(min=0), "Write one such as 12 or 3.5."),
+        (Number(min=0, decimals=False), "Write a whole number such as 12."),
+        (Number(min=1990, max=2199), "Write a year such as 2027."),
+    ],
+)
+def test_what_is_no_number_is_refused_with_what_to_write(plan: Plan, kind: Number, advice: str):
+    with pytest.raises(Invalid) as refused:
+        kind.parse("many", plan)
+    assert str(refused.value) == f"“many” is not a number. {advice}"
+
+
+@pytest.mark.parametrize("kind", [Number(decimals=False), Number(min=1990, max=2199)])
+def test_what_is_counted_in_whole_ones_takes_no_decimals(plan: Plan, kind: Number):
+    assert repr(kind.parse("2027.0", plan)) == "2027"
+    with pytest.raises(Invalid, match="This takes no decimals. Write a"):
+        kind.parse("2027.5", plan)
+
+
 def test_a_line_has_no_line_ends_and_at_most_200_characters(plan: Plan):
     assert Line().parse("one\ntwo", plan) == "one two"
     with pytest.raises(Invalid, match="200 characters; this one has 10,000"):

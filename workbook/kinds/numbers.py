@@ -28,10 +28,14 @@ def _number(value: object) -> int | float:
 
 
 class Number(Kind[float]):
-    """A whole or decimal number, within `min` and `max` where they are given."""
+    """A whole or decimal number, within `min` and `max` where they are given.
+
+    decimals: whether it may be a part of one. People are counted in whole ones, and a year (a
+    number whose ends have four digits) has no decimals either.
+    """
 
     word = "number"
-    takes = ("min", "max", "unit")
+    takes = ("min", "max", "unit", "decimals")
 
     def __init__(
         self,
@@ -40,10 +44,13 @@ class Number(Kind[float]):
         min: float | None = None,
         max: float | None = None,
         unit: str = "",
+        decimals: bool = True,
         **marks: Any,
     ) -> None:
         super().__init__(doc, **marks)
         self.min, self.max, self.unit = min, max, unit
+        self._year = (min or 0) >= 1000 and (max or LARGEST) <= 9999
+        self.decimals = decimals and not self._year
 
     def holds(self, value: object) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
@@ -54,23 +61,31 @@ class Number(Kind[float]):
             raise Invalid(f"The least here is {self.min:,}.")
         if self.max is not None and number > self.max:
             raise Invalid(f"The most here is {self.max:,}.")
-        return number
+        if not self.decimals and number != int(number):
+            raise Invalid(f"This takes no decimals. {self._advice}")
+        return number if self.decimals else int(number)
 
     def parse(self, text: str, ground: Ground) -> float | None:
         bare = text.strip().replace(",", "").removesuffix("%").strip()
         if not bare:
             return None
         if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)", bare, re.ASCII):
-            raise Invalid(f"“{brief(text, 30)}” is not a number. Write one such as 12 or 3.5.")
+            raise Invalid(f"“{brief(text, 30)}” is not a number. {self._advice}")
         return self.clean(float(bare) if "." in bare else int(bare[:40]), ground)
 
     def show(self, value: float, ground: Ground) -> str:
         unit = self.unit if self.unit in ("", "%") else f" {self.unit}"
-        year = (self.min or 0) >= 1000 and (self.max or LARGEST) <= 9999
-        return f"{value}" if year else f"{value:,}{unit}"
+        return f"{value}" if self._year else f"{value:,}{unit}"
 
     def write(self, value: float, ground: Ground) -> str:
         return str(value)
+
+    @property
+    def _advice(self) -> str:
+        if self._year:
+            return "Write a year such as 2027."
+        whole = "Write a whole number such as 12."
+        return "Write one such as 12 or 3.5." if self.decimals else whole
 
 
 class Money(Kind[int]):
