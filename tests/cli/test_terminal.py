@@ -73,6 +73,117 @@ def test_a_row_is_added_from_the_menu_of_a_table(terminal: Callable[..., Any], b
     assert activity["title"] == "Supper in the park"
 
 
+def chapters(terminal: Callable[..., Any], book: Path) -> Any:
+    """The question which chapters, whose answer is any of a list."""
+    asked = terminal("ask", book.name, "--step", "place")
+    for name, keys in (("Community", ENTER), ("Place and people", ENTER), ("Why now", ENTER)):
+        asked.wait_for(f"{name}.")
+        asked.wait_for("Answer")
+        asked.type(keys)
+    asked.wait_for("Your door.")
+    asked.wait_for(":quit stop")
+    asked.type(ENTER)
+    asked.wait_for("Choose from the list")
+    asked.wait_for(":quit stop")
+    return asked
+
+
+def test_all_of_a_list_can_be_ticked_and_no_command_with_them(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    asked.type("a" + ENTER)
+    asked.wait_for("Coordinator.")
+    assert len(answers(book)["workbook.chapters"]) == 7
+    asked.type("\x03")
+    assert asked.end() == 130
+
+
+def test_the_ticks_of_a_list_can_be_inverted(terminal: Callable[..., Any], book: Path):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    asked.type(" i" + ENTER)
+    asked.wait_for("Coordinator.")
+    assert len(answers(book)["workbook.chapters"]) == 6
+
+
+def test_a_command_is_given_before_the_list_is_opened(terminal: Callable[..., Any], book: Path):
+    asked = chapters(terminal, book)
+    asked.type(DOWN * 2 + ENTER)
+    asked.wait_for("Question 4 of")
+    assert "workbook.chapters" not in answers(book)
+
+
+def test_what_is_said_of_a_list_fits_a_terminal_of_80_columns(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    (line,) = [one for one in asked.shown.splitlines() if "Space ticks" in one]
+    assert line.endswith(")")
+    assert len(line) < 80
+
+
+def test_a_command_within_a_long_text_keeps_what_stands_before_it(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = terminal("ask", book.name, "--step", "place")
+    asked.wait_for("Question 1 of")
+    asked.type(ENTER)
+    asked.wait_for("Question 2 of")
+    asked.type(ENTER)
+    asked.wait_for("Finish with")
+    asked.type("One." + ENTER + ":help" + ENTER)
+    asked.wait_for("Kept: what you wrote before :help.")
+    asked.wait_for("Finish with")
+    asked.type("Two." + ENTER + ":quit" + ENTER)
+    assert asked.end() == 0
+    assert answers(book)["embarking.why-now"] == "One.\nTwo."
+
+
+@pytest.mark.parametrize("mode", [("--plain",), ()], ids=["plain", "menus"])
+def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(
+    terminal: Callable[..., Any], book: Path, mode: tuple[str, ...]
+):
+    asked = terminal("ask", book.name, "--step", "place", *mode)
+    asked.wait_for("Question 1 of")
+    asked.wait_for("Answer")
+    asked.type("Fork City" + ENTER)
+    asked.wait_for("Question 2 of")
+    asked.wait_for("Answer")
+    asked.type(ENTER)
+    asked.wait_for("Question 3 of")
+    asked.wait_for("Answer")
+    asked.type("One." + ENTER)
+    asked.type("\x03")
+    assert asked.end() == 130
+    assert "Stopped. 2 changes saved in our.workbook.json." in asked.shown
+    assert "To go on: workbook ask our.workbook.json" in asked.shown
+    held = answers(book)
+    assert (held["workbook.community"], held["embarking.why-now"].strip()) == ("Fork City", "One.")
+
+
+def test_plain_lines_are_broken_between_words_and_never_redrawn(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = terminal("ask", book.name, "--plain", "--step", "place", COLUMNS="60")
+    asked.wait_for("Answer:")
+    asked.type("Fork City\n")
+    asked.wait_for("Question 2 of")
+    asked.wait_for("Answer:")
+    asked.type(":quit\n")
+    assert asked.end() == 0
+    assert b"\x1b" not in asked.raw
+    lines = asked.raw.decode().replace("\r\n", "\n").split("\n")
+    assert max(map(len, lines)) < 60
+    assert "Answer: Fork City\n\nQuestion 2 of 7." in "\n".join(lines)
+    assert "the projector, so use the one that people here would say." in " ".join(lines)
+
+
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_who_asks_for_it_gets_lines_without_an_escape_on_a_terminal(
     terminal: Callable[..., Any], book: Path, env: dict[str, str]
