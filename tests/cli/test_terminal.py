@@ -33,14 +33,53 @@ def test_a_new_workbook_is_asked_for(terminal: Callable[..., Any], tmp_path: Pat
     assert held["workbook.door"]
 
 
-def test_leaving_the_questions_makes_nothing(terminal: Callable[..., Any], tmp_path: Path):
+@pytest.mark.parametrize("end", [":quit" + ENTER, "\x03"], ids=["quit", "ctrl-c"])
+def test_leaving_the_questions_makes_nothing(
+    terminal: Callable[..., Any], tmp_path: Path, end: str
+):
     asked = terminal("new", "our.workbook.json")
     asked.wait_for("Community")
     asked.type(ENTER)
     asked.wait_for("The workbook needs this one.")
-    asked.type(":quit" + ENTER)
+    asked.type(end)
     assert asked.end() == 130
+    assert "Nothing was made." in asked.shown
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_quit_does_is_told_as_it_is_where_there_is_no_workbook_yet(
+    terminal: Callable[..., Any],
+):
+    asked = terminal("new")
+    asked.wait_for("Community")
+    asked.type(":help" + ENTER)
+    asked.wait_for(":quit: stop; no workbook is made.")
+    assert "everything is saved" not in asked.shown
+    assert ":later" not in asked.shown
+
+
+@pytest.mark.parametrize("env", [{}, {"ACCESSIBLE": "1"}], ids=["menus", "plain"])
+def test_who_takes_some_chapters_is_asked_which(
+    terminal: Callable[..., Any], tmp_path: Path, env: dict[str, str]
+):
+    asked = terminal("new", "--place", "Renters", "--coordinator", "Ana", **env)
+    asked.wait_for("Community")
+    asked.type("Marten County" + ENTER)
+    asked.wait_for("Your door.")
+    asked.wait_for("Answer:" if env else ":quit stop; no workbook is made")
+    asked.type("2" + ENTER if env else DOWN * 2 + ENTER)
+    asked.wait_for("Which chapters do you want to work on?")
+    asked.wait_for("Answer:" if env else "Choose from the list")
+    if not env:
+        asked.type(ENTER)
+        asked.wait_for("1 Embarking")
+    asked.type("2; 3" + ENTER if env else DOWN + " " + DOWN + " " + ENTER)
+    assert asked.end() == 0, asked.shown
+    held = answers(tmp_path / "marten-county.workbook.json")
+    assert (held["workbook.door"], held["workbook.chapters"]) == (
+        "chapters",
+        ["coalition", "engaging"],
+    )
 
 
 def test_the_questions_are_asked_with_menus_and_saved_one_by_one(
