@@ -172,7 +172,8 @@ def remove_(file: Path, id: str) -> None:
         session.plan.remove(id)
         broken = pointing_to(session.plan, id)
     if broken:
-        here().note(f"These still point to it: {', '.join(broken)}.")
+        still = "This still points" if len(broken) == 1 else "These still point"
+        here().note(f"{still} to it: {', '.join(broken)}.")
 
 
 @verb("undo", "workbook undo our.workbook.json")
