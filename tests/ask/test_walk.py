@@ -118,7 +118,7 @@ def test_after_help_within_a_text_the_text_goes_on(walk: Driver, plan: Plan, wor
 
 
 def test_clear_within_a_text_empties_the_answer(walk: Driver, plan: Plan):
-    walk("\nOne.\n:clear\n", "kinds")
+    assert "Kept:" not in walk("\nOne.\n:clear\n", "kinds")
     assert plan.answer("small.long") is None
 
 

@@ -94,7 +94,8 @@ class Talk:
         later reply goes on with."""
         if self._take(off.partial, question, spot) is None:
             return off.word, ""
-        self.asker.say(f"Kept: what you wrote before {off.word.typed}.")
+        if off.word is not Word.CLEAR:
+            self.asker.say(f"Kept: what you wrote before {off.word.typed}.")
         return off.word, off.partial
 
     def _word(self, word: Word, spot: Spot, step: Step) -> Move | None:
