@@ -123,9 +123,11 @@ def test_clear_within_a_text_empties_the_answer(walk: Driver, plan: Plan):
 
 
 def test_a_text_that_cannot_be_kept_is_refused_and_the_word_waits(walk: Driver, plan: Plan):
-    said = walk("\n" * 12 + "9: because\n:quit\n:quit\n", "kinds")
-    assert "Kept: what" not in said
-    assert plan.answer("small.links") is None
+    plan.add("community_group", {"name": "East"})
+    said = walk("\n" * 14 + "9: because\n:quit\n1: because\n:quit\n", "kinds")
+    assert "“9”" in said
+    assert said.count("Kept: what you wrote before :quit.") == 1
+    assert [one["rationale"] for one in plan.answer("small.links")] == ["because"]
 
 
 @pytest.mark.parametrize(

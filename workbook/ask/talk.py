@@ -79,7 +79,10 @@ class Talk:
                     raise KeyboardInterrupt from None
                 return Move.QUIT
             except BrokenOff as off:
-                word, begun = self._broken_off(off, question, spot)
+                word = self._broken_off(off, question, spot)
+                again, begun = True, off.partial if word else ""
+                if word is None:
+                    continue
             except Invalid as wrong:
                 self.asker.say(str(wrong))
                 again = True
@@ -89,14 +92,14 @@ class Talk:
                 return move
             again = word is None or begun != ""
 
-    def _broken_off(self, off: BrokenOff, question: Question, spot: Spot) -> tuple[Word, str]:
-        """Keeps what was written before a word; gives the word and how the text begins that a
-        later reply goes on with."""
+    def _broken_off(self, off: BrokenOff, question: Question, spot: Spot) -> Word | None:
+        """Keeps what was written before a word and gives the word; None where it was refused, for
+        to go on then would lose it without a second try."""
         if self._take(off.partial, question, spot) is None:
-            return off.word, ""
+            return None
         if off.word is not Word.CLEAR:
             self.asker.say(f"Kept: what you wrote before {off.word.typed}.")
-        return off.word, off.partial
+        return off.word
 
     def _word(self, word: Word, spot: Spot, step: Step) -> Move | None:
         """Does what a word says; None where the question is to be put once more."""
