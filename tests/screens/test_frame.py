@@ -1,6 +1,6 @@
-from pathlib import Path
-
 """The frame: where you are, the keys, help, sizes, and the ways between screens."""
+
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
