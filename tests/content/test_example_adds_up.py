@@ -170,6 +170,14 @@ def test_rounds_of_rating_stand_in_the_order_of_their_days(example: Plan):
         assert one.data["rater"] in example.raw(one.data["round"], "raters")
 
 
+def test_an_action_that_needs_another_first_ends_after_it(example: Plan):
+    first = [(one, id) for one in records(example, "strategic_action")
+             for id in one.data.get("depends_on") or ()]  # fmt: skip
+    assert first
+    for one, id in first:
+        assert when(example.raw(id, "ends")) < when(one.data["ends"]), one.data["code"]
+
+
 # From what was heard to who answers for it
 
 

@@ -70,3 +70,11 @@ def test_what_meeting_people_costs_stays_within_what_is_set_aside(example: Plan)
     assert [kind for kind, sum in there.items() if spent[kind] > sum] == []
     hosts = sum(one["pay"] for one in rows(example, "engaging.trusted-hosts"))
     assert hosts == there["host"]
+
+
+def test_what_is_asked_of_the_county_is_what_its_next_budget_would_hold(example: Plan):
+    asked = [one for one in rows(example, "embarking.appropriation") if "County" in one["budget"]]
+    next_ = next(
+        one.data for one in records(example, "funding_source") if "next budget" in one.data["name"]
+    )
+    assert sum(one["amount"] for one in asked) == next_["amount"] == 89_000

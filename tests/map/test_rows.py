@@ -114,7 +114,7 @@ def test_facts_begin_with_the_row_s_own_text(plan: Plan):
     plan.add("charter_clause", {"topic": "decision-rule", "text": "Consent", "review_date": "2027"})
     text = read(plan).markdown
     assert "**Equity.** The same chance.\n" in text
-    assert "** Consent. Look again: 2027.\n" in text
+    assert "** Consent. Next reading: 2027.\n" in text
 
 
 def test_the_vision_is_a_quotation_and_the_drafts_are_left_out(plan: Plan):
