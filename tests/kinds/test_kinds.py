@@ -115,6 +115,27 @@ def test_a_number_keeps_within_its_ends(plan: Plan):
     assert Number(max=100).parse("4.1%", plan) == 4.1
 
 
+@pytest.mark.parametrize("kind", [Number(), Number(decimals=False), Money()])
+@pytest.mark.parametrize(("typed", "kept"), [("1,030", 1030), ("-12,345,678", -12345678)])
+def test_a_comma_stands_before_three_digits(
+    plan: Plan, kind: Number | Money, typed: str, kept: int
+):
+    assert kind.parse(typed, plan) == kept
+
+
+@pytest.mark.parametrize("kind", [Number(), Number(decimals=False), Money()])
+@pytest.mark.parametrize("typed", ["3,5", "1,00", "12,3456", ",500", "1234,567", "1,,000", "5,"])
+def test_a_comma_anywhere_else_is_refused(plan: Plan, kind: Number | Money, typed: str):
+    with pytest.raises(Invalid, match="Write"):
+        kind.parse(typed, plan)
+
+
+def test_a_comma_stands_beside_decimals_too(plan: Plan):
+    assert Number().parse("1,030.25%", plan) == 1030.25
+    with pytest.raises(Invalid):
+        Number().parse("1.030,25", plan)
+
+
 @pytest.mark.parametrize(
     ("kind", "advice"),
     [
