@@ -6,7 +6,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbook.kinds import Choice, Date, Invalid, Line, Long, Money, Number, Scale, Several, Who
+from workbook.kinds import (
+    Choice,
+    Date,
+    Invalid,
+    Line,
+    Lines,
+    Long,
+    Money,
+    Number,
+    Scale,
+    Several,
+    Who,
+)
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import removed, tidy, unmarked, visible
 from workbook.plan import Plan
@@ -161,6 +173,21 @@ def test_a_line_has_no_line_ends_and_at_most_200_characters(plan: Plan):
     assert Line().parse("one\ntwo", plan) == "one two"
     with pytest.raises(Invalid, match="200 characters; this one has 10,000"):
         Line().parse("x" * 10_000, plan)
+
+
+LINES = ["a choir; two orchards", "64 families, no landlord", "- first:", "[x] é\tז"]
+
+
+def test_a_list_is_one_entry_a_line_and_a_semicolon_is_text(plan: Plan):
+    assert Lines().parse(f"\n{LINES[0]} \r\n\r {LINES[1]}\n", plan) == LINES[:2]
+
+
+@given(st.lists(st.text(), max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the plan is only read
+def test_a_list_comes_back_as_it_was_written(plan: Plan, lines: list[str]):
+    kept = Lines().clean([*lines, *LINES], plan)
+    assert kept is not None
+    assert Lines().parse(Lines().write(kept, plan), plan) == kept
 
 
 def test_a_long_text_comes_back_as_it_was_written(plan: Plan):
