@@ -15,7 +15,7 @@ from workbook.store.disk import Disk
 from workbook.store.drafts import Drafts
 from workbook.store.failure import NOT_WRITTEN, StoreError, reason
 from workbook.store.format import dumps, empty
-from workbook.store.history import Group, History
+from workbook.store.history import History
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
@@ -144,18 +144,15 @@ class Session:
         self._save(typing=-1)
 
     def _save(self, *, typing: int) -> None:
-        groups = self.history.settled(typing=typing)
-        also = partial(self._save_beside, groups) if groups or self.drafts.fresh else None
+        beside: dict[str, Callable[[], None]] = {}
+        if groups := self.history.settled(typing=typing):
+            beside["The history"] = partial(self.history.append, groups)
+        if self.drafts.fresh:
+            beside["What a field cannot read yet"] = self.drafts.save
         try:
-            self.store.save(also)
+            self.store.save(beside)
         finally:
             self._pass_on()
-
-    def _save_beside(self, groups: Sequence[Group]) -> None:
-        """What stands beside the workbook and not in it. Raises OSError."""
-        self.drafts.save()
-        if groups:
-            self.history.append(groups)
 
     def poll(self) -> None:
         """Takes in what other sessions saved. Raises StoreError."""

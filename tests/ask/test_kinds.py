@@ -40,6 +40,7 @@ GIVEN = [
     ("refs", "East side", ["East side"]),
     ("who", "Ana Ruiz; Ben Cole", ["Ana Ruiz", "Ben Cole"]),
     ("list", "one\ntwo\n.", ["one", "two"]),
+    ("list", "a choir; two orchards\na well\n.", ["a choir; two orchards", "a well"]),
     ("links", "2: because it floods\n.", [("West side", "because it floods")]),
     ("links", "East side\n.", [("East side", "")]),
 ]

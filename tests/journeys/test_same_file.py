@@ -28,7 +28,7 @@ GIVEN = Answers(
         "embarking.editions": "Yes",
         "embarking.authorship": ("Coauthor", "Letter"),
         "embarking.publisher": ("Ana Ruiz", "The County"),
-        "embarking.strengths-first": "A choir\nTwo orchards",
+        "embarking.strengths-first": "A choir; a band\nTwo orchards",
         "embarking.next-meeting": "June 2027",
         "engaging.pay-rate": "1,030",
         "engaging.report-date": "2027-Q3",

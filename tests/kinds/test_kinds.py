@@ -6,7 +6,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbook.kinds import Choice, Date, Invalid, Line, Long, Money, Number, Scale, Several, Who
+from workbook.kinds import (
+    Choice,
+    Date,
+    Invalid,
+    Line,
+    Lines,
+    Long,
+    Money,
+    Number,
+    Scale,
+    Several,
+    Who,
+)
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import removed, tidy, unmarked, visible
 from workbook.plan import Plan
@@ -115,6 +127,27 @@ def test_a_number_keeps_within_its_ends(plan: Plan):
     assert Number(max=100).parse("4.1%", plan) == 4.1
 
 
+@pytest.mark.parametrize("kind", [Number(), Number(decimals=False), Money()])
+@pytest.mark.parametrize(("typed", "kept"), [("1,030", 1030), ("-12,345,678", -12345678)])
+def test_a_comma_stands_before_three_digits(
+    plan: Plan, kind: Number | Money, typed: str, kept: int
+):
+    assert kind.parse(typed, plan) == kept
+
+
+@pytest.mark.parametrize("kind", [Number(), Number(decimals=False), Money()])
+@pytest.mark.parametrize("typed", ["3,5", "1,00", "12,3456", ",500", "1234,567", "1,,000", "5,"])
+def test_a_comma_anywhere_else_is_refused(plan: Plan, kind: Number | Money, typed: str):
+    with pytest.raises(Invalid, match="Write"):
+        kind.parse(typed, plan)
+
+
+def test_a_comma_stands_beside_decimals_too(plan: Plan):
+    assert Number().parse("1,030.25%", plan) == 1030.25
+    with pytest.raises(Invalid):
+        Number().parse("1.030,25", plan)
+
+
 @pytest.mark.parametrize(
     ("kind", "advice"),
     [
@@ -140,6 +173,21 @@ def test_a_line_has_no_line_ends_and_at_most_200_characters(plan: Plan):
     assert Line().parse("one\ntwo", plan) == "one two"
     with pytest.raises(Invalid, match="200 characters; this one has 10,000"):
         Line().parse("x" * 10_000, plan)
+
+
+LINES = ["a choir; two orchards", "64 families, no landlord", "- first:", "[x] é\tז"]
+
+
+def test_a_list_is_one_entry_a_line_and_a_semicolon_is_text(plan: Plan):
+    assert Lines().parse(f"\n{LINES[0]} \r\n\r {LINES[1]}\n", plan) == LINES[:2]
+
+
+@given(st.lists(st.text(), max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the plan is only read
+def test_a_list_comes_back_as_it_was_written(plan: Plan, lines: list[str]):
+    kept = Lines().clean([*lines, *LINES], plan)
+    assert kept is not None
+    assert Lines().parse(Lines().write(kept, plan), plan) == kept
 
 
 def test_a_long_text_comes_back_as_it_was_written(plan: Plan):

@@ -155,6 +155,28 @@ def test_a_history_that_cannot_be_read_stops_nothing_and_goes_on(ana: Session, p
     assert later.store.beside.history.read_bytes().count(b"\n") == 5
 
 
+@pytest.mark.parametrize("torn", [b'{"n": 5, "at": "", "who": "Ana", "edi', b"\xff\n[1]\n\n"])
+def test_after_a_torn_line_the_numbers_go_on_and_undo_takes_back_the_last_change(
+    ana: Session, people: Open, torn: bytes
+):
+    for text in "ABC":
+        ana.plan.put(COMMUNITY, text)
+        ana.plan.settle()
+    ana.save()
+    later = people()
+    later.undo_last()
+    later.save()
+    with ana.store.beside.history.open("ab") as file:
+        file.write(torn)
+    for text in "XYZ":
+        again = people()
+        again.plan.put(COMMUNITY, text)
+        again.save()
+    assert [one.number for one in again.history.groups()] == [1, 2, 3, 4, 5, 6, 7]
+    last = people()
+    assert [last.undo_last()[0].new for _ in "abc"] == ["Y", "X", "B"]
+
+
 def test_a_history_in_place_of_which_a_folder_stands_is_a_notice(ana: Session, path: Path):
     ana.store.beside.history.mkdir(parents=True)
     ana.plan.put(COMMUNITY, "A")

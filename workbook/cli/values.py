@@ -48,6 +48,8 @@ def get_(file: Path, id: str, field: str, as_json: bool) -> None:
     'workbook set our.workbook.json workbook.community "Prairie Fork County"',
     "workbook set our.workbook.json stk-7k3m9q2d power 4",
     "workbook set our.workbook.json embarking.case-for-change - < case.txt",
+    "workbook set our.workbook.json embarking.strengths-first - < strengths.txt",
+    'workbook set our.workbook.json embarking.strengths-first --json \'["A choir", "A well"]\'',
     "workbook set our.workbook.json act-7k3m9q2d supports:='[\"childcare\"]'",
     'workbook set our.workbook.json stk-7k3m9q2d area ""     empties it',
 )
@@ -59,7 +61,7 @@ def set_(file: Path, id: str, words: tuple[str, ...], as_json: bool) -> None:
     """Write one answer, or one field of a record.
 
     A VALUE of - is read from standard input; one of "" empties. FIELD:=JSON stands for a FIELD
-    and a VALUE that is no text.
+    and a VALUE that is no text. A list has one entry a line.
     """
     from workbook.cli.assignments import value
     from workbook.cli.spelling import kept

@@ -27,6 +27,11 @@ def _number(value: object) -> int | float:
     return value
 
 
+_WHOLE = r"(\d{1,3}(,\d{3})+|\d+)"
+"""Digits, perhaps with a comma before each three: 3,5 is refused, for who means 3.5 is not to get
+35."""
+
+
 class Number(Kind[float]):
     """A whole or decimal number, within `min` and `max` where they are given.
 
@@ -66,12 +71,13 @@ class Number(Kind[float]):
         return number if self.decimals else int(number)
 
     def parse(self, text: str, ground: Ground) -> float | None:
-        bare = text.strip().replace(",", "").removesuffix("%").strip()
+        bare = text.strip().removesuffix("%").strip()
         if not bare:
             return None
-        if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)", bare, re.ASCII):
+        if not re.fullmatch(rf"[-+]?({_WHOLE}(\.\d*)?|\.\d+)", bare, re.ASCII):
             raise Invalid(f"“{brief(text, 30)}” is not a number. {self._advice}")
-        return self.clean(float(bare) if "." in bare else int(bare[:40]), ground)
+        digits = bare.replace(",", "")
+        return self.clean(float(digits) if "." in digits else int(digits[:40]), ground)
 
     def show(self, value: float, ground: Ground) -> str:
         unit = self.unit if self.unit in ("", "%") else f" {self.unit}"
@@ -106,16 +112,13 @@ class Money(Kind[int]):
         bare = text.strip().removeprefix(ground.currency).strip().lower()
         if not bare:
             return None
-        match = re.fullmatch(
-            r"[-+]?\d{1,19}|[-+]?\d{1,3}(,\d{3}){1,6}|\d+(\.\d+)?k", bare, re.ASCII
-        )
-        if not match:
+        if not re.fullmatch(rf"[-+]?{_WHOLE}|\d+(\.\d+)?k", bare, re.ASCII):
             raise Invalid(
                 f"“{brief(text, 30)}” is not an amount. Write one such as 4000 or 45,000."
             )
         if bare.endswith("k"):
             return self.clean(round(float(bare[:-1]) * 1000, 3), ground)
-        return self.clean(int(bare.replace(",", "")), ground)
+        return self.clean(int(bare.replace(",", "")[:40]), ground)
 
     def show(self, value: int, ground: Ground) -> str:
         return f"{'−' if value < 0 else ''}{ground.currency}{abs(value):,}"

@@ -56,7 +56,7 @@ class Long(Kind[str]):
 
 
 class Lines(Kind[list[str]]):
-    """An ordered list of lines."""
+    """An ordered list of lines. Each is a line of its own; a semicolon in one is text."""
 
     word = "list"
     whole = True
@@ -71,7 +71,7 @@ class Lines(Kind[list[str]]):
         return [line for line in lines if line] or None
 
     def parse(self, text: str, ground: Ground) -> list[str] | None:
-        return self.clean(text.replace(";", "\n").splitlines(), ground)
+        return self.clean(tidy(text).split("\n"), ground)
 
     def show(self, value: list[str], ground: Ground) -> str:
         return "; ".join(value)

@@ -1,8 +1,8 @@
 """What was changed, when and by whom: FILE.d/history.jsonl, one line an edit.
 
 A line is `{"n", "at", "who", "edits": [{"table", "id", "field", "old", "new"}], "undo"?}`; `n`
-counts on, `undo` is the `n` of the line that it took back. Lines are added under the lock of a
-save. That one cannot be written or read stops nothing.
+counts on from the last line that can be read, `undo` is the `n` of the line that it took back.
+Lines are added under the lock of a save. That one cannot be written or read stops nothing.
 """
 
 from __future__ import annotations
@@ -114,11 +114,10 @@ class History:
     def _add(self, fd: int, groups: Sequence[Group]) -> None:
         with self._lock:
             fresh = [one for one in groups if one.number is None]
-            tail = _last_line(fd)
-            last = _parse(tail)
+            last = next(filter(None, map(_parse, _lines_back(fd))), None)
             for number, group in enumerate(fresh, (last.number if last else 0) or 0):
                 group.number = number + 1
-            start = b"" if not tail or tail.endswith(b"\n") else b"\n"
+            start = b"\n" if next(_lines_back(fd)) else b""
             try:
                 _write(fd, start + b"".join(map(_line, fresh)))
             except OSError:
@@ -199,12 +198,12 @@ def _parse(line: bytes) -> Group | None:
         return None
 
 
-def _last_line(fd: int) -> bytes:
-    """The last line of a file, however long, with its line feed if it has one."""
-    place = end = os.lseek(fd, 0, os.SEEK_END)
-    tail = b""
-    while place > 0 and tail.rfind(b"\n", 0, -1) < 0:
-        place = max(0, place - _BLOCK)
-        os.lseek(fd, place, os.SEEK_SET)
-        tail = os.read(fd, end - place)
-    return tail[tail.rfind(b"\n", 0, -1) + 1 :]
+def _lines_back(fd: int) -> Iterator[bytes]:
+    """The lines of a file, however long, from the last; that is empty where all are whole."""
+    place, rest = os.lseek(fd, 0, os.SEEK_END), b""
+    while place > 0:
+        size = min(_BLOCK, place)
+        place -= size
+        rest, *lines = (os.pread(fd, size, place) + rest).split(b"\n")
+        yield from reversed(lines)
+    yield rest

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from workbook.store.format import LARGEST, SCHEMA, Held, dumps, unwritable, vers
 from workbook.store.kept_file import KeptFile
 from workbook.store.merge import merge
 
+_NOTHING: Mapping[str, Callable[[], None]] = {}
 _TRIES = 3
 """How often a merge is tried beside the typing before the typing waits for one."""
 
@@ -75,23 +76,25 @@ class SafeStorage(Storage):
 
     # What the session asks for
 
-    def save(self, also: Callable[[], None] | None = None) -> bool:
-        """Brings memory and file together; says whether bytes were written.
+    def save(self, beside: Mapping[str, Callable[[], None]] = _NOTHING) -> bool:
+        """Brings memory and file together; says whether bytes of the workbook were written.
 
-        also: done under the lock after the save, even where nothing was to be written; what it
-        raises as an OSError is a notice. Returns when everything is safe from a power cut.
-        Raises StoreError: then memory still holds everything and the old file stands.
+        beside: what else to write, by its name in a sentence (“The history”). Each is done under
+        the lock after the save, also where the workbook needs none; an OSError of one is a notice
+        and stops no other. Returns when the workbook is safe from a power cut; what stands beside
+        it need not be. Raises StoreError: then memory still holds everything, the old file stands
+        and nothing beside it was written.
         """
         with self._disk_work:
-            if also is None and self._is_saved():
+            if not beside and self._is_saved():
                 return False
             if self.read_only:
                 raise StoreError(self.read_only)
             try:
                 with self._file.locked(self._lock_seconds):
                     wrote = self._save()
-                    if also is not None:
-                        self._beside_it("The history could not be written", also)
+                    for name, writing in beside.items():
+                        self._beside_it(f"{name} could not be written", writing)
             except OSError as error:
                 raise self._not_saved(reason(error)) from None
             return wrote
