@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.map.conftest import document, new_plan, read
+from tests.map.conftest import DATE, document, new_plan, read
 from tests.map.filling import Filling
 from workbook.curriculum import Curriculum, TableForm
+from workbook.export import compose
 from workbook.map.arranging import KEPT
 from workbook.map.public import Public
 from workbook.plan import Plan
@@ -204,7 +205,7 @@ def test_only_places_that_stand_in_the_plan_are_told_to_have_lost_a_name(plan: P
     plan.add("work_item", {"title": "Agendas"})
     plan.add("effort", {"what": "Food bank", "lead": ["Zeb Unlisted"]})
     plan.add("channel", {"audience": "Renters", "who": ["Zeb Unlisted"]})
-    assert document(plan).withheld == ("“Food bank”, Lead",)
+    assert document(plan).withheld == compose(plan, date=DATE).withheld == ("“Food bank”, Lead",)
     assert len(Public(plan).withheld) == 2
 
 

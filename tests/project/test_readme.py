@@ -59,6 +59,16 @@ def test_the_table_of_commands_has_every_command_and_no_other() -> None:
     assert sorted(named) == sorted(listed)
 
 
+def test_every_exit_code_is_also_in_the_help() -> None:
+    codes = [
+        code for row in rows("The command line") for code in re.findall(r"^\d[\d, ]*$", row[0])
+    ]
+    said = " ".join(helped().partition("Exit codes: ")[2].split())
+    told = set(re.findall(r"\b\d+\b", said))
+    assert {one for code in codes for one in code.split(", ")} == told
+    assert "70" in told
+
+
 def test_the_added_question_is_read_from_a_folder_laid_over(tmp_path: Path) -> None:
     toml = block("Add a question", "toml")
     (prompt,) = tomllib.loads(toml)["step"][0]["prompt"]
