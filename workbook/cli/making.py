@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
     from workbook.plan import Plan
 
-CHOSEN = "chapters"
-"""The door that is followed by the question which chapters."""
 EXAMPLE = "prairie-fork"
 """The example that is copied where none is named."""
 ENDING = ".workbook.json"
@@ -124,17 +122,18 @@ def _asked(talk: Talk, names: list[str]) -> bool:
     """Asks these questions, which chapters only behind the door of that name; False where it was
     left."""
     from workbook.ask.talk import Move, spot_of
+    from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, SOME_CHAPTERS
 
     plan, place = talk.plan, 0
     while place < len(names):
         prompt = plan.curriculum.prompts[f"workbook.{names[place]}"]
-        if names[place] == CHOSEN and plan.answer("workbook.door") != CHOSEN:
+        if prompt.id == CHAPTERS and plan.answer(DOOR) != SOME_CHAPTERS:
             break
         spot = spot_of(plan, prompt, f"{prompt.name}.")
         move = talk.value(spot, plan.curriculum.step_of(prompt.id))
         if move is Move.QUIT:
             return False
-        if move is Move.ON and prompt.id == "workbook.community" and not plan.answer(prompt.id):
+        if move is Move.ON and prompt.id == COMMUNITY and not plan.answer(prompt.id):
             talk.asker.say("The workbook needs this one.")
             continue
         place = max(0, place - 1) if move is Move.BACK else place + 1
@@ -143,7 +142,7 @@ def _asked(talk: Talk, names: list[str]) -> bool:
 
 def _names(given: set[str]) -> Iterator[str]:
     """The questions that a new workbook begins with and that no flag answered, in order."""
-    for name in ("community", "place", "coordinator", "door", CHOSEN):
+    for name in ("community", "place", "coordinator", "door", "chapters"):
         if name not in given:
             yield name
 

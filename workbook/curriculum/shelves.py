@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from workbook.curriculum.language import Language, WordList, WordToAvoid, expression
 from workbook.curriculum.model import (
+    EDITIONS,
+    WIDEST,
     Assessment,
     Dimension,
     Indicator,
@@ -24,9 +26,6 @@ from workbook.records import TYPES
 T = TypeVar("T")
 Lists = dict[str, dict[str, Option]]
 
-EDITIONS = ("technical", "public")
-WIDEST = 5
-"""Columns in a table of the MAP (publishing.md: wider ones break in a word processor)."""
 UNITS = ("share", "ratio", "rate", "count", "dollars", "index", "grade levels", "pair")
 DIRECTIONS = ("up", "down", "parity", "none")
 

@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from workbook.curriculum import COMMUNITY, MapSection
+from workbook.curriculum import COMMUNITY, EDITIONS, MapSection
 from workbook.kinds import Date
 from workbook.map.gaps import Lack, find, is_short
 from workbook.map.mentions import mentions
 from workbook.map.outline import (
-    EDITIONS,
     Block,
     Break,
     Document,

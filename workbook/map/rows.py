@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbook.curriculum import Table, TableForm
+from workbook.curriculum import WIDEST, Table, TableForm
 from workbook.kinds import Long
 from workbook.map import arranging, outline
 from workbook.map.outline import (
-    WIDEST,
     Block,
     Blocks,
     Fact,
