@@ -44,13 +44,13 @@ class Public(Reading):
         self.db.storage.write({"answers": self._answers(plan), **tables})
         self.withheld = tuple(dict.fromkeys(self.place(*one) for one in self._lost))
 
-    def label(self, record_id: str) -> str:
+    def name_of(self, record_id: str) -> str | None:
         """What a record is called here: a person who is not to be named by role and place."""
         record = self.record(record_id)
         if isinstance(record, Stakeholder) and not record.name:
             known = ", ".join(filter(None, (record.role, record.organisation)))
             return brief(known, _LABEL) or self.words("unnamed")
-        return self.words("rater") if isinstance(record, Rater) else super().label(record_id)
+        return self.words("rater") if isinstance(record, Rater) else super().name_of(record_id)
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""
