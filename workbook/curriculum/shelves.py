@@ -241,7 +241,8 @@ def _form(spec: Spec) -> TableForm:
         spec.refuse(f"the form `{form}` is not known (table, list, facts)")
     if form == "table" and len(columns) > WIDEST:
         spec.refuse(f"a table of the MAP has at most {WIDEST} columns")
-    stead = spec.get("stead", dict[str, str]())
+    under = spec.sub("stead")
+    stead = {name: under.need(name) for name in under.data} if under else {}
     for name in (*columns, *stead.values()):
         kind = TYPES[of].fields.get(name)
         if kind is None and not name.startswith("x_"):
