@@ -70,6 +70,28 @@ def test_money_for_the_backbone_says_so_where_an_action_would_stand(plan: Plan):
     assert "Backbone: yes" not in found.text
 
 
+def test_what_stands_in_for_a_column_has_none_of_its_own(plan: Plan):
+    action = plan.add("strategic_action", {"title": "Late bus"})
+    for purpose in ({"action": action}, {"backbone": True}):
+        plan.add("allocation", {"amount": 10, **purpose})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Action", "Amount"], ["A1 Late bus", "$10"], ["Backbone", "$10"]]
+
+
+def test_what_stands_in_for_a_column_is_enough_to_show_it(plan: Plan):
+    for amount in (10, 20):
+        plan.add("allocation", {"amount": amount, "backbone": True})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Action", "Amount"], ["Backbone", "$10"], ["Backbone", "$20"]]
+
+
+def test_what_would_stand_in_and_says_no_is_told(plan: Plan):
+    for amount in (10, 20):
+        plan.add("allocation", {"amount": amount, "backbone": False})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Amount", "Backbone"], ["$10", "no"], ["$20", "no"]]
+
+
 def test_long_facts_are_a_list_under_the_name(plan: Plan):
     activity(plan, decision=plan.add("open_decision", {"decision": "Which?"}), level=3,
              reach_actual=5, pay_each=4, place="x" * 150, audience="y" * 150)  # fmt: skip
