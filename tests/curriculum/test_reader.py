@@ -1,12 +1,15 @@
 """Content is read whole, can be laid over, and is refused with file, place and reason."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from tinydb.storages import MemoryStorage
 
 from tests.conftest import TODAY
-from workbook.curriculum import ContentError, Curriculum, load
+from workbook.curriculum import OURS as CONTENT
+from workbook.curriculum import ContentError, Curriculum, load, map_words
+from workbook.curriculum.spec import Spec
 from workbook.plan import Plan
 from workbook.records import TYPES
 from workbook.store.tables import Tables
@@ -213,6 +216,7 @@ def test_content_that_does_not_hold_together_is_refused_by_file_place_and_reason
         assert "chapter weather" in str(caught.value)
 
 
+OUTLINE = tomllib.loads((CONTENT / "map.toml").read_text(encoding="utf-8"))
 OURS = '[[section]]\nid = "conditions"\n[[section.part]]\n'
 FACTS = '[[table]]\nof = "allocation"\n'
 BROKEN_MAP = {
@@ -221,6 +225,13 @@ BROKEN_MAP = {
     "section conditions, part conditions.place: no entry beside it is called `conditions.x`": OURS
     + 'id = "conditions.place"\nafter = "conditions.x"\n',
     "table allocation, stead: `action` must be text": FACTS + "stead = { action = 3 }\n",
+    "words: `draft` must be text": "[words]\ndraft = 3\n",
+    "words: `draft` is missing": '[words]\ndraft = ""\n',
+    "words: `drft` is not known; did you mean `draft`?": '[words]\ndrft = "Draft"\n',
+    "words: `contents` is not known": '[words]\ncontents = "Inhalt"\n',
+    "words: `as_of` must have {date} in it": '[words]\nas_of = "Today"\n',
+    "words: `months` must be 12 names with commas between them": '[words]\nmonths = "enero"\n',
+    "`words` must be a table": "words = 3\n",
 }
 
 
@@ -231,6 +242,14 @@ def test_an_outline_that_does_not_hold_together_is_refused_by_file_place_and_rea
     with pytest.raises(ContentError) as caught:
         load(lay(tmp_path, map=BROKEN_MAP[reason]))
     assert str(caught.value).startswith(f"{tmp_path / 'map.toml'}: {reason}")
+
+
+def test_a_word_of_the_plan_that_our_own_file_lacks_is_refused():
+    words = OUTLINE["words"]
+    for key in words:
+        left = {one: text for one, text in words.items() if one != key}
+        with pytest.raises(ContentError, match=f"content/map.toml: words: `{key}` is missing"):
+            map_words.read(Spec(left, "content/map.toml", "words"))
 
 
 def test_a_part_of_ours_is_moved_after_another(tmp_path: Path):

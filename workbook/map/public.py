@@ -12,6 +12,7 @@ from tinydb.storages import MemoryStorage
 
 from workbook.kinds import Kind
 from workbook.kinds.text import brief
+from workbook.map.figures import COLUMNS
 from workbook.map.people import People
 from workbook.map.rounds import Secrets
 from workbook.map.wording import Wording
@@ -19,7 +20,7 @@ from workbook.reading import Reading
 from workbook.records import TYPES, Record, Row
 from workbook.records.assessing import Rater
 from workbook.records.coalition import Stakeholder
-from workbook.records.data import Insight
+from workbook.records.data import Insight, MetricSeries
 from workbook.store.tables import Tables
 
 _LABEL = 120
@@ -63,6 +64,8 @@ class Public(Reading):
         record = self.record(id)
         table = self.curriculum.home(record) if record else None
         asked = table.field(field) if table else None
+        if isinstance(record, MetricSeries) and field in COLUMNS:
+            return self.words(field)
         return asked.name if asked else field.replace("_", " ").capitalize()
 
     # What of the plan is here
