@@ -28,6 +28,5 @@ def export(app: WorkbookApp, *, force: bool = False) -> None:
         app.notify(str(error), severity="warning", timeout=10)
         return
     app.notify(f"The MAP is in {made.path}, beside your workbook.")
-    names = sum(one.startswith("A name was left out") for one in made.said)
-    if names:
-        app.notify(f"Names left out, as nobody agreed to them: {names}.")
+    if made.withheld:
+        app.notify(f"Names left out, as nobody agreed to them: {len(made.withheld)}.")

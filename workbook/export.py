@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.exits import WRONG_USE
 from workbook.map.build import TECHNICAL, build
 from workbook.map.markdown import write
 from workbook.store import StoreError
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 ENDING, OURS = ".map.md", (".workbook.json", ".json")
 """Of an export's name, and what it takes the place of in the workbook's."""
-WRONG_USE = 2
 
 
 class Refused(Exception):
@@ -45,10 +45,11 @@ class Refused(Exception):
 @dataclass(frozen=True, slots=True)
 class Export:
     """A MAP as text. said: what its writer should know, in sentences: gaps, names withheld,
-    links to what was removed. path: where it was written."""
+    links to what was removed. withheld: the places that lost a name. path: where it was written."""
 
     text: str
     said: tuple[str, ...]
+    withheld: tuple[str, ...] = ()
     path: Path = Path()
 
 
@@ -57,7 +58,7 @@ def compose(
 ) -> Export:
     """The MAP of a plan as Markdown. The arguments are those of `workbook.map.build.build`."""
     document = build(plan, date=date, edition=edition, draft=draft)
-    return Export(write(document), tuple(_said(document)))
+    return Export(write(document), tuple(_said(document)), document.withheld)
 
 
 def _said(document: Document) -> Iterator[str]:

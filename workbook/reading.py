@@ -121,14 +121,21 @@ class Reading:
         return table if table in TYPES and self._document(table, id) is not None else None
 
     def label(self, record_id: str) -> str:
-        """What a person calls a record: its code and name; a mark where it is gone."""
+        """What a person calls a record; a mark where nobody named it, or where it is gone."""
+        if name := self.name_of(record_id):
+            return name
+        type = self.type_of(record_id)
+        return f"(unnamed {type.replace('_', ' ')})" if type else f"(removed: {record_id})"
+
+    def name_of(self, record_id: str) -> str | None:
+        """A record's code and name; None where nobody named it, or where it is gone."""
         record = self.record(record_id)
         if record is None:
-            return f"(removed: {record_id})"
+            return None
         names = record.called or self._first_column(record)
         name = next(filter(None, (self.shown(record, one) for one in names)), "")
         code = self.shown(record, "code") if record.coded is not None else ""
-        return f"{code} {brief(name, 80)}".strip() or f"(unnamed {record.type.replace('_', ' ')})"
+        return f"{code} {brief(name, 80)}".strip() or None
 
     def _first_column(self, record: Record) -> tuple[str, ...]:
         table = self.curriculum.tables.get(str(record.data.get("prompt")))

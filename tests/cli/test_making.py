@@ -1,5 +1,6 @@
 """new and demo: made once, never over anything."""
 
+import fcntl
 import json
 import subprocess
 from collections.abc import Callable
@@ -97,3 +98,45 @@ def test_the_example_replaces_a_file_only_when_forced(run: Run, tmp_path: Path):
     assert (tmp_path / "example.workbook.json").read_text() == "mine\n"
     assert run("demo", "example.workbook.json", "--force").returncode == 0
     assert "answers" in json.loads((tmp_path / "example.workbook.json").read_text())
+    assert (tmp_path / "example-old.workbook.json").read_text() == "mine\n"
+
+
+def test_the_example_takes_the_place_of_a_workbook_that_is_kept_with_its_history(
+    run: Run, book: Path
+):
+    run("set", book.name, "workbook.place", "Its renters")
+    done = run("demo", book.name, "--force")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("What stood there is now: our-old.workbook.json\nMade: ")
+    assert "There is nothing of Ana to take back." in run("undo", book.name).stderr
+    assert answers(book.with_name("our-old.workbook.json"))["workbook.place"] == "Its renters"
+    undone = run("undo", "our-old.workbook.json")
+    assert undone.stderr.startswith("Taken back: “Place"), undone.stderr
+
+
+def test_each_workbook_that_is_replaced_has_a_name_of_its_own(run: Run, book: Path):
+    for _ in "ab":
+        assert run("demo", book.name, "--force").returncode == 0
+    names = [one.name for one in book.parent.glob("*.json")]
+    assert sorted(names) == ["our-old.workbook.json", "our.workbook.json"]
+    run("set", book.name, "workbook.place", "Elsewhere")
+    assert "now: our-old-2.workbook.json" in run("demo", book.name, "--force").stderr
+
+
+def test_the_example_takes_no_folders_place(run: Run, tmp_path: Path):
+    (tmp_path / "plans").mkdir()
+    done = run("demo", "plans", "--force")
+    assert (done.returncode, done.stdout) == (5, "")
+    assert "is not a file that can be replaced" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["plans"]
+
+
+def test_the_example_waits_for_whoever_is_saving(run: Run, book: Path):
+    run("set", book.name, "workbook.place", "Its renters")
+    before = book.read_bytes()
+    with (book.with_name(f"{book.name}.d") / "lock").open("r+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run("demo", book.name, "--force")
+    assert (done.returncode, done.stdout) == (4, ""), done.stderr
+    assert book.read_bytes() == before
+    assert "Its renters" in run("get", book.name, "workbook.place").stdout

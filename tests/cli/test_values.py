@@ -254,6 +254,20 @@ def test_undo_names_nobody_who_has_not_agreed_to_it(run: Run, book: Path):
         assert f"“Organizer” ({id})" in said
 
 
+def test_undo_of_a_consent_names_nobody(run: Run, book: Path):
+    id = add(run, book, "stakeholder", "name=Ana Ruiz", "role=Organizer")
+    well(run("set", book.name, id, "may_be_named", "yes"))
+    said = run("undo", book.name).stderr
+    assert "Ana" not in said
+    assert f"“Organizer” ({id})" in said
+
+
+def test_a_name_that_looks_like_none_is_a_name(run: Run, book: Path):
+    id = add(run, book, "activity", "title=(unnamed creek) walk")
+    said = run("undo", book.name).stderr
+    assert said == f"Taken back: the activity “(unnamed creek) walk” ({id}) is gone.\n"
+
+
 def test_undo_takes_back_the_last_change_and_then_the_one_before(run: Run, book: Path):
     well(run("set", book.name, "workbook.place", "one"))
     well(run("set", book.name, "workbook.place", "two"))

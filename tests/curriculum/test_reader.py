@@ -1,12 +1,15 @@
 """Content is read whole, can be laid over, and is refused with file, place and reason."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from tinydb.storages import MemoryStorage
 
 from tests.conftest import TODAY
-from workbook.curriculum import ContentError, Curriculum, load
+from workbook.curriculum import OURS as CONTENT
+from workbook.curriculum import ContentError, Curriculum, load, map_words
+from workbook.curriculum.spec import Spec
 from workbook.plan import Plan
 from workbook.records import TYPES
 from workbook.store.tables import Tables
@@ -148,6 +151,19 @@ ask = "How far is it?"
 
 
 PROMPT = CHAPTER[CHAPTER.index("[[step.prompt]]") :]
+RISKS = (
+    CHAPTER
+    + '[step.table]\nof = "risk"\none = "risk"\nmany = "risks"\nname = "Risks"\n'
+    + '[[step.table.field]]\nof = "event"\nname = "Event"\nask = "What?"\n'
+)
+
+
+def kind(word: str, *keys: str) -> str:
+    """The chapter with its question of another kind."""
+    more = "\n".join([f'"{word}"', *keys])
+    return CHAPTER.replace('"long"', more).replace('the river rises"\n', 'it floods, {value}."\n')
+
+
 BROKEN = {
     "is not TOML": CHAPTER.replace("number = 8", "number = "),
     "`number` must be a whole number": CHAPTER.replace("number = 8", 'number = "8"'),
@@ -165,9 +181,26 @@ BROKEN = {
     "no record type is called `river`": CHAPTER.replace('"long"', '"ref"\nto = "river"'),
     "asks 9 prompts; a screen holds 8": CHAPTER
     + "".join(PROMPT.replace("weather.shelter", f"weather.shelter-{n}") for n in range(8)),
-    "a risk has no field `evnt`; a team's own begins with x_": CHAPTER
-    + '[step.table]\nof = "risk"\none = "risk"\nmany = "risks"\nname = "Risks"\n'
-    + '[[step.table.field]]\nof = "evnt"\nname = "Event"\nask = "What?"\n',
+    "a risk has no field `evnt`; a team's own begins with x_": RISKS.replace('"event"', '"evnt"'),
+    "a scale takes whole numbers, and the list `sectors` has `government`": kind(
+        "scale", 'list = "sectors"'
+    ),
+    "the list `stances` has": RISKS.replace('"event"', '"likelihood"\nlist = "stances"'),
+    "`list` must be text": kind("choice", 'list = ["sectors"]'),
+    "`to` must be a list": kind("ref", "to = 3"),
+    "`to` names no record type": kind("refs", "to = []"),
+    "`min` must be a number": kind("scale", 'min = "a"'),
+    "`max` must be a number": kind("number", 'max = "a"'),
+    "`max` must be a whole number": kind("scale", "max = 4.5"),
+    "`min` is above `max`": kind("number", "min = 3\nmax = 1"),
+    "`unit` must be text": kind("number", "unit = 3"),
+    "`decimals` must be true or false": kind("number", 'decimals = "no"'),
+    "`where` gives `likelihood` what it cannot hold. This takes a whole number": RISKS.replace(
+        'name = "Risks"', 'name = "Risks"\nwhere = { likelihood = "nonsense" }'
+    ),
+    "`where` gives `event` a value that would be kept in another form": RISKS.replace(
+        'name = "Risks"', 'name = "Risks"\nwhere = { event = " a  flood" }'
+    ),
 }
 
 
@@ -181,6 +214,56 @@ def test_content_that_does_not_hold_together_is_refused_by_file_place_and_reason
     assert "8-weather.toml" in str(caught.value)
     if "TOML" not in reason:
         assert "chapter weather" in str(caught.value)
+
+
+OUTLINE = tomllib.loads((CONTENT / "map.toml").read_text(encoding="utf-8"))
+OURS = '[[section]]\nid = "conditions"\n[[section.part]]\n'
+FACTS = '[[table]]\nof = "allocation"\n'
+BROKEN_MAP = {
+    "section conditions, part conditions.x: no entry beside it is called `conditions.hse`": OURS
+    + 'id = "conditions.x"\ntitle = "X"\nafter = "conditions.hse"\n',
+    "section conditions, part conditions.place: no entry beside it is called `conditions.x`": OURS
+    + 'id = "conditions.place"\nafter = "conditions.x"\n',
+    "table allocation, stead: `action` must be text": FACTS + "stead = { action = 3 }\n",
+    "words: `draft` must be text": "[words]\ndraft = 3\n",
+    "words: `draft` is missing": '[words]\ndraft = ""\n',
+    "words: `drft` is not known; did you mean `draft`?": '[words]\ndrft = "Draft"\n',
+    "words: `contents` is not known": '[words]\ncontents = "Inhalt"\n',
+    "words: `as_of` must have {date} in it": '[words]\nas_of = "Today"\n',
+    "words: `months` must be 12 names with commas between them": '[words]\nmonths = "enero"\n',
+    "`words` must be a table": "words = 3\n",
+}
+
+
+@pytest.mark.parametrize("reason", BROKEN_MAP)
+def test_an_outline_that_does_not_hold_together_is_refused_by_file_place_and_reason(
+    tmp_path: Path, reason: str
+):
+    with pytest.raises(ContentError) as caught:
+        load(lay(tmp_path, map=BROKEN_MAP[reason]))
+    assert str(caught.value).startswith(f"{tmp_path / 'map.toml'}: {reason}")
+
+
+def test_a_word_of_the_plan_that_our_own_file_lacks_is_refused():
+    words = OUTLINE["words"]
+    for key in words:
+        left = {one: text for one, text in words.items() if one != key}
+        with pytest.raises(ContentError, match=f"content/map.toml: words: `{key}` is missing"):
+            map_words.read(Spec(left, "content/map.toml", "words"))
+
+
+def test_a_part_of_ours_is_moved_after_another(tmp_path: Path):
+    over = OURS + 'id = "conditions.place"\nafter = "conditions.causes"\n'
+    found = next(one for one in load(lay(tmp_path, map=over)).sections if one.id == "conditions")
+    ids = [part.id for part in found.parts]
+    assert ids.index("conditions.place") == ids.index("conditions.causes") + 1
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("id", ["", 'id = ["weather"]', "id = 8"])
+def test_a_chapter_whose_id_is_no_text_is_refused(tmp_path: Path, id: str):
+    with pytest.raises(ContentError, match="8-weather.toml: `id` (is missing|must be text)"):
+        load(lay(tmp_path, chapter_8=CHAPTER.replace('id = "weather"', id)))
 
 
 def test_a_folder_that_is_none_or_not_text_is_refused(tmp_path: Path):

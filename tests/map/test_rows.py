@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.map.conftest import document, new_plan, read
+from tests.map.conftest import DATE, document, new_plan, read
 from tests.map.filling import Filling
 from workbook.curriculum import Curriculum, TableForm
+from workbook.export import compose
 from workbook.map.arranging import KEPT
 from workbook.map.public import Public
 from workbook.plan import Plan
@@ -67,6 +68,28 @@ def test_money_for_the_backbone_says_so_where_an_action_would_stand(plan: Plan):
     found = read(plan).under("What it takes and who pays")
     assert [row[1] for row in found.tables[-1]] == ["Action", "A1 Late bus", "Backbone"]
     assert "Backbone: yes" not in found.text
+
+
+def test_what_stands_in_for_a_column_has_none_of_its_own(plan: Plan):
+    action = plan.add("strategic_action", {"title": "Late bus"})
+    for purpose in ({"action": action}, {"backbone": True}):
+        plan.add("allocation", {"amount": 10, **purpose})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Action", "Amount"], ["A1 Late bus", "$10"], ["Backbone", "$10"]]
+
+
+def test_what_stands_in_for_a_column_is_enough_to_show_it(plan: Plan):
+    for amount in (10, 20):
+        plan.add("allocation", {"amount": amount, "backbone": True})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Action", "Amount"], ["Backbone", "$10"], ["Backbone", "$20"]]
+
+
+def test_what_would_stand_in_and_says_no_is_told(plan: Plan):
+    for amount in (10, 20):
+        plan.add("allocation", {"amount": amount, "backbone": False})
+    table = read(plan).under("What it takes and who pays").tables[-1]
+    assert table == [["Amount", "Backbone"], ["$10", "no"], ["$20", "no"]]
 
 
 def test_long_facts_are_a_list_under_the_name(plan: Plan):
@@ -204,7 +227,7 @@ def test_only_places_that_stand_in_the_plan_are_told_to_have_lost_a_name(plan: P
     plan.add("work_item", {"title": "Agendas"})
     plan.add("effort", {"what": "Food bank", "lead": ["Zeb Unlisted"]})
     plan.add("channel", {"audience": "Renters", "who": ["Zeb Unlisted"]})
-    assert document(plan).withheld == ("“Food bank”, Lead",)
+    assert document(plan).withheld == compose(plan, date=DATE).withheld == ("“Food bank”, Lead",)
     assert len(Public(plan).withheld) == 2
 
 

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -24,9 +26,9 @@ def part(title: str) -> str:
     return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
-def block(title: str, language: str) -> str:
-    """The first block of code in a part."""
-    return part(title).partition(f"```{language}\n")[2].partition("```")[0]
+def block(title: str, language: str, number: int = 1) -> str:
+    """A block of code in a part, by default the first."""
+    return part(title).split(f"```{language}\n")[number].partition("```")[0]
 
 
 def rows(title: str) -> list[list[str]]:
@@ -59,13 +61,60 @@ def test_the_table_of_commands_has_every_command_and_no_other() -> None:
     assert sorted(named) == sorted(listed)
 
 
-def test_the_added_question_is_read_from_a_folder_laid_over(tmp_path: Path) -> None:
+def test_every_exit_code_is_also_in_the_help() -> None:
+    codes = [
+        code for row in rows("The command line") for code in re.findall(r"^\d[\d, ]*$", row[0])
+    ]
+    said = " ".join(helped().partition("Exit codes: ")[2].split())
+    told = set(re.findall(r"\b\d+\b", said))
+    assert {one for code in codes for one in code.split(", ")} == told
+    assert "70" in told
+
+
+def asked(folder: Path, *options: str) -> str:
+    """What a program in this folder asks on the step of the activities, on one line."""
+    run = [sys.executable, "-m", "workbook"]
+    more: dict[str, Any] = {
+        "cwd": folder, "env": {**os.environ, "PYTHONPATH": str(folder)}, "text": True,
+        "input": "\n" * 40, "capture_output": True, "check": True,
+    }  # fmt: skip
+    (folder / "our.json").unlink(missing_ok=True)
+    subprocess.run([*run, "new", "our.json", "--community", "Marten", *options], **more)
+    words = [*run, "ask", "our.json", "--step", "activities", "--plain", *options]
+    return " ".join(subprocess.run(words, **more).stdout.split())
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of the program, whose files may be changed."""
+    for name in ("workbook", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def test_the_question_is_added_to_our_own_file(program: Path) -> None:
+    file = program / "content" / "3-engaging.toml"
+    before, mark, rest = file.read_text(encoding="utf-8").partition('id = "activities"\n')
+    inside, following, after = rest.partition("\n[[step]]\n")
     toml = block("Add a question", "toml")
-    (prompt,) = tomllib.loads(toml)["step"][0]["prompt"]
-    step = next(one for one in load().steps.values() if one.id == "activities")
-    chapter = next((ROOT / "content").glob(f"{load().chapter_of(step).number}-*.toml"))
-    (tmp_path / chapter.name).write_text(f'id = "{load().chapter_of(step).id}"\n{toml}')
-    assert load(tmp_path).prompts[prompt["id"]].ask == prompt["ask"]
+    text = f"{before}{mark}{inside}\n{toml}{following}{after}"
+    file.write_text(text, encoding="utf-8")
+    assert tomllib.loads(toml)["step"]["prompt"][0]["ask"] in asked(program)
+
+
+def test_the_question_is_added_in_a_folder_laid_over(program: Path) -> None:
+    toml, where = block("Add a question", "toml"), block("Add a question", "toml", 2)
+    (program / "ours").mkdir()
+    file = program / "ours" / "3-engaging.toml"
+    file.write_text(where + toml, encoding="utf-8")
+    ask = tomllib.loads(where + toml)["step"][0]["prompt"][0]["ask"]
+    next_ = load().prompts["engaging.pay-rate"].ask
+    last = asked(program, "--content", "ours")
+    assert last.index(ask) > last.index(next_)
+    (after,) = re.findall(r"`(after = \"[\w.-]+\")`", part("Add a question"))
+    file.write_text(f"{where}{toml}{after}\n", encoding="utf-8")
+    moved = asked(program, "--content", "ours")
+    assert moved.index(ask) < moved.index(next_)
 
 
 def test_the_added_metric_is_read_from_a_folder_laid_over(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tinydb.storages import MemoryStorage
 
 from tests.conftest import TODAY
-from workbook.curriculum import Curriculum, MapSection, Slot
+from workbook.curriculum import Curriculum, MapSection, Slot, load
 from workbook.curriculum.build import Builder
 from workbook.curriculum.shelves import EDITIONS, assessment_lists, assessments
 from workbook.curriculum.spec import Spec
@@ -60,7 +60,7 @@ def small_content() -> Curriculum:
             for one in read("chapters.toml")["chapter"]
         ),
         lists=lists, assessments=found, framework={}, words={}, principles={}, readings={},
-        sections=sections, forms={}, map_words={},
+        sections=sections, forms={}, map_words=load().map_words,
     )  # fmt: skip
 
 

@@ -20,8 +20,8 @@ EXAMPLES = (
 )
 CODES = (
     "Exit codes: 0 fine; 1 check --fail-on found something; 2 wrong use; 3 the file is missing, "
-    "cannot be read or is of a newer version; 4 locked; 5 a write failed; 130, 129 and 143 ended "
-    "by Ctrl-C, a dropped line or a request to end."
+    "cannot be read or is of a newer version; 4 locked; 5 a write failed; 70 a fault of this "
+    "program; 130, 129 and 143 ended by Ctrl-C, a dropped line or a request to end."
 )
 PROMISE = "Nothing is ever sent anywhere: this program uses no network."
 
@@ -97,7 +97,7 @@ def _complain(error: Exception, words: list[str]) -> int:
         return problem.complain(problem.usage(error), problem.WRONG_USE, as_json=_json(words))
     code = problem.code_of(error)
     if code is None:
-        code = problem.FOUND
+        code = problem.FAULT
         text = f"This is a fault of the program ({type(error).__name__}: {error}). "
         text += "The workbook is as it was last saved; --debug shows where it happened."
     else:

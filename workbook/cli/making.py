@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.cli.problem import INTERRUPTED, NO_FILE, NOT_WRITTEN, Problem
+from workbook.cli.replaced import ENDING, set_aside
 from workbook.cli.settings import Settings, here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, PATH, verb
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
     from workbook.plan import Plan
 
-CHOSEN = "chapters"
-"""The door that is followed by the question which chapters."""
 EXAMPLE = "prairie-fork"
 """The example that is copied where none is named."""
-ENDING = ".workbook.json"
 
 
 @verb(
@@ -124,17 +121,18 @@ def _asked(talk: Talk, names: list[str]) -> bool:
     """Asks these questions, which chapters only behind the door of that name; False where it was
     left."""
     from workbook.ask.talk import Move, spot_of
+    from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, SOME_CHAPTERS
 
     plan, place = talk.plan, 0
     while place < len(names):
         prompt = plan.curriculum.prompts[f"workbook.{names[place]}"]
-        if names[place] == CHOSEN and plan.answer("workbook.door") != CHOSEN:
+        if prompt.id == CHAPTERS and plan.answer(DOOR) != SOME_CHAPTERS:
             break
         spot = spot_of(plan, prompt, f"{prompt.name}.")
         move = talk.value(spot, plan.curriculum.step_of(prompt.id))
         if move is Move.QUIT:
             return False
-        if move is Move.ON and prompt.id == "workbook.community" and not plan.answer(prompt.id):
+        if move is Move.ON and prompt.id == COMMUNITY and not plan.answer(prompt.id):
             talk.asker.say("The workbook needs this one.")
             continue
         place = max(0, place - 1) if move is Move.BACK else place + 1
@@ -143,7 +141,7 @@ def _asked(talk: Talk, names: list[str]) -> bool:
 
 def _names(given: set[str]) -> Iterator[str]:
     """The questions that a new workbook begins with and that no flag answered, in order."""
-    for name in ("community", "place", "coordinator", "door", CHOSEN):
+    for name in ("community", "place", "coordinator", "door", "chapters"):
         if name not in given:
             yield name
 
@@ -169,16 +167,21 @@ def _make(file: Path, draft: Plan, settings: Settings) -> None:
 @click.option(
     "--example", metavar="NAME", default=EXAMPLE, show_default=True, help="Which to copy."
 )
-@click.option("--force", is_flag=True, help="Replace the file that stands there.")
+@click.option(
+    "--force", is_flag=True, help="Take the place of the file that stands there, and keep that one."
+)
 def demo_(file: Path, example: str, force: bool) -> None:
     """Copy a worked example.
 
-    The first is invented; others are compiled from public reports. Each says so itself.
+    The first is invented; others are compiled from public reports. Each says so itself. With
+    --force, what stood there is kept beside it, with its history: as NAME-old.workbook.json.
     """
+    data = _example(example)
     if not force:
         check_new(file)
-    data = _example(example)
-    _copy(file, data, force=force)
+    elif old := set_aside(file, data):
+        here().note(f"What stood there is now: {old}")
+    _copy(file, data)
     here().note(f"Made: {file}\n{_about(data)}")
 
 
@@ -204,17 +207,14 @@ def _about(example: bytes) -> str:
     return f"It is for {json.loads(example)['answers'][PLACE]['value']}."
 
 
-def _copy(file: Path, data: bytes, *, force: bool) -> None:
+def _copy(file: Path, data: bytes) -> None:
     """Writes the example, with the rights of a new workbook. Raises Problem."""
     from workbook.store.disk import Disk
     from workbook.store.failure import reason
-    from workbook.store.replacing import create, replace
+    from workbook.store.replacing import create
     from workbook.store.rights import rights
 
     try:
-        if force:
-            os.close(replace(file, data, Disk(), rights(file)))
-        else:
-            create(file, data, Disk(), rights(file))
+        create(file, data, Disk(), rights(file))
     except OSError as error:
         raise Problem(f"{file} cannot be written: {reason(error)}.", NOT_WRITTEN) from None

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 
 import click
 
-FOUND, WRONG_USE, NO_FILE, LOCKED, NOT_WRITTEN = 1, 2, 3, 4, 5
-"""Exit codes: problems found; wrong use; no workbook to read; locked; a write failed."""
-INTERRUPTED = 130
+from workbook.exits import FAULT, FOUND, INTERRUPTED, LOCKED, NO_FILE, NOT_WRITTEN, WRONG_USE
+
+__all__ = [
+    "FAULT", "FOUND", "INTERRUPTED", "LOCKED", "NOT_WRITTEN", "NO_FILE", "WRONG_USE", "Problem",
+    "code_of", "complain", "usage",
+]  # fmt: skip
+
 SCHEMA = "error/1"
 
 

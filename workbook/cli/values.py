@@ -190,7 +190,7 @@ def undo_(file: Path) -> None:
         if not edits:
             raise Problem(f"There is nothing of {session.plan.who} to take back.")
         after = Public(session.plan)
-        said = [_said(before if one.new is None else after, one) for one in edits]
+        said = [_said(before if one.whole and one.new is None else after, one) for one in edits]
     here().note(f"Taken back: {', '.join(said)}.")
 
 
@@ -210,6 +210,5 @@ def _called(view: Public, edit: Edit) -> str:
     record = view.record(edit.id)
     table = view.curriculum.home(record) if record else None
     one = table.one if table else edit.table.replace("_", " ")
-    label = view.label(edit.id) if record else ""
-    name = f" “{label}”" if label and not label.startswith("(unnamed ") else ""
-    return f"the {one}{name} ({edit.id})"
+    name = view.name_of(edit.id)
+    return f"the {one}{f' “{name}”' if name else ''} ({edit.id})"

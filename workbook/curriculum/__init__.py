@@ -7,6 +7,8 @@ from pathlib import Path
 from workbook.curriculum.files import OURS, ContentError
 from workbook.curriculum.model import (
     AS_OF,
+    EDITIONS,
+    WIDEST,
     Assessment,
     Case,
     Chapter,
@@ -30,6 +32,10 @@ COMMUNITY, PLACE, COORDINATOR, CURRENCY, DOOR, CHAPTERS, RELEASE = (
     "workbook.door", "workbook.chapters", "release.date",
 )  # fmt: skip
 """The prompts that the program itself reads; `content/` must have them."""
+SOME_CHAPTERS = "chapters"
+"""The door behind which a team chooses its chapters."""
+READINESS = "readiness"
+"""The assessment that the plan and `status` tell of, where the content has it."""
 
 
 def load(over: Path | None = None) -> Curriculum:
@@ -48,7 +54,8 @@ def recall(over: Path | None = None) -> Curriculum:
 
 __all__ = [
     "AS_OF",
-    "CHAPTERS", "COMMUNITY", "COORDINATOR", "CURRENCY", "DOOR", "OURS", "PLACE", "RELEASE",
+    "CHAPTERS", "COMMUNITY", "COORDINATOR", "CURRENCY", "DOOR", "EDITIONS", "OURS", "PLACE",
+    "READINESS", "RELEASE", "SOME_CHAPTERS", "WIDEST",
     "Assessment", "Case", "Chapter", "ContentError", "Curriculum", "Dimension", "Field",
     "Indicator", "MapSection", "Mistake", "Prompt", "Reading", "Slot", "Step", "Table",
     "TableForm", "Word", "load",

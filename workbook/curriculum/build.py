@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from workbook.curriculum.keys import Keys
 from workbook.curriculum.model import (
     AGREED,
     Case,
@@ -39,7 +40,7 @@ class Builder:
         slots: set[str],
     ) -> None:
         self.lists, self.words, self.readings = lists, words, readings
-        self.principles, self.slots = principles, slots
+        self.principles, self.slots, self.keys = principles, slots, Keys(lists)
         self.seen: dict[str, str] = {}
 
     def chapter(self, spec: Spec) -> Chapter:
@@ -147,6 +148,10 @@ class Builder:
         for name in names:
             if names.count(name) > 1:
                 spec.refuse(f"the field `{name}` is asked twice")
+        for name, value in where.items():
+            asked = [one.kind for one in fields if one.id == name]
+            own = [record.fields[name]] if name in record.fields else []
+            self.keys.where(spec, name, [*own, *asked], value)
         if not fields:
             spec.refuse("has no fields, written [[….field]]")
         table = Table(
@@ -182,35 +187,16 @@ class Builder:
             return kind
         if narrow not in self.lists or not hasattr(kind, "list"):
             spec.refuse(f"no list is called `{narrow}`")
+        if isinstance(kind, Scale):
+            self.keys.counts(spec, narrow)
         return kind.but(list=narrow)
 
     def kind(self, spec: Spec, word: str) -> Kind[Any]:
         """The kind that a prompt or column names, with its keys."""
         if word not in ASKABLE or word == "rows":
             spec.refuse(f"the kind `{word}` is not known ({', '.join(ASKABLE)}, records)")
-        cls = ASKABLE[word]
-        given = {
-            key: spec.raw(key) for key in (*cls.needs, *cls.takes) if spec.raw(key) is not None
-        }
-        for key in cls.needs:
-            if key not in given:
-                spec.refuse(f"a {word} needs `{key}`")
-        self._check_kind(spec, given)
-        if cls is Scale and "list" in given and "min" not in given:
-            levels = [int(one) for one in self.lists[given["list"]]]
-            given |= {"min": min(levels), "max": max(levels)}
-        try:
-            return cls.from_content(given)
-        except TypeError:
-            spec.refuse(f"the keys of this {word} do not fit")
-
-    def _check_kind(self, spec: Spec, given: Mapping[str, Any]) -> None:
-        if "list" in given and given["list"] not in self.lists:
-            spec.refuse(f"no list is called `{given['list']}`")
-        to = given.get("to", [])
-        for one in [to] if isinstance(to, str) else to:
-            if one not in TYPES:
-                spec.refuse(f"no record type is called `{one}`")
+        kind = ASKABLE[word]
+        return kind.from_content(self.keys.of_kind(spec, kind))
 
     def _slot(self, spec: Spec) -> str:
         slot = spec.get("map", "")

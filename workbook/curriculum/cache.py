@@ -1,8 +1,9 @@
 """The curriculum as it was read last, so that opening a workbook does not read it all again.
 
-Kept in this user's own cache folder, under a name made of every file's path, size and time, the
-reader's own among them: a changed file, another version or another Python reads everything anew.
-A cache that cannot be read or written is as good as none.
+Kept in this user's own cache folder, one at a time, under a name made of path, size and time of
+each file that the curriculum is made of: the content, the folder laid over it, and the code of
+the reader, the kinds and the records. A change of one, another version of this program or another
+Python reads everything anew. A cache that cannot be read or written is as good as none.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 import workbook
-from workbook.curriculum.files import OURS
+from workbook.curriculum.files import OURS, all_in
 from workbook.curriculum.model import Curriculum
+
+CODE = [Path(workbook.__file__).with_name(one) for one in ("curriculum", "kinds", "records")]
+"""The folders of code that what is kept was made by."""
 
 
 def remembered(over: Path | None, read: Callable[[Path | None], Curriculum]) -> Curriculum:
@@ -34,12 +38,20 @@ def remembered(over: Path | None, read: Callable[[Path | None], Curriculum]) -> 
 def _key(over: Path | None) -> str:
     """A name that changes with every file of ours and of the folder laid over."""
     parts = [workbook.__version__, sys.version, str(over)]
-    files = [*OURS.glob("*.toml"), *(over.glob("*.toml") if over else ())]
-    code = Path(__file__).parent
-    for file in sorted([*files, *code.glob("*.py"), *code.with_name("kinds").glob("*.py")]):
-        about = file.stat()
-        parts.append(f"{file} {about.st_size} {about.st_mtime_ns}")
+    files = [*all_in(OURS), *(all_in(over) if over else ())]
+    code = [one for folder in CODE for one in all_in(folder, "*.py")]
+    parts += [_about(one) for one in (*files, *code)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+
+
+def _about(file: Path) -> str:
+    """A file's path, size and time; of one that is not there, such as a link to nowhere, its path
+    alone: the reader says what is wrong with it."""
+    try:
+        found = file.stat()
+    except OSError:
+        return str(file)
+    return f"{file} {found.st_size} {found.st_mtime_ns}"
 
 
 def _kept(file: Path) -> Curriculum | None:

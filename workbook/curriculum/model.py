@@ -225,6 +225,10 @@ class TableForm:
     stead: Mapping[str, str] = field(default_factory=dict)
 
 
+EDITIONS = ("technical", "public")
+"""The editions of the MAP: the whole plan, and one that names nobody."""
+WIDEST = 5
+"""Columns in a table of the MAP; wider ones break in a word processor (publishing.md, 2.2)."""
 AS_OF = "workbook.as-of"
 """The answer that says on which day a plan is to be read: a worked example carries its own."""
 AGREED = "agreed."

@@ -14,6 +14,7 @@ from workbook.curriculum import (
     PLACE,
     RELEASE,
     files,
+    map_words,
     shelves,
 )
 from workbook.curriculum.build import Builder
@@ -58,7 +59,8 @@ def read(over: Path | None) -> Curriculum:
 
 def _map_words(outline: Spec) -> dict[str, str]:
     """The words of the MAP's writers; and with them map.toml is read whole."""
-    words = outline.get("words", dict[str, str]())
+    spec = outline.sub("words") or outline.refuse("[words] is missing")
+    words = map_words.read(spec)
     outline.done()
     return words
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from workbook.curriculum.language import Language, WordList, WordToAvoid, expression
 from workbook.curriculum.model import (
+    EDITIONS,
+    WIDEST,
     Assessment,
     Dimension,
     Indicator,
@@ -24,9 +26,6 @@ from workbook.records import TYPES
 T = TypeVar("T")
 Lists = dict[str, dict[str, Option]]
 
-EDITIONS = ("technical", "public")
-WIDEST = 5
-"""Columns in a table of the MAP (publishing.md: wider ones break in a word processor)."""
 UNITS = ("share", "ratio", "rate", "count", "dollars", "index", "grade levels", "pair")
 DIRECTIONS = ("up", "down", "parity", "none")
 
@@ -242,7 +241,8 @@ def _form(spec: Spec) -> TableForm:
         spec.refuse(f"the form `{form}` is not known (table, list, facts)")
     if form == "table" and len(columns) > WIDEST:
         spec.refuse(f"a table of the MAP has at most {WIDEST} columns")
-    stead = spec.get("stead", dict[str, str]())
+    under = spec.sub("stead")
+    stead = {name: under.need(name) for name in under.data} if under else {}
     for name in (*columns, *stead.values()):
         kind = TYPES[of].fields.get(name)
         if kind is None and not name.startswith("x_"):

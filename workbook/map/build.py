@@ -6,12 +6,10 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from workbook.curriculum import COMMUNITY, MapSection
-from workbook.kinds import Date
+from workbook.curriculum import COMMUNITY, EDITIONS, MapSection
 from workbook.map.gaps import Lack, find, is_short
 from workbook.map.mentions import mentions
 from workbook.map.outline import (
-    EDITIONS,
     Block,
     Break,
     Document,
@@ -69,7 +67,7 @@ class _Maker:
             draft = any(is_short(one, self.filled) for one in self.sections)
         words, missing = self.showing.words, {one.slot: one for one in self.lacks}
         head: list[Block] = [Note(words("note"), (Text(words("draft")),))] if draft else []
-        day = Date().show(date.isoformat(), self.showing.view)
+        day = words.date(date.isoformat())
         head += [Paragraph((Text(words("as_of", date=day)),)), Break()]
         body = self._body(missing if draft else {})
         made = Document(

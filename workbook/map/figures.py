@@ -60,6 +60,9 @@ def latest(view: Reading, series: MetricSeries) -> str:
     return f"{_shown(view, values[years[-1]]['value'], unit)} ({years[-1]})"
 
 
+COLUMNS = ("variable", "geography", "subgroup", "values", "source")
+"""The fields of a series that a plan shows. No step asks them, so map.toml says their names."""
+
 SHOWN: Mapping[str, Callable[[Reading, MetricSeries], str]] = {
     "variable": called,
     "values": latest,

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from workbook.curriculum import EDITIONS, WIDEST
+
 if TYPE_CHECKING:
     from workbook.map.gaps import Lack
-
-WIDEST = 5
-"""Columns in a table; wider ones break in a word processor (publishing.md, 2.2)."""
-EDITIONS = ("technical", "public")
 
 # Within a line
 

@@ -12,6 +12,7 @@ from tinydb.storages import MemoryStorage
 
 from workbook.kinds import Kind
 from workbook.kinds.text import brief
+from workbook.map.figures import COLUMNS
 from workbook.map.people import People
 from workbook.map.rounds import Secrets
 from workbook.map.wording import Wording
@@ -19,7 +20,7 @@ from workbook.reading import Reading
 from workbook.records import TYPES, Record, Row
 from workbook.records.assessing import Rater
 from workbook.records.coalition import Stakeholder
-from workbook.records.data import Insight
+from workbook.records.data import Insight, MetricSeries
 from workbook.store.tables import Tables
 
 _LABEL = 120
@@ -44,13 +45,13 @@ class Public(Reading):
         self.db.storage.write({"answers": self._answers(plan), **tables})
         self.withheld = tuple(dict.fromkeys(self.place(*one) for one in self._lost))
 
-    def label(self, record_id: str) -> str:
+    def name_of(self, record_id: str) -> str | None:
         """What a record is called here: a person who is not to be named by role and place."""
         record = self.record(record_id)
         if isinstance(record, Stakeholder) and not record.name:
             known = ", ".join(filter(None, (record.role, record.organisation)))
             return brief(known, _LABEL) or self.words("unnamed")
-        return self.words("rater") if isinstance(record, Rater) else super().label(record_id)
+        return self.words("rater") if isinstance(record, Rater) else super().name_of(record_id)
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""
@@ -63,6 +64,8 @@ class Public(Reading):
         record = self.record(id)
         table = self.curriculum.home(record) if record else None
         asked = table.field(field) if table else None
+        if isinstance(record, MetricSeries) and field in COLUMNS:
+            return self.words(field)
         return asked.name if asked else field.replace("_", " ").capitalize()
 
     # What of the plan is here

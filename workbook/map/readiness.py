@@ -3,21 +3,21 @@ toolkit sets no mark to pass (toolkit ch. 1)."""
 
 from __future__ import annotations
 
+from workbook.curriculum import READINESS
 from workbook.map.outline import Blocks, Inlines, Table, Text
 from workbook.map.rows import captioned
 from workbook.map.showing import Showing
 from workbook.plan import Plan
 from workbook.reasoning.readiness import Condition, profile
 
-ASSESSMENT = "readiness"
 _COLUMNS = ("condition", "level", "answered", "evidence")
 
 
 def blocks(showing: Showing, plan: Plan) -> Blocks:
     """A row for each condition; () while rating goes on, or where nothing is answered."""
-    if ASSESSMENT not in plan.curriculum.assessments:
+    if READINESS not in plan.curriculum.assessments:
         return ()
-    found = profile(plan, ASSESSMENT)
+    found = profile(plan, READINESS)
     if any(one.blind for one in found) or not any(one.answered for one in found):
         return ()
     header = tuple((Text(showing.words(one)),) for one in _COLUMNS)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbook.curriculum import Table, TableForm
+from workbook.curriculum import WIDEST, Table, TableForm
 from workbook.kinds import Long
 from workbook.map import arranging, outline
 from workbook.map.outline import (
-    WIDEST,
     Block,
     Blocks,
     Fact,
@@ -104,15 +103,25 @@ class RowSet:
     def _columns(self) -> list[str]:
         """The columns that hold something. What a row is called comes first, where there is
         room; what is left gets columns where all of it fits, and one where the group freed one."""
-        columns = [one for one in self.form.columns if one in self.filled]
+        columns = [one for one in self.form.columns if self._has(one)]
         name = [one for one in self.rows[0].called[:1] if one in self.filled]
         if name and name[0] not in columns and len(columns) < WIDEST:
             columns = [*name, *columns]
-        rest = [one for one in self.filled if one not in columns]
+        rest = self._rest(columns)
         if len(columns) + len(rest) <= WIDEST and not any(map(self._is_long, rest)):
             return [*columns, *rest]
         freed = int(bool(self.by) and self.by in self.form.columns)
         return [*columns, *rest[:freed]] or rest[:WIDEST]
+
+    def _has(self, column: str) -> bool:
+        """Whether a column holds something, be it what stands in for its field."""
+        return column != self.by and any(self._cell(row, column) for row in self.rows)
+
+    def _rest(self, columns: Sequence[str]) -> list[str]:
+        """What is filled and stands in none of these columns, also not as what stands in."""
+        stead = self.form.stead
+        told = {*columns, *(stead[one] for one in columns if one in stead)}
+        return [one for one in self.filled if one not in told]
 
     def _is_long(self, field: str) -> bool:
         asked = self.table.field(field) if self.table else None
@@ -120,19 +129,18 @@ class RowSet:
 
     def _tabled(self) -> Iterator[Block]:
         columns = self._columns()
-        rest = [one for one in self.filled if one not in columns]
+        rest = self._rest(columns)
         if len(columns) > 1:
             header = tuple((Text(self.called(one)),) for one in columns)
             yield outline.Table(header, tuple(self._cells(row, columns) for row in self.rows))
-            told = [one for one in rest if one not in self.form.stead.values()]
-            alike = [one for one in told if self._is_alike(one)]
+            alike = [one for one in rest if self._is_alike(one)]
             if alike:
                 facts = tuple(self._fact(self.rows[0], one) for one in alike)
                 named = (Text(self.showing.words("alike")),)
                 yield Facts(named, facts, short=_is_short(facts))
-            yield from self._facts([one for one in told if one not in alike], after=True)
+            yield from self._facts([one for one in rest if one not in alike], after=True)
         elif rest:
-            yield from self._facts([*columns, *rest])
+            yield from self._facts(self._in_order())
         else:
             cells = (cell for row in self.rows for cell in self._cells(row, columns))
             yield List(tuple((Paragraph(cell),) for cell in cells))

@@ -9,7 +9,21 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.curriculum import Prompt
-from workbook.kinds import Choice, Kind, Lines, Links, Long, Ref, Refs, Several, Who
+from workbook.kinds import (
+    Choice,
+    Date,
+    Kind,
+    Lines,
+    Links,
+    Long,
+    Ref,
+    Refs,
+    Scale,
+    Several,
+    Who,
+    YesNo,
+)  # fmt: skip
+from workbook.kinds.choosing import UNKNOWN
 from workbook.kinds.pointing import RECORD_ID
 from workbook.kinds.words import LINE_LIMIT
 from workbook.map import figures, prose
@@ -111,6 +125,12 @@ class Showing:
                 shown = [kind.show([one], self.view) for one in value]
             case Long():
                 shown = [prose.flat(value)]
+            case YesNo():
+                shown = [self.words("yes" if value else "no")]
+            case Date():
+                shown = [self.words.date(value)]
+            case Scale() if value == UNKNOWN:
+                shown = [self.words("unknown")]
             case _:
                 shown = [kind.show(value, self.view)]
         return [one for one in shown if one.strip()]

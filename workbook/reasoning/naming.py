@@ -8,15 +8,12 @@ if TYPE_CHECKING:
     from workbook.reading import Reading
     from workbook.records import Record
 
-_NO_NAME = ("(unnamed ", "(removed: ")
-"""How a label begins that is none: nobody named the record, or the public view leaves it out."""
-
 
 class Wording(Protocol):
     """What calls records by their names: the plan itself, or its public view."""
 
-    def label(self, record_id: str) -> str:
-        """What a person calls a record."""
+    def name_of(self, record_id: str) -> str | None:
+        """What a person calls a record; None where nobody named it, or the view leaves it out."""
 
     def shown(self, record: Record, field: str) -> str:
         """One field as a person reads it."""
@@ -28,5 +25,5 @@ def named(plan: Reading, record: Record, wording: Wording) -> str:
     one = table.one if table else record.type.replace("_", " ")
     if record.coded is not None and (code := wording.shown(record, "code")):
         return f"{one[:1].upper()}{one[1:]} {code}"
-    label = wording.label(record.id)
-    return f"One {one}" if label.startswith(_NO_NAME) else f"“{label}”"
+    name = wording.name_of(record.id)
+    return f"“{name}”" if name else f"One {one}"

@@ -7,7 +7,7 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,9 @@ _THERE = 2
 """The level from which on something was done: below it, a commitment is talk."""
 _NECESSARY = "Chapter 1 of the toolkit calls this a necessary condition."
 _BANDS = (
-    (9, "not there yet"), (19, "being talked about"), (29, "under way"), (35, "in place"),
-    (40, "holding"),
+    (9, "not_there"), (19, "talked_about"), (29, "under_way"), (35, "in_place"), (40, "holding"),
 )  # fmt: skip
-"""Words for levels of the readiness scale, by the tenths up to which they hold."""
+"""Words of map.toml for levels of the readiness scale, by the tenths up to which they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +84,22 @@ def profile(plan: Plan, assessment_id: str, round: Round | None = None) -> list[
     return [
         Condition(one, len(one.indicators), blind=True, line=lines.get(one.id))
         if found.blind
-        else _condition(assessment, one, found, lines.get(one.id))
+        else _condition(assessment, one, found, lines.get(one.id), plan.curriculum.map_words)
         for one in assessment.dimensions
     ]
 
 
 def _condition(
-    assessment: Assessment, dimension: Dimension, found: Answers, line: int | None
-) -> Condition:
+    assessment: Assessment, dimension: Dimension, found: Answers, line: int | None,
+    words: Mapping[str, str],
+) -> Condition:  # fmt: skip
     all_ = tuple(found.of(one) for one in dimension.indicators)
     known = [(one, one.level) for one in all_ if one.level is not None]
     claims = [(one, level) for one, level in known if level > CLAIM_ABOVE and not one.evidence]
     level = _mean([level for _, level in known]) if 2 * len(known) >= len(all_) and known else None
     return Condition(
-        dimension, len(all_), level=level, word=_word(assessment, level), answered=len(known),
-        evidence=sum(one.evidence for one, _ in known), lowest=_lowest(known),
+        dimension, len(all_), level=level, word=_word(assessment, level, words),
+        answered=len(known), evidence=sum(one.evidence for one, _ in known), lowest=_lowest(known),
         claims=tuple(one.indicator for one, _ in claims),
         claimed=sum(level for _, level in claims) / len(known) if known else 0.0,
         spread=_spread(found, dimension), line=line, gaps=_gaps(known, line),
@@ -112,10 +112,10 @@ def _mean(levels: Sequence[int]) -> float:
     return (20 * sum(levels) + len(levels)) // (2 * len(levels)) / 10
 
 
-def _word(assessment: Assessment, level: float | None) -> str:
+def _word(assessment: Assessment, level: float | None, words: Mapping[str, str]) -> str:
     if level is None or assessment.scale != "readiness-scale":
         return ""
-    return next(word for most, word in _BANDS if round(level * 10) <= most)
+    return words[next(key for most, key in _BANDS if round(level * 10) <= most)]
 
 
 def _lowest(known: Sequence[tuple[Answer, int]]) -> Lowest | None:

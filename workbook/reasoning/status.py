@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.curriculum import COMMUNITY
+from workbook.curriculum import COMMUNITY, READINESS
 from workbook.map.build import Lack, lacks
 from workbook.map.public import Public
 from workbook.reasoning.next_step import next_step
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
 
 SCHEMA = "status/1"
-READINESS = "readiness"
 
 
 def status(plan: Plan) -> dict[str, Any]:

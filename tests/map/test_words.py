@@ -1,0 +1,110 @@
+"""Every word that the program itself says in a plan is said in the language laid over it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.map.conftest import markdown, new_plan, read
+from tests.map.filling import Filling
+from tests.map.test_readiness import rate
+from workbook.curriculum import Curriculum, load
+from workbook.map.public import Public
+from workbook.plan import Plan
+from workbook.records.assessing import Rater
+
+UNSEEN = {"rater", "months"}
+"""Said where somebody exports and not in a plan; and twelve words in one."""
+COUNTED = """
+id = "engaging"
+[[step]]
+id = "activities"
+[[step.prompt]]
+id = "engaging.ease"
+kind = "scale"
+unknown = true
+name = "Ease"
+ask = "How easy was it to come?"
+map = "coalition.engagement"
+lead = "It was {value} to come."
+"""
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
+    """Content whose every word of the program is its key between marks."""
+    over, words = tmp_path_factory.mktemp("over"), load().map_words
+    lines = [f'{key} = "«{key}» {" ".join(braces(text))}"' for key, text in words.items()]
+    months = ", ".join(f"month {number}" for number in range(1, 13))
+    lines = [one for one in lines if not one.startswith("months")] + [f'months = "{months}"']
+    (over / "map.toml").write_text("\n".join(["[words]", *lines]), encoding="utf-8")
+    (over / "3-engaging.toml").write_text(COUNTED, encoding="utf-8")
+    return load(over)
+
+
+def braces(text: str) -> list[str]:
+    """What is filled into a text, with its braces."""
+    return [f"{{{one.partition('}')[0]}}}" for one in text.split("{")[1:]]
+
+
+def filled(plan: Plan) -> None:
+    Filling(plan).everything()
+    lead = plan.add("stakeholder", {"name": "Ben Cole"})
+    plan.add("workgroup", {"name": "Data", "lead": [lead]})
+
+
+def said(plan: Plan) -> None:
+    """What is told once of many rows, a no, what nobody knows, a quarter, a published figure."""
+    decision = plan.add("open_decision", {"decision": "Which?"})
+    for place in ("Gym", "Hall", "Church"):
+        given = {"title": place, "decision": decision, "level": 3, "reach_actual": 3, "pay_each": 4}
+        plan.add("activity", given | {"place": place, "languages": "Karen", "audience": "x" * 90})
+    plan.add("milestone", {"text": "Vote", "due": "2027-Q3", "done": False})
+    plan.put("engaging.ease", "unknown")
+    series = {"variable": "share_homeless", "geography": "Marten", "subgroup": "All",
+              "source": "HUD", "values": {"2022": {"value": 0.041}}}  # fmt: skip
+    plan.db.of("metric_series").keep("mts-00000001", series)
+
+
+def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curriculum):
+    texts = []
+    for fill in (lambda plan: None, filled, said):
+        plan = new_plan(marked)
+        fill(plan)
+        texts.append(markdown(plan))
+    for level in range(5):
+        plan = new_plan(marked)
+        rate(plan, raters=1, closed=True, level=level)
+        texts.append(markdown(plan))
+    keys = [one for one in marked.map_words if one not in UNSEEN]
+    assert [one for one in keys if f"«{one}»" not in "".join(texts)] == []
+
+
+def test_nobody_who_rates_is_named_in_another_word_than_that_of_the_content(marked: Curriculum):
+    plan = new_plan(marked)
+    rate(plan, raters=1, closed=True)
+    view = Public(plan)
+    assert {view.label(one.id) for one in view.records(Rater)} == {"«rater» "}
+
+
+def test_a_date_is_written_in_the_order_and_the_months_of_the_language(tmp_path: Path):
+    words = {
+        "day": "{day} de {month} de {year}", "month": "{month} de {year}",
+        "quarter": "{quarter} de {year}", "as_of": "A fecha de {date}", "yes": "sí",
+        "months": "enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, "
+        "octubre, noviembre, diciembre",
+    }  # fmt: skip
+    lines = [f'{key} = "{text}"' for key, text in words.items()]
+    (tmp_path / "map.toml").write_text("\n".join(["[words]", *lines]), encoding="utf-8")
+    plan = new_plan(load(tmp_path))
+    for due in ("2027-03-09", "2027-03", "2027-Q3", "2027"):
+        plan.add("milestone", {"text": f"Vote {due}", "due": due, "done": True})
+    found = read(plan)
+    assert found.paragraphs[1] == "A fecha de 2 de enero de 2027"
+    for shown in ("9 de marzo de 2027", "marzo de 2027", "Q3 de 2027", "sí"):
+        assert shown in found.text
+
+
+@pytest.mark.parametrize("due", ["2027-13", "2027-02-31", "2027-Q7", "soon"])
+def test_what_is_no_date_stands_as_the_file_holds_it(plan: Plan, due: str):
+    plan.db.of("milestone").keep("mil-00000001", {"text": "Vote", "due": due})
+    assert due in read(plan).text

@@ -1,0 +1,40 @@
+"""The words that a plan itself says, between those of its team: `[words]` of map.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbook.curriculum.spec import Spec
+
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "title": ("community",), "untitled": (), "draft": (), "note": (), "alike": (),
+    "as_of": ("date",), "missing": ("number", "step"), "and": (),
+    "unnamed": (), "not_named": (), "rater": (),
+    "profile": (), "condition": (), "level": (), "answered": (), "evidence": (),
+    "count": ("count", "total"), "too_few": (),
+    "not_there": (), "talked_about": (), "under_way": (), "in_place": (), "holding": (),
+    "yes": (), "no": (), "unknown": (),
+    "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
+    "months": (),
+    "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+}  # fmt: skip
+"""Every word that a plan may say, and what is filled into it where its {braces} stand."""
+_MONTHS = 12
+
+
+def read(spec: Spec) -> dict[str, str]:
+    """The words by their key. Raises ContentError for one that is missing or not known, that is
+    no text, or that has lost its braces."""
+    words = {key: _word(spec, key) for key in KNOWN}
+    spec.done()
+    return words
+
+
+def _word(spec: Spec, key: str) -> str:
+    text = spec.need(key)
+    for name in KNOWN[key]:
+        if f"{{{name}}}" not in text:
+            spec.refuse(f"`{key}` must have {{{name}}} in it")
+    if key == "months" and len(text.split(",")) != _MONTHS:
+        spec.refuse(f"`{key}` must be {_MONTHS} names with commas between them")
+    return text
