@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -34,6 +36,10 @@ from workbook.plan import Plan, Unknown
 from workbook.session import Session, end_on_signals
 from workbook.store import StoreError
 
+FAULT = (
+    "workbook: This is a fault of the program ({kind}: {error}). What you wrote is saved; "
+    "--debug shows where it happened."
+)
 PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
 
@@ -83,6 +89,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         day_of: Callable[[Plan], datetime.date] | None = None,
     ) -> None:
         super().__init__()
+        self.faults_in_full = False
         self.day_of = day_of or (lambda plan: plan.as_of or today)
         for theme in themes():
             self.register_theme(theme)
@@ -533,6 +540,20 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 self._unnotify(said, refresh=False)
         super().notify(visible(message), **(options | {"markup": False}))
 
+    def _fatal_error(self) -> None:
+        """A fault of ours: what was written is saved, and one sentence says what happened.
+
+        (Textual's own name. It would print the program's insides over the terminal.)
+        """
+        if self.faults_in_full:
+            super()._fatal_error()
+            return
+        with suppress(StoreError):
+            if self.session is not None:
+                self.session.save_last()
+        kind = type(self._exception).__name__ if self._exception else "unknown"
+        self.panic(Line(FAULT.format(kind=kind, error=visible(brief(str(self._exception), 200)))))
+
     def border_text(self, text: str) -> Content:
         """Text for a border's title."""
         return plain(f" {text} ")
@@ -555,11 +576,13 @@ def run(
     who: str,
     today: datetime.date,
     day_of: Callable[[Plan], datetime.date],
-) -> int:
-    """Opens the app and stays until the user leaves; gives the exit code.
+    debug: bool,
+) -> bool:
+    """Opens the app and stays until the user leaves; says whether it ended without a fault.
 
-    day_of: the day that a workbook is read on which is opened later.
+    day_of: the day that a workbook is read on which is opened later. debug: show faults in full.
     """
     app = WorkbookApp(curriculum, session=session, who=who, today=today, day_of=day_of)
+    app.faults_in_full = debug
     app.run()
-    return app.return_code or 0
+    return not app.return_code

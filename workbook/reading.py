@@ -124,8 +124,11 @@ class Reading:
         """What a person calls a record; a mark where nobody named it, or where it is gone."""
         if name := self.name_of(record_id):
             return name
-        type = self.type_of(record_id)
-        return f"(unnamed {type.replace('_', ' ')})" if type else f"(removed: {record_id})"
+        record = self.record(record_id)
+        if record is None:
+            return f"(removed: {record_id})"
+        home = self.curriculum.home(record)
+        return f"(unnamed {home.one if home else record.type.replace('_', ' ')})"
 
     def name_of(self, record_id: str) -> str | None:
         """A record's code and name; None where nobody named it, or where it is gone."""

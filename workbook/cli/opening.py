@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
-from workbook.cli.problem import Problem
+from workbook.cli.problem import FAULT, Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, verb
@@ -38,4 +38,7 @@ def app(file: Path | None) -> int:
         session.plan.today = settings.day_of(session.plan)
     from screens.app import run
 
-    return run(curriculum, session, who=who, today=today, day_of=settings.day_of)
+    fine = run(
+        curriculum, session, who=who, today=today, day_of=settings.day_of, debug=settings.debug
+    )
+    return 0 if fine else FAULT
