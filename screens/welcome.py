@@ -20,7 +20,7 @@ from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
-from workbook.curriculum import COMMUNITY
+from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
 from workbook.kinds.text import brief, first_sentence
 from workbook.naming import file_for
 
@@ -33,8 +33,6 @@ INDEPENDENT = (
 )
 
 
-SOME = "chapters"
-"""The door that is followed by the question which chapters."""
 EXAMPLE = (
     "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
 )
@@ -188,7 +186,7 @@ class WelcomeView(View):
         """Some chapters: which they are is asked at once."""
         if not name:
             return
-        if door != SOME:
+        if door != SOME_CHAPTERS:
             self._make(door, name, [])
             return
         chapters = self.desk.curriculum.lists["chapters"].values()

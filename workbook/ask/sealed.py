@@ -14,6 +14,6 @@ NOTICE = "not shown while the round of rating is open"
 
 
 def sealed(plan: Plan, id: str, field: str) -> bool:
-    """Whether a field may not be shown yet, by nobody (plan-model.md, "Private")."""
+    """Whether nobody may see a field yet (plan-model.md, "Private")."""
     record = plan.record(id) if field in FIELDS else None
     return record is not None and Secrets(plan).keeps(record)

@@ -56,7 +56,7 @@ def unmarked(text: str) -> str:
 
 
 def brief(text: str, width: int) -> str:
-    """The first line of a text, cut to `width` characters with an ellipsis."""
+    """A text on one line, its blanks single, cut to `width` characters with an ellipsis."""
     first = " ".join(text.split())
     return first if len(first) <= width else first[: max(0, width - 1)].rstrip() + "…"
 
