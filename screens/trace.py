@@ -134,7 +134,7 @@ class HangsLoose(TraceCommand):
         if app.session is None:
             return
         found = loose(app.plan, app.session.graph)
-        items = [Pickable(one.id, brief(app.plan.label(one.id), 40), one.text) for one in found]
+        items = [Pickable(one.id, brief(app.plan.label(one.id), 32), one.text) for one in found]
         if items:
             _choose(app, "What hangs loose", items)
         else:
@@ -329,8 +329,7 @@ class TraceView(View):
         self._entitle()
         page, track = self.query_one("#trace-page"), self.query_one(Track)
         width, room = page.content_size
-        side = self.query_one("#trace-words", Marks)
-        side.lay_lines(self._side(side.parent))
+        self._list(self.query_one("#trace-words", Marks))
         if self.line is None:
             track.lay_lines(_empty())
             return
@@ -346,12 +345,13 @@ class TraceView(View):
         awaited = _awaited(self.line, stop) if stop.state == "waits" else stop
         return words(self.desk, stop, awaited.station)
 
-    def _side(self, side: object) -> list[Piece]:
+    def _list(self, marks: Marks) -> None:
         """All lines: beside the drawn one, or as one row above it."""
-        size = getattr(side, "content_size", self.size)
+        width, height = self.query_one("#trace-side").content_size
         if self.app.size.width < ROOMY:
-            return row_of_words(self, size.width)
-        return beside(self, size.width, size.height)
+            marks.lay_flow(row_of_words(self, width))
+        else:
+            marks.lay_lines(beside(self, width, height))
 
     def show_line(self, at: int) -> None:
         """Shows a line that was clicked."""
@@ -368,7 +368,8 @@ class TraceView(View):
         frame, app = self.query_one("#trace"), self.desk
         if app.size.width >= ROOMY:
             said = self._said(app.size.width // 2)
-            frame.border_title, frame.border_subtitle = map(app.border_text, (TITLE, said))
+            frame.border_title = app.border_text(TITLE)
+            frame.border_subtitle = app.border_text(said) if said else ""
         else:
             said = self._said(app.size.width - len(TITLE) - 9)
             frame.border_title = app.border_text(f"{TITLE} · {said}" if said else TITLE)

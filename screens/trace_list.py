@@ -18,18 +18,21 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.trace import TraceView
 
-EACH, LOOSE = 3, 3
-"""Rows of a line in the list, and of something loose, with the blank one under it."""
+EACH = 3
+"""Rows of a line in the list, with the blank one under it."""
+SHORT = 8
+"""Cells in which no name can be told from another."""
 LEAST = 8
 """Rows that are left for what hangs loose, where something does."""
 
 
 def row_of_words(view: TraceView, width: int) -> list[Piece]:
     """The lines in one row of words; of more than fit, those around the one that is drawn."""
-    pieces = [_word(view, number) for number in range(len(view.lines))]
-    first, last = _window([one.cell_length + 3 for one in pieces], view.at, width)
-    shown = [Content("   ").join(pieces[first:last])] if pieces else []
-    return [(one, None) for one in shown]
+    words = [_word(view, number) for number in range(len(view.lines))]
+    first, last = _window([one.cell_length + 3 for one in words], view.at, width - 4)
+    shown = [(words[number], partial(view.show_line, number)) for number in range(first, last)]
+    left = len(words) - len(shown)
+    return [*shown, (plain(f"+{left}", MUTED), None)] if left else [*shown]
 
 
 def _word(view: TraceView, number: int) -> Content:
@@ -112,8 +115,8 @@ def _loose(view: TraceView, width: int, room: int) -> list[Piece]:
 
 
 def named(app: WorkbookApp, line: Line, width: int) -> str:
-    """What the line of a record is called."""
-    return brief(app.plan.label(line.id), width)
+    """What the line of a record is called; where a name does not fit, by its code."""
+    return brief(app.plan.label(line.id), width) if width > SHORT else _code(app, line) or "here"
 
 
 def _code(app: WorkbookApp, line: Line) -> str:

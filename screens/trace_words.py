@@ -58,11 +58,9 @@ def _facts(app: WorkbookApp, record: Record, stop: Stop) -> list[str]:
     facts = [said.replace("{}", text) for said, text in shown if text]
     if record.type == "stewardship":
         facts += _money(app, str(record.data.get("action")))
-    if len(stop.ids) > 1:
-        facts.append(f"{len(stop.ids) - 1} more")
-    if stop.gone:
-        facts.append(f"○ {len(stop.gone)} removed")
-    return facts
+    count = [f"1 of {len(stop.ids)}"] if len(stop.ids) > 1 else []
+    gone = [f"○ {len(stop.gone)} removed"] if stop.gone else []
+    return [*gone, *count, *facts]
 
 
 def _money(app: WorkbookApp, action: str) -> list[str]:

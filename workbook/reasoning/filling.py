@@ -93,7 +93,7 @@ def _finding(plan: Reading, first: dict[str, str], priority: str) -> Gap | None:
         return _open(plan, first["cause"], "priority")
     if plan.type_of(first["heard"]) == "heard":
         return _open(plan, first["heard"], "changed")
-    return _add(plan, "finding", "evidence_for")
+    return _add(plan, "finding", "claim")
 
 
 def _cause(plan: Reading, action: str, reached: Reached) -> Gap | None:
@@ -101,14 +101,14 @@ def _cause(plan: Reading, action: str, reached: Reached) -> Gap | None:
         return _open(plan, action, "causes")
     if reached.priorities:
         return _add(plan, "root_cause", "because")
-    return _add(plan, "priority", "findings")
+    return _add(plan, "priority", "title")
 
 
 def _action(plan: Reading, first: dict[str, str]) -> Gap | None:
     for station in ("outcome", "keeper"):
         if first[station] and not first["cause"]:
             return _open(plan, first[station], "action")
-    return _add(plan, "strategic_action", "causes")
+    return _add(plan, "strategic_action", "title")
 
 
 def _outcome(plan: Reading) -> str:

@@ -134,7 +134,7 @@ class Graph:
     def downstream(self, id: str, without: Collection[str] = ()) -> tuple[str, ...]:
         """Everything that follows from a record, the nearest first.
 
-        without: roles that are not walked. A record stands in its own downstream only where it
+        without: roles that are not walked. The walk ends at a record that is gone. A record stands in its own downstream only where it
         stands in a circle.
         """
         return self._reach(id, self._after, without)
@@ -198,7 +198,8 @@ class Graph:
             for end, role in sorted(ends.get(here, ()), key=self._place):
                 if role not in without and end not in found:
                     found[end] = None
-                    waiting.append(end)
+                    if isinstance(end, _Value) or end in self._places:
+                        waiting.append(end)
         return tuple(one for one in found if isinstance(one, str))
 
 

@@ -55,7 +55,7 @@ def _finding(graph: Graph, record: Record) -> str:
 def _priority(graph: Graph, record: Record) -> str:
     met = {graph.station(id) for id in graph.downstream(record.id) if not graph.is_gone(id)}
     if not met & {"cause", "action"}:
-        return "no cause explains it and no action serves it"
+        return "no cause and no action"
     if "action" not in met:
         return "no action serves it"
     return "" if "cause" in met else "no root cause explains it"
