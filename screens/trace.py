@@ -22,7 +22,7 @@ from screens.trace_list import beside, named, row_of_words
 from screens.trace_words import Words, words
 from workbook.kinds.text import brief
 from workbook.reasoning.graph import STATIONS
-from workbook.reasoning.trace import NAMES, Line, Stop, action_of, line, lines, loose
+from workbook.reasoning.trace import NAMES, Line, Loose, Stop, action_of, line, lines, loose
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -128,12 +128,11 @@ class HangsLoose(TraceCommand):
     @classmethod
     def useful(cls, app: WorkbookApp) -> bool:
         """While something does."""
-        return app.session is not None and bool(loose(app.plan, app.session.graph))
+        view = cls.view(app)
+        return view is not None and bool(view.loose)
 
     def run(self, app: WorkbookApp) -> None:
-        if app.session is None:
-            return
-        found = loose(app.plan, app.session.graph)
+        found = view.loose if (view := self.view(app)) else []
         items = [Pickable(one.id, brief(app.plan.label(one.id), 32), one.text) for one in found]
         if items:
             _choose(app, "What hangs loose", items)
@@ -179,6 +178,7 @@ class TraceView(View):
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.lines: list[Line] = []
+        self.loose: list[Loose] = []
         self._at, self._station = 0, 0
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -233,6 +233,7 @@ class TraceView(View):
     def _read(self, id: str) -> None:
         """All lines as they are now, with the one that a record is on in front of the eye."""
         self.lines = lines(self.desk.plan, self._graph)
+        self.loose = loose(self.desk.plan, self._graph)
         here = action_of(self._graph, id) if id else ""
         if id and not here and self._graph.station(id) and not self._graph.is_gone(id):
             self.lines.insert(0, line(self.desk.plan, self._graph, id))
