@@ -62,7 +62,8 @@ def verb(name: str, *examples: str) -> Callable[[Callable[..., Any]], Verb]:
     return make
 
 
-FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+PATH = click.Path(path_type=Path, readable=False)
+FILE = click.argument("file", type=PATH)
 """The workbook that a verb works on."""
 
 
