@@ -169,8 +169,7 @@ class Track(Marks, can_focus=True):
 
 
 class TraceView(View):
-    """The line of each action, from what was heard to who keeps it up. A ring marks a break, with
-    the question that would fill it; a small dot only waits for the break. Enter goes there."""
+    """The line of each action, from what was heard to who keeps it up. ○ is a break; · waits."""
 
     view: ClassVar[str] = "trace"
     lists: ClassVar[bool] = False
