@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from screens import opening
-from screens.asking import Asking, Confirm
+from screens.asking import Asking, Confirm, refusal
 from screens.chapters import step_items
 from screens.commands import EVERYWHERE, Command, offered
 from screens.example import Example
@@ -28,8 +28,9 @@ from screens.theme import themes, variables
 from screens.views import view_for
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
+from workbook.kinds import Invalid
 from workbook.kinds.text import brief, visible
-from workbook.plan import Plan
+from workbook.plan import Plan, Unknown
 from workbook.session import Session, end_on_signals
 from workbook.store import StoreError
 
@@ -81,8 +82,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
         session: Session | None = None,
         who: str = "",
         today: datetime.date,
+        day_of: Callable[[Plan], datetime.date] | None = None,
     ) -> None:
         super().__init__()
+        self.day_of = day_of or (lambda plan: plan.as_of or today)
         for theme in themes():
             self.register_theme(theme)
         self.theme = "workbook-dark"
@@ -95,6 +98,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._before: list[Place] = []
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
+        self._noting: Any = None
+        self._last: Callable[[], None] = lambda: None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's tokens, which the style sheet names before a theme is set."""
@@ -159,6 +164,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def _give_back(self) -> None:
         """Leaves the terminal as it was, when a signal ends the app."""
+        self._last()
         if self._driver is not None:
             self._driver.stop_application_mode()
             self._driver.close()  # what gives it back is written out before the process ends
@@ -181,6 +187,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def close_workbook(self) -> None:
         """Saves, and goes back to Welcome."""
+        self._unless_lost(self._close)
+
+    def _close(self) -> None:
         if self.session is None:
             return
         if failure := self._end():
@@ -200,6 +209,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             return ""
         self.note_place()
         self._drop_empty()
+        self._last()
         try:
             self.session.close()
         except StoreError as error:
@@ -208,13 +218,17 @@ class WorkbookApp(App[None], inherit_bindings=False):
         return ""
 
     def leave(self) -> None:
-        """Ends the app; asks first where something was typed that cannot be kept."""
+        """Ends the app."""
+        self._unless_lost(self._leave)
+
+    def _unless_lost(self, going: Callable[[], None]) -> None:
+        """Goes; asks first where something was typed that cannot be kept."""
         if self.session is None or not (self.session.read_only and self.session.drafts):
-            self._leave()
+            going()
             return
         self.push_screen(
             Confirm("What you typed is lost: this workbook can only be read.", "leave", "stay"),
-            lambda yes: self._leave() if yes else None,
+            lambda yes: going() if yes else None,
         )
 
     def _leave(self) -> None:
@@ -249,16 +263,18 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def _drop_empty(self, to: Place | None = None) -> None:
         """A row that was added and left without a word goes away again."""
         here = self.frame.view
-        if (
-            here is None
-            or here.view != "record"
-            or (to and (to.view == "help" or to.id == here.place.id))
-        ):
+        if here is None or self.plan.sealed or (to and to.view in ASIDE):
             return
-        record = self.plan.record(here.place.id)
-        table = self.curriculum.tables.get(here.place.table)
+        for place in (here.place, *self._before):
+            if place.view == "record" and not (to and to.id == place.id):
+                self._drop_if_empty(place)
+
+    def _drop_if_empty(self, place: Place) -> None:
+        record = self.plan.record(place.id)
+        table = self.curriculum.tables.get(place.table)
         table = table or (self.curriculum.home(record) if record else None)
-        if record and table and not _written(record.data, table.where):
+        typed = any(id == place.id for id, _ in self.to_mend)
+        if record and table and not typed and not _written(record.data, table.where):
             self.plan.remove(record.id)
 
     @property
@@ -339,9 +355,18 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self._note(view.refocus())
 
     def _note(self, place: Place) -> None:
-        """Remembers a place to work at. One passes the overview on the way out."""
+        """Remembers a place to work at. One passes the overview on the way out.
+
+        It is written a moment later and in a thread: no key waits for a slow home folder.
+        """
         if self.session and place.view in ("step", "table", "record"):
-            self.memory.note(self.session.path, self.community, place)
+            self._last = partial(self.memory.note, self.session.path, self.community, place)
+            if self._noting is not None:
+                self._noting.stop()
+            self._noting = self.set_timer(PAUSE, self._write_place)
+
+    def _write_place(self) -> None:
+        self.run_worker(self._last, thread=True, group="place")
 
     # Commands
 
@@ -351,8 +376,21 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if view is None or self.screen is not self.frame:
             return
         for one in EVERYWHERE:
-            if one.id() == id and view.view not in one.away:
-                one().run(self)
+            if one.id() == id and self.scene not in one.away:
+                self.attempt(partial(one().run, self))
+
+    @property
+    def scene(self) -> str:
+        """What commands are offered for: the open view; Welcome's where no workbook is open."""
+        view = self.frame.view
+        return view.view if view and self.session else "welcome"
+
+    def attempt(self, doing: Callable[[], object]) -> None:
+        """Does something that the plan may refuse, and says why it did."""
+        try:
+            doing()
+        except (Invalid, Unknown) as error:
+            self.notify(str(error), severity="warning")
 
     def on_key(self, event: Any) -> None:
         """Keys of the open view's own commands, and the chapters' numbers on the overview."""
@@ -367,18 +405,19 @@ class WorkbookApp(App[None], inherit_bindings=False):
             return
         for one in view.commands():
             if one.key == event.key:
-                one().run(self)
+                self.attempt(partial(one().run, self))
                 return
 
     def commands_here(self) -> list[type[Command]]:
         """The commands of the screen that is open, its own first."""
         view = self.frame.view
-        return list(offered(view.view, view.commands())) if view else []
+        return list(offered(self.scene, view.commands())) if view else []
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: this screen's commands, every command, every step."""
         for one in self.commands_here():
-            yield SystemCommand(one.name, one.help(), partial(one().run, self))
+            doing = partial(one().run, self)
+            yield SystemCommand(one.name, one.help(), partial(self.attempt, doing))
         if self.session is not None:
             for item in step_items(self.plan):
                 yield SystemCommand(item.name, item.note, partial(self.go, Place("step", item.id)))
@@ -426,12 +465,16 @@ class WorkbookApp(App[None], inherit_bindings=False):
         place = f"agreed.{step.id}"
         question = f"Who agreed on “{step.name}”, and when? (empty: not agreed)"
         self.push_screen(
-            Asking(question, str(self.plan.answer(place) or "")),
+            Asking(
+                question,
+                str(self.plan.answer(place) or ""),
+                wrong=lambda text: refusal(self.plan.kind(place), text, self.plan),
+            ),
             lambda text: self._put(place, text) if text is not None else None,
         )
 
     def _put(self, place: str, text: str) -> None:
-        self.plan.put(place, text)
+        self.attempt(partial(self.plan.put, place, text))
 
     def export(self) -> None:
         """Writes the MAP beside the workbook and says where."""
@@ -448,7 +491,13 @@ class WorkbookApp(App[None], inherit_bindings=False):
     # What changed
 
     def _changed(self, edits: Sequence[Edit]) -> None:
-        """The plan changed: header, progress and tables follow after a short pause."""
+        """The plan changed: header, progress and tables follow after a short pause.
+
+        A value that came from elsewhere takes the place of a text that was none.
+        """
+        if self.session is not None:
+            for one in edits:
+                self.session.drafts.pop((one.id, one.field), None)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._renew)
@@ -480,6 +529,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def on_workbook_app_foreign(self, message: Foreign) -> None:
         """Another session's changes are told to the plan on this thread."""
+        if self.session is None:  # it came while the workbook was closed
+            return
         saved = self.saved
         self.plan.tell(message.edits)
         self.saved = saved  # theirs is in the file already
@@ -513,8 +564,14 @@ def run(
     curriculum: Curriculum,
     session: Session | None,
     *,
-    who: str = "",
+    who: str,
     today: datetime.date,
-) -> None:
-    """Opens the app and stays until the user leaves."""
-    WorkbookApp(curriculum, session=session, who=who, today=today).run()
+    day_of: Callable[[Plan], datetime.date],
+) -> int:
+    """Opens the app and stays until the user leaves; gives the exit code.
+
+    day_of: the day that a workbook is read on which is opened later.
+    """
+    app = WorkbookApp(curriculum, session=session, who=who, today=today, day_of=day_of)
+    app.run()
+    return app.return_code or 0

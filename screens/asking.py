@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.plain import MUTED, plain
+from workbook.kinds import Invalid, Kind
+
+
+def refusal(kind: Kind[Any], text: str, ground: Any) -> str:
+    """Why a line is no value of a kind, ""  where it is one."""
+    try:
+        kind.parse(text, ground)
+    except Invalid as error:
+        return str(error)
+    return ""
 
 
 class Asking(ModalScreen[str | None]):

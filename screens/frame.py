@@ -182,7 +182,7 @@ def _footer(view: View, width: int) -> Content:
     Of two that do the same the first is enough.
     """
     keys: dict[str, str] = {}
-    for one in offered(view.view, view.commands()):
+    for one in offered(view.desk.scene, view.commands()):
         if one.key and one.label and one.useful(view.desk):
             keys.setdefault(one.label, shown_key(one.key))
     items = [(key, label) for label, key in keys.items()]

@@ -144,7 +144,8 @@ class Guided(View):
 
     def renew(self) -> None:
         for one in self.editors():
-            if not one.has_focus:
+            if not (one.has_focus and one.typing):
+                one.look()
                 one.show_value()
 
 

@@ -12,6 +12,7 @@ from screens.example import FILE as EXAMPLE
 from screens.places import Place
 from workbook.session import Session, new_session, open_session
 from workbook.store import StoreError
+from workbook.store.failure import reason
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -40,19 +41,25 @@ def make(app: WorkbookApp, path: Path, answers: Mapping[str, Any]) -> None:
 
 def open_example(app: WorkbookApp) -> None:
     """Opens this user's own copy of the worked example."""
-    path = places.example_path()
-    if not path.exists():
-        path.write_bytes(EXAMPLE.read_bytes())
+    try:
+        path = places.example_path()
+        if not path.exists():
+            path.write_bytes(EXAMPLE.read_bytes())
+    except OSError as error:
+        app.notify(f"The example cannot be copied: {reason(error)}.", severity="warning")
+        return
     open_file(app, path)
 
 
 def _try(app: WorkbookApp, opening: Callable[[], Session]) -> None:
+    if app.session is not None:  # fast fingers: one is open already
+        return
     try:
         session = opening()
     except StoreError as error:
         app.notify(str(error), title="This file was not opened", severity="warning", timeout=12)
         return
-    session.plan.today = session.plan.as_of or app.today
+    session.plan.today = app.day_of(session.plan)
     app.begin(session)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from screens.commands import shown_key
+from screens.plain import plain
 
 if TYPE_CHECKING:
     from screens.commands import Command
@@ -19,14 +21,15 @@ class Palette(Provider):
         """Every command of this screen, before anything is typed."""
         app: Any = self.app
         for one in app.commands_here():
-            yield DiscoveryHit(_name(one), lambda one=one: one().run(app), help=one.help())
+            doing = partial(one().run, app)
+            yield DiscoveryHit(_name(one), partial(app.attempt, doing), help=one.help())
 
     async def search(self, query: str) -> Hits:
         """Commands and steps whose names hold what was typed."""
         matcher = self.matcher(query)
         for name, help, callback, _ in self.app.get_system_commands(self.screen):
             if (match := matcher.match(name)) > 0:
-                yield Hit(match, matcher.highlight(name), callback, text=name, help=help)
+                yield Hit(match, plain(name), callback, text=name, help=help)
 
 
 def _name(command: type[Command]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,16 +49,16 @@ class Memory:
     def recent(self) -> list[Recent]:
         """The workbooks that were open and still exist, the latest first."""
         found = [one for one in map(_recent, self._load()) if one]
-        return [one for one in found if one.path.is_file()]
+        return [one for one in found if _is_there(one.path)]
 
     def place(self, path: Path) -> Place | None:
         """Where a workbook was left."""
-        here = path.resolve()
+        here = _whole(path)
         return next((one.place for one in self.recent() if one.path == here), None)
 
     def note(self, path: Path, name: str, place: Place) -> None:
         """Remembers where a workbook is left now."""
-        here = str(path.resolve())
+        here = str(_whole(path))
         entry = {
             "path": here,
             "name": name,
@@ -67,7 +68,9 @@ class Memory:
         others = [one for one in self._load() if isinstance(one, dict) and one.get("path") != here]
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._file.write_text(json.dumps([entry, *others][:KEPT], indent=1), encoding="utf-8")
+            fresh = self._file.with_suffix(f".{os.getpid()}.tmp")
+            fresh.write_text(json.dumps([entry, *others][:KEPT], indent=1), encoding="utf-8")
+            fresh.replace(self._file)
         except OSError:
             return
 
@@ -77,6 +80,22 @@ class Memory:
         except (OSError, ValueError):
             return []
         return data if isinstance(data, list) else []
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there, as far as one can look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _whole(path: Path) -> Path:
+    """A path from the root, as far as one can look."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _recent(entry: Any) -> Recent | None:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Markdown
+from textual.widgets import RichLog
 
 from screens.commands import Command, Export
 from screens.frame import ROOMY, View
 from screens.marks import Marks
 from screens.overview import GoToGap, lack_lines
+from screens.page import Page
+from screens.theme import TOKENS
 from workbook.map.build import build
-from workbook.map.markdown import write
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -48,29 +49,30 @@ class MapView(View):
     def compose(self) -> ComposeResult:
         """The document and its gaps."""
         with Horizontal(id="map"):
-            with VerticalScroll(id="map-page") as page:
-                page.can_focus = True
-                yield Markdown("Putting the plan together…", open_links=False, id="map-text")
+            yield RichLog(id="map-page", wrap=True, markup=False, auto_scroll=False)
             yield VerticalScroll(Marks(""), id="map-lacks", can_focus=False)
-
-    def _text(self) -> str:
-        plan = self.desk.plan
-        return write(build(plan, date=plan.today))
 
     def start(self) -> None:
         self.query_one("#map-page").focus()
 
     def on_mount(self) -> None:
-        """Lists what is missing; the document follows as soon as it is put together."""
+        """Lists what is missing; the document follows as soon as the window is known."""
+        self._list_lacks()
+
+    def on_resize(self) -> None:
+        """A new width breaks the lines anew."""
         self._list_lacks()
         self.call_after_refresh(self._write)
 
-    async def _write(self) -> None:
-        await self.query_one(Markdown).update(self._text())
-
-    def on_resize(self) -> None:
-        """A new width cuts the lines anew."""
-        self._list_lacks()
+    def _write(self) -> None:
+        """Puts the plan together and on the page; the place that one reads at stays."""
+        log, plan = self.query_one(RichLog), self.desk.plan
+        here, width = log.scroll_offset, log.scrollable_content_region.width
+        log.clear()
+        page = Page(build(plan, date=plan.today), TOKENS[self.desk.theme.removeprefix("workbook-")])
+        for piece in page.pieces():
+            log.write(piece, width=width, scroll_end=False)
+        log.scroll_to(y=here.y, animate=False)
 
     def _list_lacks(self) -> None:
         width = self.app.size.width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rich.text import Text
@@ -10,12 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import DataTable, Input, Static
 
-from screens.columns import fitted
+from screens.columns import fitted, fullest
 from screens.places import Place
 from screens.plain import MUTED, plain
+from workbook.ask.sealed import FIELDS
 from workbook.curriculum import Table
-from workbook.kinds import Date, Money, Number
+from workbook.kinds import Date, Invalid, Money, Number, Scale
 from workbook.kinds.text import brief, visible
+from workbook.map.rounds import Secrets
+from workbook.reasoning.needs import lacking
 from workbook.records import Record
 
 if TYPE_CHECKING:
@@ -72,8 +77,15 @@ class RowTable(Vertical):
         if self._filter:
             rows = [one for one in rows if self._filter in self._text(one).casefold()]
         if self._sorted_by:
-            rows.sort(key=lambda one: _sortable(self.plan.value(one, self._sorted_by)))
+            rows.sort(key=self._place)
         return rows
+
+    def _place(self, row: Record) -> tuple[int, float, str]:
+        """Numbers by size and dates by day, all else by what it shows; nothing last."""
+        asked, value = self.table.field(self._sorted_by), self.plan.value(row, self._sorted_by)
+        if asked is not None and not isinstance(asked.kind, Number | Money | Scale | Date):
+            value = self.plan.shown(row, self._sorted_by) or None
+        return _sortable(value)
 
     def _text(self, row: Record) -> str:
         return " ".join(self.plan.shown(row, one.id) for one in self.table.fields)
@@ -81,10 +93,10 @@ class RowTable(Vertical):
     def fill(self) -> None:
         """Draws the rows anew; the cursor stays on its row."""
         grid, rows = self.query_one(Grid), self.rows()
-        here = self.here()
+        here, self._secrets = self.here(), Secrets(self.plan)
         texts = {id: [self._said(row, id) for row in rows] for id in self._ids()}
         room = max(self.size.width or self.app.size.width - 8, 30) - 4
-        widths = fitted(room, {id: self._head(id) for id in texts}, texts, self._adds)
+        widths, main = fitted(room, {id: self._head(id) for id in texts}, texts), fullest(texts)
         self._shown = list(widths)
         grid.clear(columns=True)
         grid.add_column(Text(""), width=1)
@@ -94,8 +106,8 @@ class RowTable(Vertical):
         for number, row in enumerate(rows):
             cells = [self._cell(id, texts[id][number], width) for id, width in widths.items()]
             grid.add_row(Text(self._sign(row)), *cells, key=row.id)
-        adding = Text(self._adds)
-        grid.add_row(Text(""), adding, *[Text("")] * (len(widths) - 1), key=ADD)
+        adding = [Text(f"+ add {_a(self.table.one)}" if id == main else "") for id in widths]
+        grid.add_row(Text(""), *adding, key=ADD)
         grid.styles.height = None if self._whole else min(len(rows) + 2, TALLEST)
         if here in grid.rows:
             grid.move_cursor(row=grid.get_row_index(here), animate=False)
@@ -107,7 +119,7 @@ class RowTable(Vertical):
         said, count = "", self.query_one(".count", Static)
         if self._filter:
             said = f"{shown} of {len(self.plan.rows(self.table))} with “{self._filter}” · Esc: all"
-        elif not self._whole and shown + 2 > TALLEST:
+        elif not self._whole and shown + 1 > TALLEST:
             said = f"{shown} {self.table.many}: ↓ goes on, w shows the whole table"
         count.update(plain(said, MUTED))
         count.display = bool(said)
@@ -118,17 +130,14 @@ class RowTable(Vertical):
         asked = [id for id in self.table.columns if id in known]
         return [*asked, *(id for id in known if id not in asked)] if self._whole else asked
 
-    @property
-    def _adds(self) -> str:
-        """The words of the last row."""
-        return f"+ add {_a(self.table.one)}"
-
     def _head(self, id: str) -> str:
         asked = self.table.field(id)
         return asked.name if asked else id
 
     def _said(self, row: Record, id: str) -> str:
         """What a cell says, whole and in one line."""
+        if id in FIELDS and self._secrets.keeps(row):
+            return "hidden"
         asked = self.table.field(id)
         shown = self.plan.shown(row, id)
         if asked is not None and isinstance(asked.kind, Date) and shown:
@@ -147,8 +156,7 @@ class RowTable(Vertical):
         app: Any = self.app
         if any(id == row.id for id, _ in app.to_mend):
             return "!"
-        needed = self.table.needed
-        return "✓" if all(self.plan.value(row, one.id) is not None for one in needed) else "◐"
+        return "◐" if lacking(self.plan, self.table, row) else "✓"
 
     def on_resize(self) -> None:
         """Columns fit the new width."""
@@ -165,7 +173,7 @@ class RowTable(Vertical):
         """Enter opens the row, or adds one."""
         event.stop()
         if event.row_key.value == ADD:
-            self.add()
+            self.app.attempt(self.add)  # type: ignore[attr-defined]
         else:
             self._open(str(event.row_key.value))
 
@@ -176,17 +184,8 @@ class RowTable(Vertical):
     def _open(self, id: str, field: str = "") -> None:
         self.app.go(Place("record", id, field, self.table.id))  # type: ignore[attr-defined]
 
-    def _sealed(self) -> bool:
-        """Whether this workbook can only be read; then it says so."""
-        why = str(self.app.session.read_only)  # type: ignore[attr-defined]
-        if why:
-            self.app.notify(why)
-        return bool(why)
-
     def add(self) -> None:
         """Adds a row and opens it."""
-        if self._sealed():
-            return
         if self.table.of == "row":
             self._open(self.plan.add("row", prompt=self.table.id))
         else:
@@ -194,22 +193,26 @@ class RowTable(Vertical):
 
     def duplicate(self) -> None:
         """Adds a row with the same values."""
-        if self._sealed():
-            return
         row = self.plan.record(self.here())
         if row is None:
             return
         source = row.data.get("cells", {}) if row.type == "row" else row.data
         names = [one.id for one in self.table.fields if one.id != "code"] + list(self.table.where)
-        values = {name: source[name] for name in names if name in source}
+        values = {name: source[name] for name in names if self._holds(row, name, source)}
         self._open(
             self.plan.add(row.type, values, prompt=self.table.id if row.type == "row" else "")
         )
 
+    def _holds(self, row: Record, name: str, source: Mapping[str, Any]) -> bool:
+        """Whether a field holds what can be written again: not what points to a removed record."""
+        try:
+            kind = self.plan.field_kind(row.type, name, self.table.id)
+            return kind.clean(source[name], self.plan) is not None
+        except (Invalid, KeyError):
+            return False
+
     def remove_row(self) -> None:
         """Removes the row; undo brings it back."""
-        if self._sealed():
-            return
         id = self.here()
         if self.plan.record(id):
             label = brief(self.plan.label(id), 50)
@@ -218,8 +221,6 @@ class RowTable(Vertical):
 
     def move_row(self, by: int) -> None:
         """Moves the row up or down."""
-        if self._sealed():
-            return
         if self._sorted_by or self._filter:
             self.app.notify("Rows move in your own order: s until no ↓ stands, Esc for all rows.")
             return
@@ -285,7 +286,8 @@ class Grid(DataTable[Text]):
 
     def action_row(self, what: str, *given: Any) -> None:
         """Does something with the row under the cursor."""
-        getattr(self.parent, what)(*given)
+        app: Any = self.app
+        app.attempt(partial(getattr(self.parent, what), *given))
 
 
 def _a(word: str) -> str:

@@ -25,6 +25,8 @@ def undo(app: WorkbookApp) -> None:
     focused = app.focused
     if isinstance(focused, TextArea) and focused.history.undo_stack:
         focused.undo()
+    elif isinstance(focused, Editor) and focused.forget():
+        app.notify(f"Undone: what “{focused.spot.name}” could not read.")
     else:
         take_back(app, UNDONE, app.plan.undo)
 
@@ -78,4 +80,5 @@ def _show(app: WorkbookApp, edits: Sequence[Edit]) -> None:
     if isinstance(focused, Editor):
         place = (focused.spot.id, focused.spot.field)
         if any((one.id, one.field) == place for one in edits):
+            focused.look()
             focused.show_value()

@@ -14,12 +14,13 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.asking import Asking
+from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
+from workbook.curriculum import COMMUNITY
 from workbook.kinds.text import brief, first_sentence
 from workbook.naming import file_for
 
@@ -170,13 +171,18 @@ class WelcomeView(View):
     def _begin(self, door: str) -> Callable[[], None]:
         def ask() -> None:
             question = "What is your community or coalition called? (such as Prairie Fork County)"
-            wrong = "Write a name; it can be changed later."
             self.app.push_screen(
-                Asking(question, take="begin", wrong=lambda text: "" if text.strip() else wrong),
+                Asking(question, take="begin", wrong=self._no_name),
                 lambda name: self._which(door, name),
             )
 
         return ask
+
+    def _no_name(self, text: str) -> str:
+        """Why a workbook cannot be called so, or ""."""
+        if not text.strip():
+            return "Write a name; it can be changed later."
+        return refusal(self.desk.curriculum.prompts[COMMUNITY].kind, text, None)
 
     def _which(self, door: str, name: str | None) -> None:
         """Some chapters: which they are is asked at once."""
@@ -218,6 +224,7 @@ def _day(when: str) -> str:
 
 def _no_file(text: str) -> str:
     """Why a path that was typed cannot be opened, or ""; it stays where it can be mended."""
-    if not text.strip() or Path(text.strip()).expanduser().is_file():
-        return ""
+    with suppress(OSError, RuntimeError):  # a name too long; a user who does not exist
+        if not text.strip() or Path(text.strip()).expanduser().is_file():
+            return ""
     return f"There is no file {brief(text.strip(), 100)} here."

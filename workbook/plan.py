@@ -13,10 +13,12 @@ from typing import Any
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
+from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
 from workbook.ordering import between, new_id
 from workbook.reading import Reading, Unknown
 from workbook.records import TYPES, Record
+from workbook.store.merge import CONFLICTS, conflict
 from workbook.store.tables import Tables
 
 
@@ -46,6 +48,8 @@ class Plan(Reading):
     ) -> None:
         super().__init__(db, curriculum)
         self.today, self.who = today, who
+        self.sealed = ""
+        """Why nothing can be changed, as a sentence; "" where it can."""
         self._clock = clock
         self._done: list[list[Edit]] = []
         self._undone: list[list[Edit]] = []
@@ -184,6 +188,8 @@ class Plan(Reading):
         return back
 
     def _swing(self, source: list[list[Edit]], target: list[list[Edit]], force: bool) -> list[Edit]:
+        if self.sealed:
+            raise Invalid(self.sealed)
         if not source:
             return []
         back = [edit.back() for edit in reversed(source[-1])]
@@ -213,7 +219,20 @@ class Plan(Reading):
         for listener in list(self._listeners):
             listener(edits)
 
+    def dispute(self, id: str, field: str, base: Any, other: Any, kept: Any) -> None:
+        """Notes that `kept` took the place of another session's value without knowing of it.
+
+        base: the value that ours was written on. People choose later; nothing is lost.
+        """
+        table, id = self._home(id)
+        cell = table == "row" and field not in ("order", "prompt", "")
+        place = ("cells", field) if cell else (field or "value", "")
+        entry = conflict((table, id, *place), base, kept, other, who=self.who, at=self._clock())
+        self.db.of(CONFLICTS).keep(*entry)
+
     def _do(self, edits: list[Edit]) -> None:
+        if self.sealed:
+            raise Invalid(self.sealed)
         self._undone.clear()
         last = self._done[-1] if self._done else []
         if self._open and len(edits) == 1 == len(last) and last[0].same_place(edits[0]):

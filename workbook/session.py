@@ -96,6 +96,7 @@ class Session:
         self._saver: Saver | None = None
         self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
         self._closing: list[Callable[[], None]] = []
+        plan.sealed = store.read_only
         plan.subscribe(self._heard)
         self._warn_of_size()
 

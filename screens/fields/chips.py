@@ -32,6 +32,7 @@ class Chips(Marks, Editor, can_focus=True):
 
     def on_mount(self) -> None:
         """Shows what is chosen."""
+        self.look()
         self.show_value()
 
     def options(self) -> list[Option]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.message import Message
 from textual.widget import Widget
 
+from workbook.ask.sealed import sealed
 from workbook.kinds import Invalid, Kind
 from workbook.plan import Unknown
 
@@ -46,6 +47,10 @@ class Editor(Widget):
     spot: Spot
     how: ClassVar[str] = ""
     """The keys that change it, said under the field."""
+    typing = False
+    """Whether something was written here since it showed what the plan holds."""
+    _seen: Any = None
+    """The value that what stands here was written on."""
 
     @property
     def plan(self) -> Plan:
@@ -60,9 +65,18 @@ class Editor(Widget):
         return drafts
 
     def kept(self) -> Any:
-        """The value as the file holds it, None for nothing or for one of another shape."""
+        """The value as the file holds it, None for nothing or for one of another shape.
+
+        While a round of rating is open it shows no level, but to whoever just chose it.
+        """
+        if not self.typing and sealed(self.plan, self.spot.id, self.spot.field):
+            return None
         value = self.plan.raw(self.spot.id, self.spot.field)
         return value if value is not None and self.spot.kind.holds(value) else None
+
+    def look(self) -> None:
+        """What stands here is what the plan holds now."""
+        self.typing, self._seen = False, self.plan.raw(self.spot.id, self.spot.field)
 
     def show_value(self) -> None:
         """Shows what the plan holds now, unless the user is in the middle of writing."""
@@ -70,11 +84,8 @@ class Editor(Widget):
 
     def keep(self, value: Any, *, draft: str | None = None) -> str:
         """Keeps a value, or a text where `draft` is given; gives why not, or ""."""
-        place, app = (self.spot.id, self.spot.field), cast(Any, self.app)
-        if app.session.read_only:
-            if draft is not None:
-                self.drafts[place] = draft
-            return str(app.session.read_only)
+        place = (self.spot.id, self.spot.field)
+        theirs, self.typing = self.plan.raw(*place), True
         try:
             if draft is None:
                 edit = self.plan.put(self.spot.id, value, self.spot.field)
@@ -84,14 +95,33 @@ class Editor(Widget):
             if draft is not None:
                 self.drafts[place] = draft
             return str(error)
+        ours = self.plan.raw(*place)
+        if theirs not in (self._seen, ours):
+            self._both(theirs, ours)
+        self._seen = ours
         self.drafts.pop(place, None)
         if edit and edit.notice:
             self.app.notify(edit.notice)
         return ""
 
+    def _both(self, theirs: Any, ours: Any) -> None:
+        """Another session wrote here while this was typed: both are kept, to choose from."""
+        self.plan.dispute(self.spot.id, self.spot.field, self._seen, theirs, ours)
+        self.app.notify(f"Somebody else changed “{self.spot.name}” too. Both texts are kept.")
+
+    def forget(self) -> bool:
+        """Takes back a text that is no value; says whether there was one."""
+        if self.drafts.pop((self.spot.id, self.spot.field), None) is None:
+            return False
+        self.look()
+        self.show_value()
+        self.say("")
+        return True
+
     def leave(self) -> None:
         """The field is left or its value chosen: the edit ends, and is saved at once."""
         app: Any = self.app
+        self.typing = False
         if app.session is not None:  # else the workbook was closed from this field
             app.plan.settle()
             app.save_soon()

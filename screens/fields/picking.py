@@ -32,6 +32,7 @@ class Pick(Static, Editor, can_focus=True):
 
     def on_mount(self) -> None:
         """Shows what is picked."""
+        self.look()
         self.show_value()
 
     @property
@@ -139,9 +140,12 @@ class Pick(Static, Editor, can_focus=True):
     def _take_links(self, picked: list[str]) -> None:
         """Keeps links with the reasons they had, and asks for the reason of a new one."""
         before = {one["item"]: one for one in self.kept() or []}
-        self.keep([before.get(one, {"item": one}) for one in picked] or None)
+        wrong = self.keep([before.get(one, {"item": one}) for one in picked] or None)
         self.leave()
         self.show_value()
+        if wrong:
+            self.say(wrong, wrong=True)
+            return
         new = [one for one in picked if one not in before]
         if new:
             question = f"Why does it lead to “{self.plan.label(new[0])}”?"
@@ -152,9 +156,10 @@ class Pick(Static, Editor, can_focus=True):
             links = [
                 one | ({"rationale": text} if one["item"] == item else {}) for one in self.kept()
             ]
-            self.keep(links)
+            wrong = self.keep(links)
             self.leave()
             self.show_value()
+            self.say(wrong, wrong=bool(wrong))
 
     def action_clear(self) -> None:
         """Picks nothing. Undo brings it back."""

@@ -34,6 +34,7 @@ class Scoring(Static, Editor, can_focus=True):
 
     def on_mount(self) -> None:
         """Shows the scores."""
+        self.look()
         self.show_value()
 
     def options(self) -> list[Option]:
@@ -84,10 +85,13 @@ class Scoring(Static, Editor, can_focus=True):
             self.action_line(1)
 
     def _score(self, level: int | None) -> None:
-        scores = dict(self.kept() or {})
-        scores[self.options()[self._line].id] = level
-        self.keep({key: value for key, value in scores.items() if value} or None)
+        held, options = dict(self.kept() or {}), self.options()
+        held[options[self._line].id] = level
+        scores = {one.id: held[one.id] for one in options if held.get(one.id)}
+        wrong = self.keep(scores or None)
         self.show_value()
+        if wrong:
+            self.say(wrong, wrong=True)
 
     def on_focus(self, event: Focus) -> None:
         """Shows the line. The focus is known once this is done."""

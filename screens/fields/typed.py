@@ -8,6 +8,7 @@ from textual.events import Blur, Focus, Key, Paste
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
+from screens.asking import refusal
 from screens.fields.editor import Editor, Spot
 from workbook.kinds import Lines
 from workbook.kinds.text import unmarked, visible
@@ -28,6 +29,7 @@ class Figure(Input, Editor):
     def on_mount(self) -> None:
         """Shows what is kept, or what was typed and is no value yet."""
         self.cursor_blink = False
+        self.look()
         self.show_value()
 
     def show_value(self) -> None:
@@ -78,7 +80,7 @@ def written(editor: Editor) -> tuple[str, str]:
     """
     draft = editor.drafts.get((editor.spot.id, editor.spot.field))
     if draft is not None:
-        return draft, ""
+        return draft, refusal(editor.spot.kind, draft, editor.plan)
     value: Any = editor.kept()
     if value is not None:
         return editor.spot.kind.write(value, editor.plan), ""
@@ -101,6 +103,7 @@ class LongText(TextArea, Editor):
     def on_mount(self) -> None:
         """Shows what is kept, from its beginning."""
         self.cursor_blink = False
+        self.look()
         self.show_value()
 
     def show_value(self) -> None:
@@ -112,6 +115,8 @@ class LongText(TextArea, Editor):
         if shown != self.text:
             with self.prevent(TextArea.Changed):
                 self.load_text(shown)
+            if self.has_focus:
+                self.move_cursor(self.document.end)
         self._grow()
 
     def on_resize(self) -> None:

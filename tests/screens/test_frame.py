@@ -1,9 +1,12 @@
 """The frame: where you are, the keys, help, sizes, and the ways between screens."""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input, TextArea
 
 from screens.commands import EVERYWHERE
+from screens.example import FILE as EXAMPLE
 from screens.overview import OverviewView
 from screens.record import RecordView
 from screens.row_commands import TABLE_COMMANDS
@@ -100,10 +103,18 @@ async def test_the_overview_names_what_comes_next_and_goes_there(window: Opening
 async def test_guidance_opens_beside_the_work_and_stays_as_it_was_left(window: Opening):
     async with window() as app:
         assert "What goes wrong" not in app.text()
-        await app.press("f2", "f3", "f3", "f3")
-        assert "What goes wrong" in app.text()
+        await app.press("f2")
+        guide = app.text()
+        for _ in range(40):
+            await app.press("f3")
+            if app.pilot.app.guidance_page == "mistakes":
+                break
+        [wrong, *_] = app.pilot.app.curriculum.steps["place"].mistakes
+        assert wrong.text[:30] not in guide
+        assert wrong.text[:30] in app.text()
         await app.press("ctrl+n")
-        assert "What goes wrong" in app.text()
+        [other, *_] = app.pilot.app.curriculum.steps["readiness"].mistakes
+        assert other.text[:30] in app.text()
         await app.press("f2")
         assert "What goes wrong" not in app.text()
 
@@ -133,10 +144,15 @@ async def test_welcome_makes_a_workbook_through_a_door(window: Opening, tmp_path
         assert "Prairie Fork" in app.text()
 
 
-async def test_the_example_opens_as_a_copy_of_ones_own(window: Opening):
+async def test_the_example_opens_as_a_copy_of_ones_own(window: Opening, tmp_path: Path):
+    ours = EXAMPLE.read_bytes()
     async with window(path=None, size=(120, 36)) as app:
-        await app.press("x")
-        assert "Prairie Fork County" in app.text()
+        await app.press("x", "1")
+        await app.type(" and Marten")
+        assert "Prairie Fork County and Marten" in app.text()
+    [copy] = (tmp_path / "xdg_data_home").rglob("*.workbook.json")
+    assert b"Prairie Fork County and Marten" in copy.read_bytes()
+    assert EXAMPLE.read_bytes() == ours
 
 
 async def test_long_tables_open_on_the_whole_screen(window: Opening):

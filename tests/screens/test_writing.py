@@ -154,7 +154,7 @@ async def test_a_long_paste_is_taken_back_and_done_again_in_the_text(window: Ope
         assert text.text == "Why now." + pasted
         await app.press("ctrl+z", "ctrl+z")
         assert text.text == ""
-        assert "workbook.why-now" not in str(app.file())
+        assert "embarking.why-now" not in str(app.file())
 
 
 async def test_what_was_taken_back_in_a_field_one_has_left_stays_taken_back(window: Opening):
@@ -163,7 +163,7 @@ async def test_what_was_taken_back_in_a_field_one_has_left_stays_taken_back(wind
         await app.type("Why now.")
         await app.press("shift+tab", "tab", "ctrl+z", "ctrl+z")
         assert "Why now." not in app.text()
-        assert "workbook.why-now" not in str(app.file())
+        assert "embarking.why-now" not in str(app.file())
 
 
 async def test_a_line_shows_all_that_is_written_in_it_and_enter_goes_on(window: Opening):

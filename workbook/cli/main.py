@@ -50,16 +50,16 @@ class Program(Verbs):
 )
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
-def program(context: click.Context) -> None:
+def program(context: click.Context) -> int:
     """A guided workbook in the terminal, from a first idea to a Mobility Action Plan."""
     if context.invoked_subcommand is not None:
-        return
+        return 0
     if not streams.on_terminal():
         print(context.get_help(), file=sys.stderr)
         context.exit(problem.WRONG_USE)
     from workbook.cli.opening import app
 
-    app(None)
+    return app(None)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,13 +13,16 @@ from workbook.cli.verb import FILE, verb
 
 @verb("open", "workbook prairie-fork.workbook.json")
 @FILE
-def open_(file: Path) -> None:
+def open_(file: Path) -> int:
     """Open a workbook."""
-    app(file)
+    return app(file)
 
 
-def app(file: Path | None) -> None:
-    """Opens the app on a workbook, or on its list of them. Raises Problem without a terminal."""
+def app(file: Path | None) -> int:
+    """Opens the app on a workbook, or on its list of them; gives the exit code.
+
+    Raises Problem without a terminal.
+    """
     if not on_terminal():
         name = quote(str(file)) if file else "FILE"
         raise Problem(
@@ -35,4 +38,4 @@ def app(file: Path | None) -> None:
         session.plan.today = settings.day_of(session.plan)
     from screens.app import run
 
-    run(curriculum, session, who=who, today=today)
+    return run(curriculum, session, who=who, today=today, day_of=settings.day_of)

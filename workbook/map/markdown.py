@@ -7,11 +7,12 @@ block, no heading below the third level. No front matter: half of the tools prin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import indent
 
 from workbook.map.escape import cell, line, literal
+from workbook.map.facts import spelled
 from workbook.map.outline import (
     Block,
     Blocks,
@@ -32,7 +33,6 @@ from workbook.map.outline import (
     Table,
     Text,
 )  # fmt: skip
-from workbook.map.sentences import closed
 
 DEEPEST = 3
 """The lowest heading: Notion knows no other (publishing.md, 2.2)."""
@@ -73,7 +73,7 @@ class _Writer:
                 yield from self.heading(title, level)
                 yield from self.each(blocks, level + 1)
             case Facts():
-                yield from self.facts(block)
+                yield from self.each(spelled(block))
             case Break():
                 return
             case _:
@@ -122,21 +122,6 @@ class _Writer:
         rows.insert(1, ["-" * min(max(width, _LEAST), _MOST) for width in widths])
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
-    def facts(self, block: Facts) -> Iterator[str]:
-        """One paragraph where all is short, else a list under the name."""
-        if block.short:
-            yield self.inline(_run(block))
-            return
-        bare = tuple(part for one in block.facts if not one.label for part in one.blocks)
-        name = closed(block.name) if bare else block.name
-        yield from self.each(_led((Strong(name),) if name else (), bare))
-        items = tuple(
-            _led((Strong((Text(f"{one.label}:"),)),), one.blocks)
-            for one in block.facts
-            if one.label
-        )
-        yield from self.each((List(items),) if items else ())
-
     def inline(self, inlines: Inlines, *, start: bool = True, cells: bool = False) -> str:
         """Inlines on one line. start: whether they begin a paragraph; cells: stand in a cell."""
         out = ""
@@ -168,26 +153,6 @@ class _Writer:
 def _unclosed(text: str) -> str:
     """A heading whose last sign cannot be taken for the end of the heading."""
     return re.sub(r"(?<!\\)#$", r"\#", text)
-
-
-def _run(block: Facts) -> Inlines:
-    """Short facts as sentences behind the name."""
-    run: list[Inline] = [Strong(closed(block.name))] if block.name else []
-    for fact in block.facts:
-        label = f"{fact.label}: " if fact.label else ""
-        inlines = tuple(i for one in fact.blocks if isinstance(one, Paragraph) for i in one.inlines)
-        run += [Text(f" {label}"), *closed(inlines)]
-    return tuple(run)
-
-
-def _led(lead: Inlines, blocks: Sequence[Block]) -> Blocks:
-    """Blocks with something before them: on the line of the first, if that is a paragraph."""
-    first = blocks[0] if blocks else None
-    if not lead:
-        return tuple(blocks)
-    if isinstance(first, Paragraph):
-        return Paragraph((*lead, Text(" "), *first.inlines)), *blocks[1:]
-    return Paragraph(lead), *blocks
 
 
 def _loose(item: Blocks) -> bool:

@@ -124,13 +124,23 @@ class _Merging:
         """Notes a conflict and gives the value that stays."""
         if place.table.startswith("_"):
             return kept
-        what = {name: part for name, part in place._asdict().items() if part}
-        what |= {"kept": _or_none(kept), "other": _or_none(other)}
-        id = hashlib.blake2b(orjson.dumps(what), digest_size=8).hexdigest()
-        kind = "edit/remove" if other is _MISSING else "edit/edit"
-        more = {"base": _or_none(base), "kind": kind, "by": self._who, "at": self._at}
-        self.conflicts[id] = what | more
+        id, entry = conflict(place, base, kept, other, who=self._who, at=self._at)
+        self.conflicts[id] = entry
         return kept
+
+
+def conflict(
+    place: tuple[str, ...], base: Any, kept: Any, other: Any, *, who: str, at: str
+) -> tuple[str, dict[str, Any]]:
+    """A conflict and its id, as the table `_conflicts` keeps it: the same clash has the same id.
+
+    place: table, record, field and, inside an object, the key; empty parts are left out.
+    """
+    what = {name: part for name, part in _Place(*place)._asdict().items() if part}
+    what |= {"kept": _or_none(kept), "other": _or_none(other)}
+    id = hashlib.blake2b(orjson.dumps(what), digest_size=8).hexdigest()
+    kind = "edit/remove" if other is _MISSING else "edit/edit"
+    return id, what | {"base": _or_none(base), "kind": kind, "by": who, "at": at}
 
 
 def _entries(
