@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.breaks import break_lines
 from screens.commands import Command
 from screens.frame import View
 from screens.marks import Marks, Piece
@@ -111,6 +112,15 @@ class GoToGap(Command):
         )
 
 
+class FollowLines(OverviewCommand):
+    """Follow the line of each action, from what was heard to who keeps it up, to its breaks."""
+
+    name, key, label = "Trace", "t", "trace"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_trace()
+
+
 class OverviewView(View):
     """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
 
@@ -122,7 +132,7 @@ class OverviewView(View):
         self._turn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (GoThere, SomethingElse, OpenChapter, ReadMap, GoToGap)
+        return (GoThere, SomethingElse, OpenChapter, FollowLines, ReadMap, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
@@ -134,6 +144,7 @@ class OverviewView(View):
             scroll.can_focus = True
             yield Static("", id="next-card")
             yield Marks("", id="overview-chapters")
+            yield Marks("", id="overview-breaks")
             yield Marks("", id="overview-lacks")
 
     def on_mount(self) -> None:
@@ -146,11 +157,14 @@ class OverviewView(View):
     def renew(self) -> None:
         self.query_one("#next-card", Static).update(self._card())
         plan = self.desk.plan
-        lines: list[Piece] = [(plain("Chapters", MUTED), None)]
+        rows: list[Piece] = [(plain("Chapters", MUTED), None)]
         for one in plan.curriculum.chapters:
-            lines += [(Content(""), None)] * (self.app.size.height >= TALL)
-            lines.append(self._chapter(one))
-        self.query_one("#overview-chapters", Marks).lay_lines(lines)
+            rows += [(Content(""), None)] * (self.app.size.height >= TALL)
+            rows.append(self._chapter(one))
+        self.query_one("#overview-chapters", Marks).lay_lines(rows)
+        breaks = self.query_one("#overview-breaks", Marks)
+        breaks.lay_lines(found := break_lines(self.desk, self.app.size.width - 4))
+        breaks.display = bool(found)
         gaps = lack_lines(self.desk, SHOWN, self.app.size.width - 4)
         self.query_one("#overview-lacks", Marks).lay_lines(gaps)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
@@ -22,6 +23,9 @@ from workbook.store.saver import Saver
 from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
+
+if TYPE_CHECKING:
+    from workbook.reasoning.graph import Graph
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
 
@@ -95,6 +99,15 @@ class Session:
         plan.sealed = store.read_only
         plan.subscribe(self._heard)
         self._warn_of_size()
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The links between the plan's records, made when first asked for and kept true since."""
+        from workbook.reasoning.graph import Graph  # only when it is asked for: a quick start
+
+        graph = Graph(self.plan)
+        self.plan.subscribe(graph.update)
+        return graph
 
     @property
     def read_only(self) -> str:

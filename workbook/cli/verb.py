@@ -17,9 +17,9 @@ from workbook.cli.settings import options
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 VERBS = {
-    "new": "making", "demo": "making", "status": "reading", "check": "reading", "get": "values",
-    "set": "values", "add": "values", "list": "values", "remove": "values", "undo": "values",
-    "ask": "asking", "export": "publishing",
+    "new": "making", "demo": "making", "status": "reading", "check": "reading", "trace": "tracing",
+    "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
+    "undo": "values", "ask": "asking", "export": "publishing",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
