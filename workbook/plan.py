@@ -50,6 +50,8 @@ class Plan(Reading):
         self._done: list[list[Edit]] = []
         self._undone: list[list[Edit]] = []
         self._open = False
+        self._goes_on: Callable[[], bool] = lambda: True
+        self._ended: Callable[[], None] = lambda: None
         self.turn = 0
         """Counts what is taken back as one: typing on in a field stays in its turn."""
         self._listeners: list[Callable[[Sequence[Edit]], None]] = []
@@ -150,18 +152,14 @@ class Plan(Reading):
     # Taking back
 
     def settle(self) -> None:
-        """Ends the edit that is being typed: the field was left, or there was a pause."""
+        """Ends the edit that is being typed: the field was left."""
         self._open = False
+        self._ended()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being typed: the next edit begins a new turn."""
-        return not self._open
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether this session has something to take back."""
-        return bool(self._done)
+    def while_typing(self, goes_on: Callable[[], bool], ended: Callable[[], None]) -> None:
+        """Lets another thread end an edit too: `goes_on` says, before a key joins it, whether
+        nobody did, and `ended` is called when the field is left."""
+        self._goes_on, self._ended = goes_on, ended
 
     def undo(self, *, force: bool = False) -> list[Edit]:
         """Takes back the last edit of this session; gives what was done, [] for nothing.
@@ -193,6 +191,7 @@ class Plan(Reading):
         self.turn += 1
         self.settle()
         self._apply(back)
+        self.settle()
         return back
 
     def _check_unchanged(self, edits: Sequence[Edit], force: bool) -> None:
@@ -216,7 +215,7 @@ class Plan(Reading):
     def _do(self, edits: list[Edit]) -> None:
         self._undone.clear()
         last = self._done[-1] if self._done else []
-        if self._open and len(edits) == 1 == len(last) and last[0].same_place(edits[0]):
+        if self._joins(edits, last):
             edit = last[0].with_later(edits[0])
             self._open = edit.old != edit.new  # typed back to what it was: nothing to take back
             self._done[-1:] = [[edit]] if self._open else []
@@ -225,6 +224,11 @@ class Plan(Reading):
             self.turn += 1
             self._open = True
         self._apply(edits)
+
+    def _joins(self, edits: Sequence[Edit], last: Sequence[Edit]) -> bool:
+        """Whether typing goes on where the last edit was made."""
+        same = len(edits) == 1 == len(last) and last[0].same_place(edits[0])
+        return same and self._open and self._goes_on()
 
     def _apply(self, edits: Sequence[Edit]) -> None:
         for edit in edits:
