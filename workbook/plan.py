@@ -14,7 +14,7 @@ from typing import Any
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.kinds.text import brief, removed
-from workbook.ordering import between, new_id
+from workbook.ordering import after, new_id, placed
 from workbook.reading import Reading, Unknown
 from workbook.records import TYPES, Record
 from workbook.store.tables import Tables
@@ -106,7 +106,7 @@ class Plan(Reading):
         elif TYPES[type].coded is not None and "code" not in data:
             data["code"] = self._next_code(TYPES[type])
         places = [one.order for one in self.records(TYPES[type])]
-        data["order"] = between(places[-1] if places else None, None)
+        data["order"] = after(places[-1] if places else "")
         id = new_id(TYPES[type].prefix)
         self._do([Edit(type, id, "", None, data, self.who, self._clock())])
         return id
@@ -129,25 +129,26 @@ class Plan(Reading):
         return edit
 
     def move(self, id: str, by: int, among: Sequence[str]) -> Edit | None:
-        """Moves a record by places up (negative) or down among the ids of its table's rows."""
+        """Moves a record by places up (negative) or down among the ids of its table's rows.
+
+        Where others stand at the same place they get one of their own, in the same turn.
+        """
         here = among.index(id)
         there = min(max(here + by, 0), len(among) - 1)
         if there == here:
             return None
-        others = [one for one in among if one != id]
-        places = [self.raw(one, "order") for one in others]
-        before = places[there - 1] if there else None
-        after = places[there] if there < len(places) else None
-        edit = Edit(
-            *self._home(id),
-            "order",
-            self.raw(id, "order"),
-            between(before, after),
-            self.who,
-            self._clock(),
-        )
-        self._do([edit])
-        return edit
+        ids = [one for one in among if one != id]
+        ids.insert(there, id)
+        found = map(self.record, ids)
+        fresh = placed([one.order if one else "" for one in found], there)
+        edits = {at: self._at_place(ids[at], order) for at, order in fresh.items()}
+        self._do(list(edits.values()))
+        return edits[there]
+
+    def _at_place(self, id: str, order: str) -> Edit:
+        """The edit that puts a record at a place of its table."""
+        old = self.raw(id, "order")
+        return Edit(*self._home(id), "order", old, order, self.who, self._clock())
 
     # Taking back
 
