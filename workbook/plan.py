@@ -15,7 +15,7 @@ from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
-from workbook.ordering import between, new_id
+from workbook.ordering import after, new_id, placed
 from workbook.reading import Reading, Unknown
 from workbook.records import TYPES, Record
 from workbook.store.merge import CONFLICTS, conflict
@@ -54,6 +54,8 @@ class Plan(Reading):
         self._done: list[list[Edit]] = []
         self._undone: list[list[Edit]] = []
         self._open = False
+        self._goes_on: Callable[[], bool] = lambda: True
+        self._ended: Callable[[], None] = lambda: None
         self.turn = 0
         """Counts what is taken back as one: typing on in a field stays in its turn."""
         self._listeners: list[Callable[[Sequence[Edit]], None]] = []
@@ -108,7 +110,7 @@ class Plan(Reading):
         elif TYPES[type].coded is not None and "code" not in data:
             data["code"] = self._next_code(TYPES[type])
         places = [one.order for one in self.records(TYPES[type])]
-        data["order"] = between(places[-1] if places else None, None)
+        data["order"] = after(places[-1] if places else "")
         id = new_id(TYPES[type].prefix)
         self._do([Edit(type, id, "", None, data, self.who, self._clock())])
         return id
@@ -131,41 +133,38 @@ class Plan(Reading):
         return edit
 
     def move(self, id: str, by: int, among: Sequence[str]) -> Edit | None:
-        """Moves a record by places up (negative) or down among the ids of its table's rows."""
+        """Moves a record by places up (negative) or down among the ids of its table's rows.
+
+        Where others stand at the same place they get one of their own, in the same turn.
+        """
         here = among.index(id)
         there = min(max(here + by, 0), len(among) - 1)
         if there == here:
             return None
-        others = [one for one in among if one != id]
-        places = [self.raw(one, "order") for one in others]
-        before = places[there - 1] if there else None
-        after = places[there] if there < len(places) else None
-        edit = Edit(
-            *self._home(id),
-            "order",
-            self.raw(id, "order"),
-            between(before, after),
-            self.who,
-            self._clock(),
-        )
-        self._do([edit])
-        return edit
+        ids = [one for one in among if one != id]
+        ids.insert(there, id)
+        found = map(self.record, ids)
+        fresh = placed([one.order if one else "" for one in found], there)
+        edits = {at: self._at_place(ids[at], order) for at, order in fresh.items()}
+        self._do(list(edits.values()))
+        return edits[there]
+
+    def _at_place(self, id: str, order: str) -> Edit:
+        """The edit that puts a record at a place of its table."""
+        old = self.raw(id, "order")
+        return Edit(*self._home(id), "order", old, order, self.who, self._clock())
 
     # Taking back
 
     def settle(self) -> None:
-        """Ends the edit that is being typed: the field was left, or there was a pause."""
+        """Ends the edit that is being typed: the field was left."""
         self._open = False
+        self._ended()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being typed: the next edit begins a new turn."""
-        return not self._open
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether this session has something to take back."""
-        return bool(self._done)
+    def while_typing(self, goes_on: Callable[[], bool], ended: Callable[[], None]) -> None:
+        """Lets another thread end an edit too: `goes_on` says, before a key joins it, whether
+        nobody did, and `ended` is called when the field is left."""
+        self._goes_on, self._ended = goes_on, ended
 
     def undo(self, *, force: bool = False) -> list[Edit]:
         """Takes back the last edit of this session; gives what was done, [] for nothing.
@@ -199,6 +198,7 @@ class Plan(Reading):
         self.turn += 1
         self.settle()
         self._apply(back)
+        self.settle()
         return back
 
     def _check_unchanged(self, edits: Sequence[Edit], force: bool) -> None:
@@ -235,7 +235,7 @@ class Plan(Reading):
             raise Invalid(self.sealed)
         self._undone.clear()
         last = self._done[-1] if self._done else []
-        if self._open and len(edits) == 1 == len(last) and last[0].same_place(edits[0]):
+        if self._joins(edits, last):
             edit = last[0].with_later(edits[0])
             self._open = edit.old != edit.new  # typed back to what it was: nothing to take back
             self._done[-1:] = [[edit]] if self._open else []
@@ -244,6 +244,11 @@ class Plan(Reading):
             self.turn += 1
             self._open = True
         self._apply(edits)
+
+    def _joins(self, edits: Sequence[Edit], last: Sequence[Edit]) -> bool:
+        """Whether typing goes on where the last edit was made."""
+        same = len(edits) == 1 == len(last) and last[0].same_place(edits[0])
+        return same and self._open and self._goes_on()
 
     def _apply(self, edits: Sequence[Edit]) -> None:
         for edit in edits:

@@ -98,6 +98,7 @@ class Session:
         self._closing: list[Callable[[], None]] = []
         plan.sealed = store.read_only
         plan.subscribe(self._heard)
+        plan.while_typing(self.history.goes_on, self.history.settle)
         self._warn_of_size()
 
     @cached_property
@@ -142,8 +143,9 @@ class Session:
         Takes in what other sessions saved. With autosave the edit that is being typed comes
         into the history when it is done. Raises StoreError; then nothing is lost.
         """
-        goes_on = self._saver is not None and not self.plan.is_settled
-        self._save(typing=self.plan.turn if goes_on else -1)
+        if self._saver is None:
+            self.history.settle()
+        self._save()
 
     def save_soon(self) -> None:
         """Saves at once, without waiting for it; without autosave, as `save`."""
@@ -154,11 +156,12 @@ class Session:
 
     def save_last(self) -> None:
         """Saves also what is being typed into the history: this is the end. As `save`."""
-        self._save(typing=-1)
+        self.history.settle()
+        self._save()
 
-    def _save(self, *, typing: int) -> None:
+    def _save(self) -> None:
         beside: dict[str, Callable[[], None]] = {}
-        if groups := self.history.settled(typing=typing):
+        if groups := self.history.settled():
             beside["The history"] = partial(self.history.append, groups)
         if self.drafts.fresh:
             beside["What a field cannot read yet"] = self.drafts.save
@@ -175,8 +178,11 @@ class Session:
             self._pass_on()
 
     def pause(self) -> None:
-        """Nothing was typed for a while: what was is one edit, and goes into the history."""
-        self.plan.settle()
+        """Nothing was typed for a while: what was is one edit, and goes into the history.
+
+        The next key begins another, in the plan too.
+        """
+        self.history.pause()
         self.save()
 
     def _pass_on(self) -> None:

@@ -50,6 +50,60 @@ def test_a_place_written_by_hand_does_not_stop_moving_or_adding(plan: Plan):
     assert len(plan.records(Stakeholder)) == 4
 
 
+def names(plan: Plan) -> str:
+    return "".join(str(one.name) for one in plan.records(Stakeholder))
+
+
+def placed(plan: Plan, *orders: object) -> None:
+    """Stakeholders named A, B, C at these places, whatever they are; None for none."""
+    for name, order in zip("ABCDEF", orders, strict=False):
+        fields = {"name": name} | ({} if order is None else {"order": order})
+        plan.db.of("stakeholder").keep(f"stk-0000000{name.lower()}", fields)
+
+
+ORDERS = [
+    ("a1", "a2", "a2", "a3"),
+    ("a1", "a1", "a1", "a1"),
+    ("a0", "a0", "a1", "a1"),
+    (None, None, None, None),
+    (5, None, "a0", "a1"),
+    ("", "!?", "a0", "zz!"),
+    (["a0"], "a0", "a0", "zz!"),
+    ("a0", "a1", "a1V", "a2"),
+]
+
+
+@pytest.mark.parametrize("orders", ORDERS, ids=str)
+@pytest.mark.parametrize("row", range(4))
+@pytest.mark.parametrize("by", [-3, -1, 1, 3])
+def test_a_row_goes_where_it_is_moved_whatever_places_the_file_holds(
+    plan: Plan, orders: tuple[object, ...], row: int, by: int
+):
+    placed(plan, *orders)
+    rows = plan.records(Stakeholder)
+    assert names(plan) == "ABCD"
+    held = _content(plan)
+    wanted = list("ABCD")
+    wanted.insert(min(max(row + by, 0), 3), wanted.pop(row))
+    moved = plan.move(rows[row].id, by, [one.id for one in rows])
+    assert names(plan) == "".join(wanted)
+    if moved is None:
+        assert plan.undo() == []
+    else:
+        assert (moved.id, moved.field) == (rows[row].id, "order")
+        plan.undo()
+    assert (names(plan), _content(plan)) == ("ABCD", held)
+
+
+def test_a_move_changes_one_row_unless_those_beside_it_share_a_place(plan: Plan):
+    placed(plan, "a1", "a2", "a2", "a3")
+    ids = [one.id for one in plan.records(Stakeholder)]
+    plan.move(ids[3], -2, ids)
+    assert [one.id for one in plan.undo()] == [ids[3]]
+    plan.move(ids[3], -1, ids)
+    assert [one.id for one in plan.undo()] == [ids[2], ids[3]]
+
+
 def test_codes_are_proposed_in_turn_and_can_be_changed(plan: Plan):
     first, second = (plan.add("strategic_action", {"title": one}) for one in "ab")
     assert [plan.raw(one, "code") for one in (first, second)] == ["A1", "A2"]

@@ -134,13 +134,16 @@ def test_an_added_a_changed_and_a_removed_record_come_back(people: Open):
     assert later.plan.record(id) is None
 
 
-def test_the_newest_are_given_first(ana: Session):
+def test_what_has_no_line_yet_comes_last_also_while_it_is_typed(ana: Session):
+    ana.start_autosave(silent, silent, silent)
     for text in "ABC":
         ana.plan.put(COMMUNITY, text)
         ana.plan.settle()
     ana.save()
     ana.plan.put(COMMUNITY, "D")
-    assert [edits[0].new for edits in ana.history.last(2)] == ["D", "C"]
+    assert [one.edits[0].new for one in ana.history.groups()] == ["A", "B", "C", "D"]
+    assert [one.new for one in ana.undo_last()] == ["C"]
+    ana.close()
 
 
 def test_a_history_that_cannot_be_read_stops_nothing_and_goes_on(ana: Session, people: Open):
@@ -151,7 +154,7 @@ def test_a_history_that_cannot_be_read_stops_nothing_and_goes_on(ana: Session, p
     later = people()
     later.plan.put(COMMUNITY, "B")
     later.save()
-    assert [one[0].new for one in later.history.last(9)] == ["B", "A"]
+    assert [one.edits[0].new for one in later.history.groups()] == ["A", "B"]
     assert later.store.beside.history.read_bytes().count(b"\n") == 5
 
 

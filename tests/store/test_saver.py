@@ -199,9 +199,10 @@ def test_after_a_long_pause_the_typing_is_one_edit(ana: Session):
     ana.plan.put(COMMUNITY, "A")
     saver.touch()
     end = time.monotonic() + 5
-    while not ana.plan.is_settled and time.monotonic() < end:
+    while not ana.store.beside.history.exists() and time.monotonic() < end:
         time.sleep(0.05)
     saver.stop()
     ana.plan.put(COMMUNITY, "B")
     ana.save()
-    assert [one[0].new for one in ana.history.last(9)] == ["B", "A"]
+    assert [one.edits[0].new for one in ana.history.groups()] == ["A", "B"]
+    assert [one.new for one in ana.plan.undo()] == ["A"]

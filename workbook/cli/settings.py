@@ -30,8 +30,10 @@ class Settings:
     debug: bool = False
 
     def name(self) -> str:
-        """Whose edits these are. Raises Problem where it cannot be a name."""
-        given = self.who or os.environ.get("WORKBOOK_AS", "") or _login()
+        """Whose edits these are, without what no text can hold. Raises Problem for no name."""
+        from workbook.kinds.text import tidy
+
+        given = tidy(self.who or os.environ.get("WORKBOOK_AS", "") or _login())
         if not given.strip() or "\n" in given.strip() or len(given) > 200:
             raise Problem("A name (--as) is one line of at most 200 characters, not only spaces.")
         return " ".join(given.split())

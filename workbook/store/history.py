@@ -50,19 +50,41 @@ class History:
         self._beside, self._largest = beside, largest
         self._lock = threading.Lock()
         self._ours: list[Group] = []
+        self._typed: Group | None = None
+        self._coming = False
         self._undoing: Group | None = None
 
-    # What this session did
+    # What this session did: noted in the plan's thread, read in that of the saver
 
     def note(self, edits: Sequence[Edit], *, turn: int, who: str, at: str) -> None:
-        """Takes edits in; those of the turn before go on with the same group."""
+        """Takes edits in. Those of a turn go on with its group, until that is settled."""
         with self._lock:
-            last = self._ours[-1] if self._ours else None
-            if last and last.turn == turn and last.number is None:
-                last.edits, last.at = [last.edits[0].with_later(edits[0])], at
+            self._coming = False
+            group = self._typed
+            if group and group.turn == turn:
+                group.edits, group.at = [group.edits[0].with_later(edits[0])], at
                 return
             undoes = self._undoing or self._taken_back(list(edits))
-            self._ours.append(Group(list(edits), who, at, turn, undoes))
+            self._typed = Group(list(edits), who, at, turn, undoes)
+            self._ours.append(self._typed)
+
+    def goes_on(self) -> bool:
+        """Whether the group is open that is being typed. No pause ends it then before the key is
+        noted that this is asked for: plan and history always part typing at the same key."""
+        with self._lock:
+            self._coming = self._typed is not None
+            return self._coming
+
+    def pause(self) -> None:
+        """Ends the group that is being typed, unless a key for it is on its way."""
+        with self._lock:
+            if not self._coming:
+                self._typed = None
+
+    def settle(self) -> None:
+        """Ends the group that is being typed: the field was left, or this is the end."""
+        with self._lock:
+            self._typed, self._coming = None, False
 
     def _taken_back(self, edits: list[Edit]) -> Group | None:
         """The group of this session that these edits take back: their times are the same too."""
@@ -80,14 +102,15 @@ class History:
         finally:
             self._undoing = None
 
-    def settled(self, *, typing: int = -1) -> list[Group]:
-        """The groups that have no line yet, but for the turn that is still being typed.
-
-        What was typed back to what it was before is no change.
-        """
+    def settled(self) -> list[Group]:
+        """The groups that have no line yet, but for the one that is still being typed."""
         with self._lock:
-            fresh = [one for one in self._ours if one.number is None and one.turn != typing]
-            return [one for one in fresh if any(edit.old != edit.new for edit in one.edits)]
+            return [one for one in self._fresh() if one is not self._typed]
+
+    def _fresh(self) -> list[Group]:
+        """All without a line. What was typed back to what it was before is no change."""
+        fresh = [one for one in self._ours if one.number is None]
+        return [one for one in fresh if any(edit.old != edit.new for edit in one.edits)]
 
     # The file
 
@@ -141,11 +164,9 @@ class History:
             lines = self._beside.history.read_bytes().splitlines()
         except OSError:
             lines = []
-        return [*filter(None, map(_parse, lines)), *self.settled()]
-
-    def last(self, count: int) -> list[list[Edit]]:
-        """The edits of the newest groups, the newest first."""
-        return [one.edits for one in reversed(self.groups())][: max(count, 0)]
+        with self._lock:
+            fresh = self._fresh()
+        return [*filter(None, map(_parse, lines)), *fresh]
 
     def newest_of(self, who: str) -> Group | None:
         """The newest group of a person that was not taken back and is no taking back."""
