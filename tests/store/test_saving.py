@@ -260,6 +260,19 @@ def test_what_a_killed_process_left_is_removed_at_the_next_opening(
     assert other.exists()
 
 
+@pytest.mark.parametrize("name", ["history.jsonl", "drafts.json", "exports.json"])
+def test_what_a_killed_process_left_beside_a_workbook_is_removed_too(
+    people: Open, ana: Session, name: str
+):
+    ana.plan.put(COMMUNITY, "A")
+    ana.save()
+    left = ana.store.beside.folder / f".{name}.0123abcd.tmp"
+    left.write_text("half")
+    again = people()
+    assert not left.exists()
+    assert [one.edits[0].new for one in again.history.groups()] == ["A"]
+
+
 def test_a_workbook_that_gets_slow_says_so(people: Open, path: Path):
     write(path, {"row": {f"row-{number:08}": {"prompt": "a.b"} for number in range(5001)}})
     assert "5,001 records" in people().take_notices()[0]
