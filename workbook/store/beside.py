@@ -1,4 +1,4 @@
-"""The folder FILE.d beside a workbook: its lock, backups, history, drafts, and what was exported."""
+"""The folder FILE.d beside a workbook: lock, backups, history, drafts and exports."""
 
 from __future__ import annotations
 
