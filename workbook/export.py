@@ -155,7 +155,7 @@ class _Memory:
 
     def __init__(self, session: Session) -> None:
         self._beside = session.store.beside
-        self._file = self._beside.folder / "exports.json"
+        self._file = self._beside.exports
 
     def wrote(self, to: Path, data: bytes) -> bool:
         """Whether these bytes are what was written to this place last."""

@@ -1,7 +1,6 @@
 """Whatever is wrong: one sentence, the right exit code, nothing written, the old file untouched."""
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -95,22 +94,6 @@ def test_a_file_that_is_read_only_is_not_changed(run: Run, book: Path, command: 
 def test_a_file_that_is_read_only_can_be_read(run: Run, book: Path, command: str):
     book.chmod(0o444)
     assert run(*of(command, book.name)).returncode == 0
-
-
-@pytest.mark.parametrize("name", [b"\xff", b"\x1b\x07", b" \xff\n"])
-def test_a_name_of_what_is_no_text_is_refused(run: Run, book: Path, refused: Refused, name: bytes):
-    for words in (["--as", name], [b"--as=" + name]):
-        said = refused(run("set", book.name, "workbook.place", "here", *words), 2)
-        assert "A name (--as) is one line" in said
-    assert "A name" in refused(run(*of(WRITING[0], book.name), WORKBOOK_AS=os.fsdecode(name)), 2)
-
-
-def test_a_name_is_kept_without_what_is_no_text(run: Run, book: Path):
-    words = ("set", book.name, "workbook.place", "here", "--as", b"An\x1ba\xff Ruiz")
-    assert run(*words).returncode == 0
-    history = book.with_name(f"{book.name}.d") / "history.jsonl"
-    assert json.loads(history.read_text().splitlines()[-1])["who"] == "Ana Ruiz"
-    assert run("undo", book.name, "--as", "Ana Ruiz").returncode == 0
 
 
 @pytest.fixture

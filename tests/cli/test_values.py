@@ -34,30 +34,6 @@ def test_a_value_is_read_from_standard_input(run: Run, book: Path):
     assert well(run("get", book.name, "embarking.case-for-change")) == text
 
 
-LIST = "embarking.strengths-first"
-
-
-@pytest.mark.parametrize(
-    ("words", "typed"),
-    [
-        (["-"], "A choir; a band\nA well\n"),
-        (["A choir; a band\nA well"], ""),
-        (["--json", '["A choir; a band", "A well"]'], ""),
-    ],
-)
-def test_a_list_is_set_with_one_entry_a_line_or_as_json(
-    run: Run, book: Path, words: list[str], typed: str
-):
-    well(run("set", book.name, LIST, *words, typed=typed))
-    held = json.loads(well(run("get", book.name, LIST, "--json")))
-    assert held["value"] == ["A choir; a band", "A well"]
-
-
-def test_a_semicolon_in_a_list_is_text(run: Run, book: Path):
-    well(run("set", book.name, LIST, "A choir; a band"))
-    assert json.loads(well(run("get", book.name, LIST, "--json")))["value"] == ["A choir; a band"]
-
-
 def test_bytes_that_are_no_text_are_left_out_with_a_notice(run: Run, book: Path):
     done = run("set", book.name, "embarking.case-for-change", "-", typed="caf\udce9 ole\x1b")
     assert "2 characters that cannot be shown were left out." in done.stderr

@@ -247,19 +247,6 @@ def test_where_links_are_refused_a_backup_is_a_copy(book: Callable[..., Book], p
     assert ours.storage.take_notices() == []
 
 
-def test_what_a_killed_process_left_is_removed_at_the_next_opening(
-    book: Callable[..., Book], path: Path
-):
-    write(path, {})
-    left = path.with_name(f".{path.name}.0123abcd.tmp")
-    other = path.with_name(".other.json.0123abcd.tmp")
-    left.write_text("half")
-    other.write_text("half")
-    book()
-    assert not left.exists()
-    assert other.exists()
-
-
 def test_a_workbook_that_gets_slow_says_so(people: Open, path: Path):
     write(path, {"row": {f"row-{number:08}": {"prompt": "a.b"} for number in range(5001)}})
     assert "5,001 records" in people().take_notices()[0]

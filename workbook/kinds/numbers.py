@@ -159,6 +159,9 @@ class Date(Kind[str]):
         return _iso(text) or _written(text) or _refuse(text)
 
     def show(self, value: str, ground: Ground) -> str:
+        """In words; what a file holds in place of a date, such as 2027-13, as it stands there."""
+        if last_day(value) is None:
+            return value
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             day = datetime.date.fromisoformat(value)
             return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
@@ -182,7 +185,7 @@ def last_day(value: str) -> datetime.date | None:
             return datetime.date.fromisoformat(value)
         month = int(rest[1:]) * 3 if rest.startswith("Q") else int(rest)
         return datetime.date(int(year), month, calendar.monthrange(int(year), month)[1])
-    except (ValueError, calendar.IllegalMonthError):
+    except (ValueError, OverflowError):
         return None
 
 

@@ -1,4 +1,4 @@
-"""The folder FILE.d beside a workbook: its lock, its backups, its history and its drafts."""
+"""The folder FILE.d beside a workbook: lock, backups, history, drafts and exports."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Beside:
         self.backups = self.folder / "backups"
         self.history = self.folder / "history.jsonl"
         self.drafts = self.folder / "drafts.json"
+        self.exports = self.folder / "exports.json"
 
     def make(self) -> None:
         """Makes the folders that are missing. Raises OSError, StoreError where a link stands."""

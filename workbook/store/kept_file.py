@@ -110,7 +110,9 @@ class KeptFile:
                 one.unlink(missing_ok=True)
 
     def _leftovers(self) -> list[Path]:
-        return [*leftovers(self._path), *leftovers(self.beside.drafts)]
+        beside = self.beside
+        kept = (self._path, beside.history, beside.drafts, beside.exports)
+        return [one for each in kept for one in leftovers(each)]
 
     def replace(
         self, held: Held, text: bytes, backing: Callable[[Callable[[], None]], None]
