@@ -181,5 +181,5 @@ def _said(plan: Plan, edit: Edit) -> str:
         return f"the {edit.table.replace('_', ' ')} {edit.id} is {'back' if edit.new else 'gone'}"
     if edit.field:
         return f"{edit.field.replace('_', ' ')} of “{plan.label(edit.id)}”"
-    prompt = plan.curriculum.prompts.get(edit.id)
+    prompt = plan.curriculum.prompt(edit.id)
     return f"“{prompt.name}” ({edit.id})" if prompt else edit.id

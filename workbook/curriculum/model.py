@@ -229,6 +229,8 @@ AS_OF = "workbook.as-of"
 """The answer that says on which day a plan is to be read: a worked example carries its own."""
 AGREED = "agreed."
 """How the ids begin under which a team writes who agreed to a step, and when."""
+ASIDE = "aside."
+"""How the ids begin under which a team writes why it sets aside what a check found."""
 
 
 def agreed(step_id: str) -> str:
@@ -240,6 +242,18 @@ def _agreement(step_id: str) -> Prompt:
     return Prompt(
         id=agreed(step_id), kind=Line(), name="Agreed", ask="Who agreed to this step, and when?",
         hint="Coalition, May 6, 2026",
+    )  # fmt: skip
+
+
+def aside(code: str, place: str) -> str:
+    """The id of the answer that says why what a check finds at a place is set aside."""
+    return f"{ASIDE}{code}.{place}"
+
+
+def _reason(id: str) -> Prompt:
+    return Prompt(
+        id=id, kind=Line(), name="Set aside", ask="Why is this check set aside here?",
+        hint="The district pays for it out of its own budget",
     )  # fmt: skip
 
 
@@ -274,6 +288,13 @@ class Curriculum:
         screen asks as a question: for each step who agreed to it and when; the plan's own day."""
         asked = {one.id: one for step in self.steps.values() for one in step.prompts}
         return asked | {agreed(id): _agreement(id) for id in self.steps} | {AS_OF: _as_of()}
+
+    def prompt(self, id: str) -> Prompt | None:
+        """What an answer's id asks. Of each check and place there is one that says why it is
+        set aside; these are as many as there are records, and stand in no list."""
+        found = self.prompts.get(id)
+        code, _, place = id.removeprefix(ASIDE).partition(".")
+        return _reason(id) if not found and id.startswith(ASIDE) and code and place else found
 
     @cached_property
     def tables(self) -> dict[str, Table]:
