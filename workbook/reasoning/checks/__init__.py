@@ -106,7 +106,7 @@ def way(plan: Plan, found: Finding) -> tuple[str, str]:
     """Where to go to mend a finding on its step: the record to open, "" where it is not one of
     that step, and the field, question or table (by id) that the cursor goes to."""
     if "." in found.id:
-        return "", found.id
+        return "", found.id if found.step else ""
     home = _home(plan, found.id)
     if home and plan.curriculum.step_of(home.id).id == found.step:
         return found.id, found.field

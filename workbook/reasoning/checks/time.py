@@ -131,7 +131,7 @@ def _contacts(ground: Ground) -> Iterator[Found]:
     ]  # fmt: skip
     if late:
         count = counted(len(late), "contact", "contacts")
-        yield Found(REGISTER, "", {"count": count, "is": "is" if len(late) == 1 else "are"})
+        yield Found(REGISTER, "", {"count": count})
 
 
 TIME = (
@@ -214,7 +214,7 @@ TIME = (
         "field paper 1.2", overdue(CharterClause, "review_date"), ("charter_clause.review_date",),
     ),
     Check(
-        "contact-overdue", "warning", "coalition", "{count} in the register {is} overdue.",
+        "contact-overdue", "warning", "coalition", "Overdue in the register: {count}.",
         "Speak with them, and set the next day.",
         "field paper 1.2", _contacts, ("stakeholder.next_contact",),
     ),
