@@ -318,10 +318,20 @@ class Curriculum:
 
     def tables_of(self, type: str) -> Iterator[Table]:
         """The tables that hold a record type."""
-        return (one for one in self.tables.values() if one.of == type)
+        return iter(self._by_type.get(type, ()))
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Table]]:
+        found: dict[str, list[Table]] = {}
+        for one in self.tables.values():
+            found.setdefault(one.of, []).append(one)
+        return found
 
     def home(self, record: Record) -> Table | None:
         """The table that shows a record, if one does; of several the one that asks most of it."""
+        if record.type == "row":
+            asked = self.tables.get(str(record.data.get("prompt")))
+            return asked if asked and asked.of == "row" else None
         found = [one for one in self.tables_of(record.type) if self.shows(one, record)]
         return max(found, key=lambda one: len(one.where), default=None)
 

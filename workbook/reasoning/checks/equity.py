@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.lacking import empty
 from workbook.reasoning.needs import answered
+from workbook.records import Row
 from workbook.records.actions import StrategicAction
 from workbook.records.data import Finding
 from workbook.records.impact import Measure
@@ -35,7 +36,9 @@ def _unasked(ground: Ground) -> Iterator[Found]:
 
 
 def _count(ground: Ground, prompts: list[Prompt]) -> int:
-    return sum(answered(ground.plan, one) for one in prompts)
+    """How many of these questions are answered, in words or in rows of their own."""
+    asked = {one.prompt for one in ground.all(Row)}
+    return sum(one.id in asked if one.table else answered(ground.plan, one) for one in prompts)
 
 
 EQUITY = (

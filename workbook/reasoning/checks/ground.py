@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.kinds.numbers import first_day, last_day
 from workbook.reasoning.graph import Graph
 from workbook.reasoning.naming import Wording, named
-from workbook.records import Record
+from workbook.reasoning.places import Held, held
+from workbook.records import TYPES, Record
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
-    from workbook.reasoning.places import Held
 
 R = TypeVar("R", bound=Record)
 
@@ -42,6 +43,16 @@ class Ground:
         if type.type not in self._lists:
             self._lists[type.type] = self.plan.records(type)
         return self._lists[type.type]  # type: ignore[return-value]
+
+    @cached_property
+    def every(self) -> Sequence[Record]:
+        """Every record, type by type."""
+        return [one for type in TYPES.values() for one in self.all(type)]
+
+    @cached_property
+    def held(self) -> Sequence[Held]:
+        """Every value with its place."""
+        return list(held(self.plan))
 
     def asked(self, place: str) -> bool:
         """Whether the content asks a field, given as TYPE.FIELD."""

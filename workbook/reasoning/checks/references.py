@@ -9,7 +9,8 @@ from workbook.kinds import Invalid, Kind
 from workbook.kinds.pointing import CITED
 from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.places import Held, held, records
+from workbook.reasoning.checks.ground import says
+from workbook.reasoning.places import Held
 
 if TYPE_CHECKING:
     from workbook.reading import Reading
@@ -21,8 +22,8 @@ _TWICE = "two people wrote different things"
 
 def _broken(ground: Ground) -> Iterator[Found]:
     """References to records that are gone."""
-    for one in held(ground.plan):
-        gone = [id for id in _points(one) if ground.plan.type_of(id) is None]
+    for one in ground.held:
+        gone = [id for id in _points(one) if ground.graph.is_gone(id)]
         if gone:
             what = "a record that was" if len(gone) == 1 else f"{len(gone)} records that were"
             yield Found(one.id, one.field, {"at": ground.at(one), "what": what})
@@ -34,7 +35,7 @@ def _points(place: Held) -> list[str]:
 
 def _values(ground: Ground) -> Iterator[Found]:
     """Values that nobody could have entered here: the file was edited by hand, or merged."""
-    for one in held(ground.plan):
+    for one in ground.held:
         refusal = _refusal(ground.plan, one.kind, one.value) if one.kind else ""
         if refusal and one.kind and one.kind.private:
             refusal = "This holds something that it cannot take."
@@ -59,7 +60,7 @@ def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
 def _unseen(ground: Ground) -> Iterator[Found]:
     """Records that no table shows, though records of their type have tables."""
     curriculum = ground.plan.curriculum
-    for record in records(ground.plan):
+    for record in ground.every:
         asked = record.type == "row" or any(curriculum.tables_of(record.type))
         if asked and curriculum.home(record) is None:
             yield Found(record.id)
@@ -67,9 +68,10 @@ def _unseen(ground: Ground) -> Iterator[Found]:
 
 def _nameless(ground: Ground) -> Iterator[Found]:
     """Records of which nobody can say which they are."""
-    for record in records(ground.plan):
+    for record in ground.every:
         names = _called(ground.plan, record)
-        if names and not any(ground.plan.shown(record, one) for one in names):
+        values = record.data.get("cells", {}) if record.type == "row" else record.data
+        if names and not any(says(values.get(one)) for one in names):
             yield Found(record.id, names[0])
 
 
@@ -84,7 +86,7 @@ def _called(plan: Reading, record: Record) -> tuple[str, ...]:
 
 def _unknown(ground: Ground) -> Iterator[Found]:
     """Answers and fields that this version and its content do not know. They are kept."""
-    for one in held(ground.plan):
+    for one in ground.held:
         if one.kind is not None or one.id.startswith("row-"):
             continue
         if one.field:
@@ -113,7 +115,7 @@ def _place(ground: Ground, id: str, field: str) -> str:
 
 def _uncited(ground: Ground) -> Iterator[Found]:
     """Figures that a text cites by an id that nothing has (plan-model.md, "cited")."""
-    for one in held(ground.plan):
+    for one in ground.held:
         text = one.value if isinstance(one.value, str) and "[[" in one.value else ""
         if any(ground.plan.type_of(id) is None for id in CITED.findall(text)):
             yield Found(one.id, one.field, {"at": ground.at(one)})

@@ -10,7 +10,6 @@ from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.ground import counted, earlier, over, says
 from workbook.reasoning.checks.lacking import empty, overdue
 from workbook.reasoning.checks.people import REGISTER
-from workbook.reasoning.places import records
 from workbook.records.actions import StrategicAction
 from workbook.records.coalition import CharterClause, Stakeholder
 from workbook.records.embarking import Commitment, Decision, PreparednessStep
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 def _backwards(ground: Ground) -> Iterator[Found]:
     """What ends before it starts, however widely both dates are read."""
-    for record in records(ground.plan):
+    for record in ground.every:
         if earlier(_date(record, "ends"), _date(record, "starts")):
             yield Found(record.id, "ends")
 
