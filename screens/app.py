@@ -37,6 +37,8 @@ PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
 
 
+ASIDE = ("help", "map", "trace")
+"""Screens from which Esc goes back to where one was."""
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
@@ -240,7 +242,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.save_soon()
         view = view_for(self, place)
         self._note(place)
-        if place.view not in ("help", "map"):
+        if place.view not in ASIDE:
             self._before.clear()
         await self.frame.show(view)
 
@@ -309,12 +311,22 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._before.append(here.refocus())
         self.go(Place(view))
 
+    def open_trace(self) -> None:
+        """Goes to the line of the record that one is on; else to the first line that breaks."""
+        here = self.frame.view
+        if here is None or self.session is None:
+            return
+        place = here.refocus()
+        ids = (one for one in (place.id, place.field) if self.plan.record(one))
+        self._before.append(place)
+        self.go(Place("trace", next(ids, "")))
+
     def action_up(self) -> None:
         """One level up; from the overview, out."""
         view = self.frame.view
         if view is None:
             return
-        if view.view in ("help", "map") and self._before:
+        if view.view in ASIDE and self._before:
             self.go(self._before.pop())
         elif (place := view.up()) is not None:
             self.go(place)

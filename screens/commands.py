@@ -45,7 +45,12 @@ class Command:
 class NextStep(Command):
     """Go on to the next step of the walk."""
 
-    name, key, label, away = "Next step", "ctrl+n", "next", ("welcome", "overview", "map", "help")
+    name, key, label, away = (
+        "Next step",
+        "ctrl+n",
+        "next",
+        ("welcome", "overview", "map", "help", "trace"),
+    )
 
     def run(self, app: WorkbookApp) -> None:
         app.walk(1)
@@ -58,7 +63,7 @@ class PreviousStep(Command):
         "Previous step",
         "ctrl+r",
         "previous",
-        ("welcome", "overview", "map", "help"),
+        ("welcome", "overview", "map", "help", "trace"),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -92,6 +97,15 @@ class TheMap(Command):
         app.open_view("map")
 
 
+class Trace(Command):
+    """Follow the line from what was heard to who keeps it up, through the record you are on."""
+
+    name, away = "Trace", ("welcome", "overview", "trace")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_trace()
+
+
 class Undo(Command):
     """Take back the last change. In a text it first takes back what was typed there."""
 
@@ -117,7 +131,7 @@ class Guidance(Command):
         "Guidance",
         "f2",
         "guide",
-        ("welcome", "overview", "map", "help", "table"),
+        ("welcome", "overview", "map", "help", "table", "trace"),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -130,7 +144,7 @@ class GuidancePage(Command):
     name, key, away = (
         "Read on in the guidance",
         "f3",
-        ("welcome", "overview", "map", "help", "table"),
+        ("welcome", "overview", "map", "help", "table", "trace"),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -140,7 +154,7 @@ class GuidancePage(Command):
 class Agree(Command):
     """Note that the team has agreed on this step, who and when."""
 
-    name, away = "Agree on this step", ("welcome", "overview", "map", "help")
+    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace")
 
     def run(self, app: WorkbookApp) -> None:
         app.agree()
@@ -189,7 +203,7 @@ class Leave(Command):
         "Leave",
         "escape",
         "leave",
-        ("step", "table", "record", "map", "help"),
+        ("step", "table", "record", "map", "help", "trace"),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -239,6 +253,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Chapters,
     Overview,
     TheMap,
+    Trace,
     Undo,
     Redo,
     GuidancePage,

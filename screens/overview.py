@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.dots import dots
 from screens.frame import View
 from screens.marks import Marks, Piece
 from screens.picker import Pickable, Picker
@@ -21,6 +22,7 @@ from workbook.kinds.text import brief
 from workbook.map.build import Lack, lacks
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import chapter_progress, summary
+from workbook.reasoning.trace import BREAKS, lines
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -111,6 +113,15 @@ class GoToGap(Command):
         )
 
 
+class FollowLines(OverviewCommand):
+    """Follow the line of each action, from what was heard to who keeps it up, to its breaks."""
+
+    name, key, label = "Trace", "t", "trace"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_trace()
+
+
 class OverviewView(View):
     """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
 
@@ -122,7 +133,7 @@ class OverviewView(View):
         self._turn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (GoThere, SomethingElse, OpenChapter, ReadMap, GoToGap)
+        return (GoThere, SomethingElse, OpenChapter, FollowLines, ReadMap, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
@@ -134,6 +145,7 @@ class OverviewView(View):
             scroll.can_focus = True
             yield Static("", id="next-card")
             yield Marks("", id="overview-chapters")
+            yield Marks("", id="overview-breaks")
             yield Marks("", id="overview-lacks")
 
     def on_mount(self) -> None:
@@ -146,11 +158,14 @@ class OverviewView(View):
     def renew(self) -> None:
         self.query_one("#next-card", Static).update(self._card())
         plan = self.desk.plan
-        lines: list[Piece] = [(plain("Chapters", MUTED), None)]
+        rows: list[Piece] = [(plain("Chapters", MUTED), None)]
         for one in plan.curriculum.chapters:
-            lines += [(Content(""), None)] * (self.app.size.height >= TALL)
-            lines.append(self._chapter(one))
-        self.query_one("#overview-chapters", Marks).lay_lines(lines)
+            rows += [(Content(""), None)] * (self.app.size.height >= TALL)
+            rows.append(self._chapter(one))
+        self.query_one("#overview-chapters", Marks).lay_lines(rows)
+        breaks = self.query_one("#overview-breaks", Marks)
+        breaks.lay_lines(found := break_lines(self.desk, self.app.size.width - 4))
+        breaks.display = bool(found)
         gaps = lack_lines(self.desk, SHOWN, self.app.size.width - 4)
         self.query_one("#overview-lacks", Marks).lay_lines(gaps)
 
@@ -229,6 +244,29 @@ def _fitting(parts: Sequence[str], width: int) -> str:
         if len(line) <= width:
             return line
     return brief(parts[0], width)
+
+
+def break_lines(app: WorkbookApp, width: int) -> list[Piece]:
+    """The lines that break, as words of dots with what each lacks; a click goes to the break."""
+    assert app.session is not None
+    all = lines(app.plan, app.session.graph)
+    broken = [one for one in all if one.breaks]
+    if not all:
+        return []
+    if not broken:
+        whole = f"All {len(all)} lines hold, from what was heard to who keeps it up."
+        return [(plain(whole if len(all) > 1 else "The one line holds.", MUTED), None)]
+    head = f"Breaks · {len(broken)} of {len(all)} {'line' if len(all) == 1 else 'lines'}"
+    pieces: list[Piece] = [(plain(head, MUTED), None)]
+    for one in broken[:SHOWN]:
+        first = one.breaks[0].station
+        lacks = BREAKS[first].ljust(max(map(len, BREAKS.values())) + 2)
+        row = joined(dots(one), ("  ", ""), (lacks, WARN), (app.plan.label(one.id), BODY))
+        go = partial(app.go, Place("trace", one.id, first))
+        pieces.append((row.truncate(width, ellipsis=True), go))
+    if len(broken) > SHOWN:
+        pieces.append((plain(f"  and {len(broken) - SHOWN} more: t", MUTED), None))
+    return pieces
 
 
 def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:

@@ -26,6 +26,10 @@ def view_for(app: WorkbookApp, place: Place) -> View:
         from screens.plan_map import MapView
 
         return MapView(place)
+    if place.view == "trace":
+        from screens.trace import TraceView
+
+        return TraceView(place)
     return _work(app, place) or _overview()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.plan import Plan
+from workbook.reasoning.graph import Graph
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
 from workbook.store.drafts import Drafts
@@ -94,6 +95,13 @@ class Session:
         self._closing: list[Callable[[], None]] = []
         plan.subscribe(self._heard)
         self._warn_of_size()
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The links between the plan's records, made when first asked for and kept true since."""
+        graph = Graph(self.plan)
+        self.plan.subscribe(graph.update)
+        return graph
 
     @property
     def read_only(self) -> str:

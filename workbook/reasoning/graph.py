@@ -80,6 +80,7 @@ LINKS = (
 logic items → measure, and action → stewardship, action → money."""
 
 _PREDICTOR = "predictor"
+_PREFIXES = {one.prefix: one.type for one in TYPES.values()}
 _LINKS: dict[str, list[Link]] = {type: [one for one in LINKS if one.type == type] for type in TYPES}
 _RANK = {type: place for place, type in enumerate(TYPES)}
 Edge = tuple[str, str, str]
@@ -106,6 +107,7 @@ class Graph:
     def __init__(self, plan: Reading) -> None:
         self._plan = plan
         self._places: dict[str, tuple[int, str]] = {}
+        self._stations: dict[str, str] = {}
         self._edges: dict[str, set[tuple[_Node, _Node, str]]] = {}
         self._after: _Ends = {}
         self._before: _Ends = {}
@@ -132,7 +134,7 @@ class Graph:
     def downstream(self, id: str, without: Collection[str] = ()) -> tuple[str, ...]:
         """Everything that follows from a record, the nearest first.
 
-        without: roles that are not walked. A record stands in its own downstream only where it
+        without: roles that are not walked. The walk ends at a record that is gone. A record stands in its own downstream only where it
         stands in a circle.
         """
         return self._reach(id, self._after, without)
@@ -144,6 +146,10 @@ class Graph:
     def is_gone(self, id: str) -> bool:
         """Whether no record has this id: it was removed, or never was."""
         return id not in self._places
+
+    def station(self, id: str) -> str:
+        """The station of a record; of one that is gone, that of its type."""
+        return self._stations.get(id) or ("" if id in self._places else _of_prefix(id))
 
     def edges(self) -> set[Edge]:
         """Every link, once."""
@@ -158,6 +164,7 @@ class Graph:
 
     def _join(self, record: Record) -> None:
         self._places[record.id] = _RANK[record.type], record.order
+        self._stations[record.id] = station(record)
         if edges := set(_edges(record)):
             self._edges[record.id] = edges
         for start, end, role in edges:
@@ -166,6 +173,7 @@ class Graph:
 
     def _part(self, id: str) -> None:
         self._places.pop(id, None)
+        self._stations.pop(id, None)
         for start, end, role in self._edges.pop(id, ()):
             _take(self._after, start, (end, role))
             _take(self._before, end, (start, role))
@@ -190,8 +198,15 @@ class Graph:
             for end, role in sorted(ends.get(here, ()), key=self._place):
                 if role not in without and end not in found:
                     found[end] = None
-                    waiting.append(end)
+                    if isinstance(end, _Value) or end in self._places:
+                        waiting.append(end)
         return tuple(one for one in found if isinstance(one, str))
+
+
+def _of_prefix(id: str) -> str:
+    """The station that an id's first letters tell of; of a logic item, the outcome."""
+    type = _PREFIXES.get(id.partition("-")[0], "")
+    return "outcome" if type == "logic_item" else _STATION.get(type, "")
 
 
 def _edges(record: Record) -> Iterator[tuple[_Node, _Node, str]]:

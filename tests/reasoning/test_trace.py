@@ -1,0 +1,270 @@
+"""The seven stops of a line: what is there, what is missing, what only waits; what hangs loose."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import TODAY
+from tests.reasoning.test_graph import joined, raw
+from workbook.curriculum import Curriculum
+from workbook.plan import Plan
+from workbook.reasoning.graph import STATIONS, Graph
+from workbook.reasoning.trace import Line, Stop, action_of, line, lines, loose, money
+from workbook.session import open_session
+
+EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
+
+
+def only(plan: Plan) -> Line:
+    """The line of the only action."""
+    (found,) = lines(plan, Graph(plan))
+    return found
+
+
+def missing(plan: Plan) -> Stop:
+    """The only break of the only line."""
+    (found,) = only(plan).breaks
+    return found
+
+
+def test_a_whole_line_has_seven_stops_and_no_break(plan: Plan) -> None:
+    ids = joined(plan)
+    found = only(plan)
+    assert found.dots == "●●●●●●●"
+    assert [one.station for one in found.stops] == list(STATIONS)
+    assert found.breaks == []
+    names = ("heard", "finding", "deeper", "action", "outcome", "measure", "steward")
+    assert [one.ids[0] for one in found.stops] == [ids[one] for one in names]
+
+
+CUTS = {
+    "heard": ("○●●●●●●", "finding", "evidence_for", "What did people say"),
+    "finding": ("·○●●●●●", "priority", "findings", "Which findings does it rest on?"),
+    "deeper": ("··○●●●●", "action", "causes", "Which root causes does it reach?"),
+    "outcome": ("●●●●○·●", "", "logic", "What is different"),
+    "measure": ("●●●●●○●", "", "measurement", "What exactly is counted"),
+    "steward": ("●●●●●●○", "", "stewards", "Who keeps it up"),
+}
+"""What is removed: the line's word then, the record to open with its field or else the step's
+table, and the question."""
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_one_cut_is_one_break_with_the_question_that_would_fill_it(plan: Plan, cut: str) -> None:
+    ids = joined(plan)
+    dots, record, field, question = CUTS[cut]
+    plan.remove(ids[cut])
+    assert only(plan).dots == dots
+    gap = missing(plan).gap
+    assert gap is not None
+    assert (gap.id, gap.field) == (ids.get(record, ""), field)
+    assert gap.question.startswith(question)
+    assert gap.step in plan.curriculum.steps
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_undo_mends_the_line(plan: Plan, cut: str) -> None:
+    ids = joined(plan)
+    graph = Graph(plan)
+    plan.subscribe(graph.update)
+    plan.remove(ids[cut])
+    assert lines(plan, graph)[0].breaks
+    plan.undo()
+    assert lines(plan, graph)[0].dots == "●●●●●●●"
+
+
+def test_what_a_removed_record_leaves_is_named_at_its_stop(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.remove(ids["deeper"])
+    assert missing(plan).gone == (ids["deeper"],)
+
+
+def test_an_action_that_serves_a_priority_without_findings_lacks_cause_and_finding(
+    plan: Plan,
+) -> None:
+    priority = plan.add("priority", {"title": "P"})
+    plan.add("strategic_action", {"title": "A", "priority": priority})
+    assert only(plan).dots == "·○○●○·○"
+    assert only(plan).breaks[0].gap.id == priority
+
+
+def test_a_bare_action_has_one_break_on_each_side_of_it_and_no_more(plan: Plan) -> None:
+    action = plan.add("strategic_action", {"title": "A"})
+    assert only(plan).dots == "··○●○·○"
+    assert only(plan).stops[2].gap.id == action
+
+
+def test_a_stewardship_without_a_steward_is_opened_at_the_steward(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.put(ids["steward"], None, "steward")
+    gap = missing(plan).gap
+    assert gap is not None
+    assert (gap.id, gap.field) == (ids["steward"], "steward")
+
+
+def test_a_steward_who_was_removed_from_the_register_keeps_nothing_up(plan: Plan) -> None:
+    ids = joined(plan)
+    person = plan.add("stakeholder", {"name": "Ana"})
+    plan.put(ids["steward"], [person], "steward")
+    assert only(plan).breaks == []
+    plan.remove(person)
+    assert missing(plan).station == "keeper"
+
+
+def test_what_speaks_against_a_finding_is_nobody_heard_for_it(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.put(ids["finding"], None, "evidence_for")
+    plan.put(ids["finding"], [ids["heard"]], "evidence_against")
+    assert missing(plan).station == "heard"
+
+
+def test_a_figure_alone_is_no_voice(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.put(ids["finding"], [ids["reading"]], "evidence_for")
+    assert missing(plan).station == "heard"
+
+
+def test_an_item_leads_to_an_outcome_that_another_action_has_too(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.add("strategic_action", {"title": "B", "causes": [ids["cause"]]})
+    second = plan.records(type(plan.record(ids["action"])))[1].id
+    plan.put(ids["outcome"], second, "action")
+    assert [one.stops[4].state for one in lines(plan, Graph(plan))] == ["there", "there"]
+
+
+@pytest.mark.parametrize(
+    ("last", "dots", "step"),
+    [
+        ("heard", "●○·····", "what-we-heard"),
+        ("finding", "●●○····", "priorities"),
+        ("priority", "●●○····", "root-causes"),
+        ("deeper", "●●●○···", "strategic-actions"),
+    ],
+)
+def test_what_no_action_reaches_has_a_line_of_its_own_that_breaks_once(
+    plan: Plan, last: str, dots: str, step: str
+) -> None:
+    ids = joined(plan)
+    names = list(ids)
+    for name in names[names.index(last) + 1 :]:
+        plan.remove(ids[name])
+    graph = Graph(plan)
+    centre = ids["finding"] if last == "priority" else ids[last]
+    assert action_of(graph, centre) == ""
+    found = line(plan, graph, centre)
+    assert found.dots == dots
+    assert [one.gap.step for one in found.breaks if one.gap] == [step]
+
+
+def test_a_measure_of_nothing_is_asked_what_it_measures(plan: Plan) -> None:
+    measure = plan.add("measure", {"text": "M"})
+    found = line(plan, Graph(plan), measure)
+    assert found.dots == "····○●·"
+    assert found.breaks[0].gap.field == "about"
+
+
+def test_every_record_of_a_line_knows_its_action(plan: Plan) -> None:
+    ids = joined(plan)
+    graph = Graph(plan)
+    assert {action_of(graph, id) for id in ids.values()} == {ids["action"]}
+
+
+def test_money_is_what_is_secured_of_what_it_costs(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.put(ids["action"], 38000, "cost")
+    plan.put(ids["money"], 19000, "amount")
+    assert money(plan, Graph(plan), ids["action"]) == (0, 38000)
+    plan.put(ids["money"], "secured", "status")
+    assert money(plan, Graph(plan), ids["action"]) == (19000, 38000)
+
+
+# What hangs loose
+
+LOOSE = [
+    ("heard", {"text": "T"}, "nothing uses it"),
+    ("insight", {"text": "T"}, "nothing uses it"),
+    ("metric_reading", {"predictor": "social-capital", "judged": "strength"},
+     "a strength that no finding names"),
+    ("finding", {"claim": "C"}, "no priority takes it up"),
+    ("priority", {"title": "P"}, "no cause and no action"),
+    ("root_cause", {"because": "B"}, "no action reaches it"),
+    ("measure", {"text": "M"}, "it measures nothing of the plan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "fields", "text"), LOOSE, ids=[one[0] for one in LOOSE])
+def test_what_nothing_takes_up_hangs_loose(
+    plan: Plan, type: str, fields: dict[str, Any], text: str
+) -> None:
+    joined(plan)
+    assert loose(plan, Graph(plan)) == []
+    id = plan.add(type, fields)
+    assert [(one.id, one.text) for one in loose(plan, Graph(plan))] == [(id, text)]
+
+
+def test_words_that_changed_nothing_for_a_reason_do_not_hang_loose(plan: Plan) -> None:
+    plan.add("heard", {"text": "T", "why_not": "Out of reach this year."})
+    plan.add("root_cause", {"because": "B", "influence": "watch"})
+    plan.add("measure", {"text": "M", "condition": "policies"})
+    assert loose(plan, Graph(plan)) == []
+
+
+def test_what_only_a_removed_record_took_up_hangs_loose(plan: Plan) -> None:
+    ids = joined(plan)
+    plan.remove(ids["priority"])
+    assert {one.id for one in loose(plan, Graph(plan))} == {ids["finding"]}
+
+
+def test_a_priority_with_an_action_and_no_cause_is_said_to_lack_the_cause(plan: Plan) -> None:
+    priority = plan.add("priority", {"title": "P"})
+    action = plan.add("strategic_action", {"title": "A", "priority": priority})
+    assert [one.text for one in loose(plan, Graph(plan))] == ["no root cause explains it"]
+    plan.remove(action)
+    plan.add("root_cause", {"because": "B", "priority": priority, "influence": "watch"})
+    assert [one.text for one in loose(plan, Graph(plan))] == ["no action serves it"]
+
+
+# Bad input, and the worked example
+
+
+def test_circles_and_nonsense_are_drawn_and_can_be_mended(plan: Plan) -> None:
+    raw(plan, "root_cause", "cau-00000001", parent="cau-00000002", priority="pri-gone0000")
+    raw(plan, "root_cause", "cau-00000002", parent="cau-00000001")
+    raw(plan, "strategic_action", "stg-00000001", causes=["cau-00000001", "cau-00000009"])
+    raw(plan, "logic_item", "lgc-00000001", column="long", action="stg-00000001",
+        leads_to=[{"item": "lgc-00000002"}])  # fmt: skip
+    raw(plan, "logic_item", "lgc-00000002", column="input", leads_to=[{"item": "lgc-00000001"}])
+    raw(plan, "measure", "msr-00000001", about=["lgc-00000001"])
+    raw(plan, "stewardship", "stw-00000001", action="stg-00000001", steward={"name": "Ana"})
+    found = only(plan)
+    assert found.dots == "·○●●●○○"
+    assert found.stops[2].gone == ("cau-00000009",)
+    assert [one.gap.id for one in found.breaks if one.gap] == ["cau-00000001", "", "stw-00000001"]
+
+
+def test_content_that_asks_for_nothing_leaves_the_break_and_no_way(small: Plan) -> None:
+    raw(small, "strategic_action", "stg-00000001", title="A")
+    found = only(small)
+    assert found.dots == "··○●○·○"
+    assert found.breaks[1].gap is None
+
+
+def test_every_line_of_the_worked_example_holds(curriculum: Curriculum, tmp_path: Path) -> None:
+    path = tmp_path / EXAMPLE.name
+    path.write_bytes(EXAMPLE.read_bytes())
+    session = open_session(path, curriculum, who="Ana", today=TODAY)
+    assert [one.dots for one in lines(session.plan, session.graph)] == ["●●●●●●●"] * 5
+    session.close()
+
+
+def test_an_open_workbook_keeps_its_graph_true(curriculum: Curriculum, tmp_path: Path) -> None:
+    path = tmp_path / EXAMPLE.name
+    path.write_bytes(EXAMPLE.read_bytes())
+    session = open_session(path, curriculum, who="Ana", today=TODAY)
+    assert session.graph is session.graph
+    for link in list(session.graph.edges())[::7]:
+        if session.plan.record(link[0]):
+            session.plan.remove(link[0])
+    assert session.graph.edges() == Graph(session.plan).edges()
+    session.close()
