@@ -10,6 +10,7 @@ from pathlib import Path
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.plan import Plan
+from workbook.reasoning.checks.kept import Kept
 from workbook.reasoning.graph import Graph
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
@@ -102,6 +103,11 @@ class Session:
         graph = Graph(self.plan)
         self.plan.subscribe(graph.update)
         return graph
+
+    @cached_property
+    def checks(self) -> Kept:
+        """What the checks find in the plan as it is now."""
+        return Kept(self.plan, self.graph)
 
     @property
     def read_only(self) -> str:

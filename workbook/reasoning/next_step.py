@@ -1,8 +1,8 @@
 """The next best step: one thing to write now, by its name, and why.
 
 First an error that a check finds, then what is begun but broken: a row without a field that it
-needs, a record that another table should answer and does not, or a warning. Then what is missing,
-then what is worth a note. Last, steps that need nothing and are
+needs, or a record that another table should answer and does not. Then the warnings of the checks,
+on steps that are begun; what is missing; what is worth a note. Last, steps that need nothing and are
 empty. Each in the order of the walk, which the door decides. What the team set aside is never
 named, nor is a step that it agreed on.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbook.curriculum import CHAPTERS, DOOR
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FIRST_WHEN_UNSURE = ("readiness", "decision")
 """The steps put in front of a team that does not know yet whether to begin (toolkit ch. 1)."""
+_NOT_WRITTEN = ("not-a-value",)
+"""What the checks find and no next step names: what this content cannot read may be another's."""
 _WRITTEN = ("line", "long", "list", "who")
 """Kinds that one writes; the others are answered."""
 
@@ -60,7 +62,7 @@ def others(
 ) -> list[Next]:
     """Up to `count` things to write, best first: the first is that of `next_step`.
 
-    At most one broken and one missing thing of each step, so that another one is another place.
+    At most one thing of each sort on each step, so that another one is another place.
     """
     return list(islice(_candidates(plan, wording or plan, found), count))
 
@@ -108,9 +110,11 @@ def _candidates(plan: Plan, wording: Wording, found: Iterable[Finding] | None) -
     begun = [step for step, where in steps if where.word not in ("agreed", "not started")]
     for step in open_:
         yield from islice(_said(plan, checks, step, "error"), 1)
-    for step in open_:
-        warnings = _said(plan, checks, step, "warning") if step in begun else ()
-        yield from islice(chain(_broken(plan, step, wording), warnings), 1)
+    broken = {step.id: one for step in open_ if (one := next(_broken(plan, step, wording), None))}
+    yield from broken.values()
+    for step in begun:
+        if step.id not in broken:
+            yield from islice(_said(plan, checks, step, "warning"), 1)
     for step, where in steps:
         if not where.finished:
             yield from islice(_missing(plan, step, wording), 1)
@@ -126,7 +130,7 @@ def _said(
 ) -> Iterator[Next]:
     """What the checks say of a step, with what to do about it as the reason."""
     for one in checks.get(step.id, ()):
-        if one.severity == severity:
+        if one.severity == severity and one.code not in _NOT_WRITTEN:
             reason = first_sentence(BY_CODE[one.code].mend)
             yield Next(step.id, *way(plan, one), one.text.rstrip("."), reason)
 
