@@ -11,7 +11,7 @@ from textual.widgets import Markdown
 from screens.commands import Command, Export
 from screens.frame import ROOMY, View
 from screens.marks import Marks
-from screens.overview import GoToGap, lack_lines
+from screens.lacking import GoToGap, lack_lines
 from workbook.map.build import build
 from workbook.map.markdown import write
 

@@ -1,8 +1,8 @@
 """The next best step: one thing to write now, by its name, and why.
 
 First an error that a check finds, then what is begun but broken: a row without a field that it
-needs, or a record that another table should answer and does not. Then the warnings of the checks,
-on steps that are begun; what is missing; what is worth a note. Last, steps that need nothing and are
+needs, or a record that another table should answer and does not. Then warnings of the checks, on
+steps that are begun; what is missing; what is worth a note. Last, steps that need nothing and are
 empty. Each in the order of the walk, which the door decides. What the team set aside is never
 named, nor is a step that it agreed on.
 """
