@@ -10,8 +10,8 @@ from textual.widgets import Markdown
 
 from screens.commands import Command, Export
 from screens.frame import ROOMY, View
-from screens.marks import Marks
 from screens.lacking import GoToGap, lack_lines
+from screens.marks import Marks
 from workbook.map.build import build
 from workbook.map.markdown import write
 
