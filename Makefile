@@ -13,7 +13,8 @@ help:
 	@echo "make demo   write the worked example, Prairie Fork County, and its plan, into build/"
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
-	@echo "also: picture (of the README), docs (of the checks), bench (start-up beside bare Textual), constraints, clean"
+	@echo "also: picture (of the README), docs (of the checks), bench (start-up, checks, trace),"
+	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer: make PYTHON=python3.12 …")'
@@ -53,6 +54,7 @@ docs: .venv/for-work
 
 bench: .venv/for-work
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.trace
 
 constraints:
 	rm -rf build/fresh

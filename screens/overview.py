@@ -11,18 +11,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.breaks import break_lines
 from screens.checking import check_lines
 from screens.commands import Command
-from screens.dots import dots
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, bar, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import chapter_progress, summary
-from workbook.reasoning.trace import BREAKS, lines
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -240,26 +239,3 @@ def _fitting(parts: Sequence[str], width: int) -> str:
         if len(line) <= width:
             return line
     return brief(parts[0], width)
-
-
-def break_lines(app: WorkbookApp, width: int) -> list[Piece]:
-    """The lines that break, as words of dots with what each lacks; a click goes to the break."""
-    assert app.session is not None
-    all = lines(app.plan, app.session.graph)
-    broken = [one for one in all if one.breaks]
-    if not all:
-        return []
-    if not broken:
-        whole = f"All {len(all)} lines hold, from what was heard to who keeps it up."
-        return [(plain(whole if len(all) > 1 else "The one line holds.", MUTED), None)]
-    head = f"Breaks · {len(broken)} of {len(all)} {'line' if len(all) == 1 else 'lines'}"
-    pieces: list[Piece] = [(plain(head, MUTED), None)]
-    for one in broken[:SHOWN]:
-        first = one.breaks[0].station
-        lacks = BREAKS[first].ljust(max(map(len, BREAKS.values())) + 2)
-        row = joined(dots(one), ("  ", ""), (lacks, WARN), (app.plan.label(one.id), BODY))
-        go = partial(app.go, Place("trace", one.id, first))
-        pieces.append((row.truncate(width, ellipsis=True), go))
-    if len(broken) > SHOWN:
-        pieces.append((plain(f"  and {len(broken) - SHOWN} more: t", MUTED), None))
-    return pieces

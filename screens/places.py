@@ -90,13 +90,3 @@ def _recent(entry: Any) -> Recent | None:
 def example_path() -> Path:
     """Where this user's copy of the worked example stands."""
     return user_data_path("mobility-workbook", ensure_exists=True) / "prairie-fork.workbook.json"
-
-
-def file_for(community: str, folder: Path) -> Path:
-    """A file name made of a community's name, that nothing has yet."""
-    words = "".join(one if one.isalnum() and one.isascii() else " " for one in community.lower())
-    stem = "-".join(words.split())[:60] or "our"
-    path, number = folder / f"{stem}.workbook.json", 2
-    while path.exists():
-        path, number = folder / f"{stem}-{number}.workbook.json", number + 1
-    return path

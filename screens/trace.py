@@ -14,138 +14,19 @@ from textual.geometry import Region
 from screens.commands import Command
 from screens.frame import ROOMY, View
 from screens.marks import Marks, Piece
-from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, MUTED, joined, plain
+from screens.trace_commands import TRACE_COMMANDS
 from screens.trace_line import draw
 from screens.trace_list import beside, named, row_of_words
 from screens.trace_words import Words, words
-from workbook.kinds.text import brief
 from workbook.reasoning.graph import STATIONS
-from workbook.reasoning.trace import NAMES, Line, Stop, action_of, line, lines, loose
+from workbook.reasoning.trace import Line, Loose, Stop, action_of, line, lines, loose
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
     from workbook.reasoning.graph import Graph
 
 TITLE = "From what was heard to who keeps it up"
-
-
-class TraceCommand(Command):
-    """A command on the trace that is open."""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> TraceView | None:
-        """The trace, if it is open."""
-        return app.frame.query_one_optional(TraceView)
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """While there is a line."""
-        view = cls.view(app)
-        return view is not None and view.line is not None
-
-
-class Along(TraceCommand):
-    """Go along the line: up to what was heard, down to who keeps it up."""
-
-    name, key, label = "Along the line", "↑↓", "along"
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            view.along(1)
-
-
-class OtherLine(TraceCommand):
-    """Go to the line of another action."""
-
-    name, key, label = "Another line", "← →", "lines"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """Where there is another."""
-        view = cls.view(app)
-        return view is not None and len(view.lines) > 1
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            view.other(1)
-
-
-class GoToStop(TraceCommand):
-    """Go to what stands at this stop; where it is missing, to the question that would fill it."""
-
-    name, key, label = "Go there", "enter", "go there"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """Always: without a line, to where one begins."""
-        return True
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            view.go_there()
-
-
-class NextBreak(TraceCommand):
-    """Go to the next break, on this line or another."""
-
-    name, key, label = "Next break", "b", "next break"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """While a line breaks."""
-        view = cls.view(app)
-        return view is not None and any(one.breaks for one in view.lines)
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            view.next_break()
-
-
-class MoreHere(TraceCommand):
-    """Choose among all that stands at this stop, and go there."""
-
-    name, key, label = "All that is here", "a", "all here"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """Where more than one record stands at the stop."""
-        view = cls.view(app)
-        return view is not None and view.stop is not None and len(view.stop.ids) > 1
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and view.stop:
-            items = [Pickable(id, brief(app.plan.label(id), 60)) for id in view.stop.ids]
-            _choose(app, NAMES[view.stop.station], items)
-
-
-class HangsLoose(TraceCommand):
-    """List what no line takes up: findings, words heard, causes, measures. Enter goes there."""
-
-    name, key, label = "What hangs loose", "l", "loose"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """While something does."""
-        return app.session is not None and bool(loose(app.plan, app.session.graph))
-
-    def run(self, app: WorkbookApp) -> None:
-        if app.session is None:
-            return
-        found = loose(app.plan, app.session.graph)
-        items = [Pickable(one.id, brief(app.plan.label(one.id), 32), one.text) for one in found]
-        if items:
-            _choose(app, "What hangs loose", items)
-        else:
-            app.notify("Nothing hangs loose.")
-
-
-def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
-    app.push_screen(
-        Picker(title, items),
-        lambda picked: app.go(Place("record", picked[0])) if picked else None,
-    )
 
 
 class Track(Marks, can_focus=True):
@@ -170,8 +51,7 @@ class Track(Marks, can_focus=True):
 
 
 class TraceView(View):
-    """The line of each action, from what was heard to who keeps it up. A ring marks a break, with
-    the question that would fill it; a small dot only waits for the break. Enter goes there."""
+    """The line of each action, from what was heard to who keeps it up. ○ is a break; · waits."""
 
     view: ClassVar[str] = "trace"
     lists: ClassVar[bool] = False
@@ -179,10 +59,11 @@ class TraceView(View):
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.lines: list[Line] = []
+        self.loose: list[Loose] = []
         self._at, self._station = 0, 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (Along, OtherLine, GoToStop, NextBreak, MoreHere, HangsLoose)
+        return TRACE_COMMANDS
 
     @property
     def crumbs(self) -> list[str]:
@@ -233,6 +114,7 @@ class TraceView(View):
     def _read(self, id: str) -> None:
         """All lines as they are now, with the one that a record is on in front of the eye."""
         self.lines = lines(self.desk.plan, self._graph)
+        self.loose = loose(self.desk.plan, self._graph)
         here = action_of(self._graph, id) if id else ""
         if id and not here and self._graph.station(id) and not self._graph.is_gone(id):
             self.lines.insert(0, line(self.desk.plan, self._graph, id))

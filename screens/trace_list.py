@@ -12,7 +12,7 @@ from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
-from workbook.reasoning.trace import BREAKS, Line, loose
+from workbook.reasoning.trace import BREAKS, Line
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -59,16 +59,14 @@ def _window(sizes: list[int], at: int, room: int) -> tuple[int, int]:
 
 def beside(view: TraceView, width: int, height: int) -> list[Piece]:
     """The lines with their names, one under another, and under them what hangs loose."""
-    session = view.desk.session
-    found = loose(view.desk.plan, session.graph) if session else []
-    room = height - 2 - (LEAST if found else 0)
+    room = height - 2 - (LEAST if view.loose else 0)
     first, last = _window([EACH] * len(view.lines), view.at, max(room, EACH))
     pieces: list[Piece] = [(_head(view, width), None), (Content(""), None)]
     for number in range(first, last):
         pieces += _entry(view, number, width)
     if left := len(view.lines) - (last - first):
         pieces[-1] = (plain(f"    and {left} more", MUTED), None)
-    return pieces + _loose(view, width, height - len(pieces) - 1) if found else pieces
+    return pieces + _loose(view, width, height - len(pieces) - 1) if view.loose else pieces
 
 
 def _head(view: TraceView, width: int) -> Content:
@@ -97,9 +95,7 @@ def _entry(view: TraceView, number: int, width: int) -> list[Piece]:
 
 def _loose(view: TraceView, width: int, room: int) -> list[Piece]:
     """What hangs loose, as much of it as there is room for."""
-    app = view.desk
-    assert app.session is not None
-    found = loose(app.plan, app.session.graph)
+    app, found = view.desk, view.loose
     shown = found[: max(0, (room - 1) // 2)]
     shown = shown[:-1] if len(shown) < len(found) and shown else shown
     pieces: list[Piece] = [(plain(f"Hangs loose · {len(found)}", MUTED), None)]

@@ -18,9 +18,10 @@ from screens.asking import Asking
 from screens.commands import Command
 from screens.frame import View
 from screens.picker import Pickable, Picker
-from screens.places import Memory, Place, file_for
+from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
 from workbook.kinds.text import brief, first_sentence
+from workbook.naming import file_for
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

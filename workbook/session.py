@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
 from workbook.plan import Plan
-from workbook.reasoning.checks.kept import Kept
-from workbook.reasoning.graph import Graph
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
 from workbook.store.drafts import Drafts
@@ -24,6 +23,10 @@ from workbook.store.saver import Saver
 from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
+
+if TYPE_CHECKING:
+    from workbook.reasoning.checks.kept import Kept
+    from workbook.reasoning.graph import Graph
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
 
@@ -100,6 +103,8 @@ class Session:
     @cached_property
     def graph(self) -> Graph:
         """The links between the plan's records, made when first asked for and kept true since."""
+        from workbook.reasoning.graph import Graph  # only when it is asked for: a quick start
+
         graph = Graph(self.plan)
         self.plan.subscribe(graph.update)
         return graph
@@ -107,6 +112,8 @@ class Session:
     @cached_property
     def checks(self) -> Kept:
         """What the checks find in the plan as it is now."""
+        from workbook.reasoning.checks.kept import Kept  # as above
+
         return Kept(self.plan, self.graph)
 
     @property

@@ -1,14 +1,18 @@
 """The walk: where it is, where the words lead, and that nothing given is lost."""
 
+import datetime
 import io
 import unicodedata
 from collections.abc import Callable
 
 import pytest
+from tinydb.storages import MemoryStorage
 
 from workbook.ask.plain import PlainAsker
 from workbook.ask.walk import Walk
+from workbook.curriculum import Curriculum
 from workbook.plan import Plan
+from workbook.store.tables import Tables
 
 Driver = Callable[..., str]
 
@@ -91,6 +95,82 @@ def test_input_that_ends_anywhere_keeps_what_was_given(walk: Driver, plan: Plan,
     assert plan.answer("small.line") == "Prairie"
     if "text" in typed:
         assert plan.answer("small.long") == "unfinished\ntext"
+
+
+@pytest.mark.parametrize("word", [":quit", ":skip", ":later", ":back", ":QUIT "])
+def test_a_word_within_a_text_is_obeyed_and_what_stands_before_it_is_kept(
+    walk: Driver, plan: Plan, word: str
+):
+    plan.put("small.long", "old")
+    said = walk(f"\nOne.\n\nTwo.\n{word}\n", "kinds")
+    assert plan.answer("small.long") == "One.\n\nTwo."
+    assert f"Kept: what you wrote before {word.strip().lower()}.\n" in said
+    asked = said.count("Name of line."), said.count("Name of long."), said.count("Name of number.")
+    assert asked == {":skip": (1, 1, 1), ":back": (2, 1, 0)}.get(word, (1, 1, 0))
+
+
+@pytest.mark.parametrize("word", [":help", ":agree\nCoalition"])
+def test_after_help_within_a_text_the_text_goes_on(walk: Driver, plan: Plan, word: str):
+    walk(f"\nOne.\n{word}\n\nTwo.\n.\n", "kinds")
+    assert plan.answer("small.long") == "One.\n\nTwo."
+    walk(f"\nOne.\n{word}\n:help\nTwo", "kinds")
+    assert plan.answer("small.long") == "One.\nTwo"
+
+
+def test_clear_within_a_text_empties_the_answer(walk: Driver, plan: Plan):
+    assert "Kept:" not in walk("\nOne.\n:clear\n", "kinds")
+    assert plan.answer("small.long") is None
+
+
+def test_a_text_that_cannot_be_kept_is_refused_and_the_word_waits(walk: Driver, plan: Plan):
+    plan.add("community_group", {"name": "East"})
+    said = walk("\n" * 14 + "9: because\n:quit\n1: because\n:quit\n", "kinds")
+    assert "“9”" in said
+    assert said.count("Kept: what you wrote before :quit.") == 1
+    assert [one["rationale"] for one in plan.answer("small.links")] == ["because"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("One.\n\\:quit", "One.\n:quit"), ("One.\n :quit", "One.\n :quit"), ("\\:quit", ":quit"),
+        ("One.\n\\\\:quit", "One.\n\\:quit"), (" :quit\nTwo.", " :quit\nTwo."),
+        ("One.\n:smile", "One.\n:smile"), ("One.\n:quit it", "One.\n:quit it"),
+        ("One.\n\\o/", "One.\n\\o/"),
+    ],
+)  # fmt: skip
+def test_a_line_that_would_be_a_word_can_be_written_as_text(
+    walk: Driver, plan: Plan, typed: str, kept: str
+):
+    walk(f"\n{typed}\n.\n", "kinds")
+    assert plan.answer("small.long") == kept
+
+
+def test_how_a_word_is_written_as_text_is_said_where_it_is_needed(walk: Driver):
+    for typed in (":help\n", ":smile\n"):
+        assert "as text, put a space or a backslash before it." in walk(typed, "kinds")
+
+
+def test_the_first_line_says_how_to_get_help_and_how_to_leave(walk: Driver):
+    first = walk("", "kinds").split("\n\n")[0]
+    assert ":help" in first
+    assert ":quit" in first
+    assert "\n" not in first
+
+
+def test_an_empty_line_parts_an_answer_from_what_comes_next(walk: Driver):
+    said = walk("Prairie\nOne.\nTwo.\n.\n", "kinds")
+    for number in (2, 3):
+        assert f": \n\nQuestion {number} of 15." in said
+
+
+def test_an_option_with_a_number_of_its_own_has_that_and_no_second(curriculum: Curriculum):
+    plan = Plan(Tables(storage=MemoryStorage), curriculum, today=datetime.date(2026, 5, 20))
+    out = io.StringIO()
+    typed = io.StringIO("\n" * 4 + "3, 5\n")
+    Walk(plan, PlainAsker(typed, out, typed=False), lambda: None, [curriculum.steps["place"]]).run()
+    assert "\n1 Embarking.\n2 Building the coalition.\n" in out.getvalue()
+    assert plan.answer("workbook.chapters") == ["engaging", "actions"]
 
 
 def test_every_answer_is_saved_before_the_next_question(plan: Plan):

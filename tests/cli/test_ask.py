@@ -55,6 +55,21 @@ def test_every_question_and_table_of_the_workbook_is_asked(run: Run, book: Path,
     assert "That was the last question. Nothing was changed." in said
 
 
+def test_a_command_within_a_long_text_stops_and_keeps_what_stands_before_it(run: Run, book: Path):
+    typed = "\n\nA grant.\nAnd a flood.\n:quit\nnever read\n"
+    done = run("ask", book.name, "--plain", "--step", "place", typed=typed)
+    assert done.returncode == 0
+    assert answers(book)["embarking.why-now"] == "A grant.\nAnd a flood."
+    assert "Kept: what you wrote before :quit." in done.stdout
+    assert "1 change saved in our.workbook.json." in done.stdout
+
+
+def test_how_to_go_on_can_be_copied_whatever_the_file_is_called(run: Run, tmp_path: Path):
+    run("new", "our county.workbook.json", "--community", "Prairie Fork County")
+    done = run("ask", "our county.workbook.json", "--plain", typed="")
+    assert "To go on: workbook ask 'our county.workbook.json'" in done.stdout
+
+
 def test_nothing_given_leaves_the_file_as_it_is(run: Run, book: Path):
     before = book.read_bytes()
     run("ask", book.name, "--plain", typed="\n" * 2000)

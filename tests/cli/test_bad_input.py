@@ -224,6 +224,7 @@ def test_a_bad_name_is_no_file(run: Run, refused: Refused, name: str):
 def test_new_without_input_names_the_flag_that_it_needs(run: Run, refused: Refused):
     assert "--community" in refused(run("new", "new.workbook.json", "--no-input"), 2)
     assert "--community" in refused(run("new", "new.workbook.json"), 2)
+    assert "--community" in refused(run("new"), 2)
 
 
 def test_a_new_workbook_in_a_folder_that_is_none_is_not_made(run: Run, refused: Refused):

@@ -26,6 +26,39 @@ def test_a_new_workbook_holds_what_the_flags_gave(run: Run, tmp_path: Path):
     assert held["workbook.chapters"] == ["engaging"]
 
 
+def test_without_a_file_the_workbook_is_named_for_its_community(run: Run, tmp_path: Path):
+    for community, name in (
+        ("Marten County", "marten-county.workbook.json"),
+        ("Marten County", "marten-county-2.workbook.json"),
+        ("St. Mary’s / Doña Ana", "st-mary-s-dona-ana.workbook.json"),
+        ("東京", "our.workbook.json"),
+    ):
+        done = run("new", "--no-input", "--community", community)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        assert done.stderr == f"Made: {name}\nTo open it: workbook {name}\n"
+        assert answers(tmp_path / name)["workbook.community"] == community
+
+
+def test_a_link_to_nowhere_is_no_free_name(run: Run, tmp_path: Path):
+    (tmp_path / "marten-county.workbook.json").symlink_to(tmp_path / "target.json")
+    done = run("new", "--no-input", "--community", "Marten County")
+    assert "Made: marten-county-2.workbook.json" in done.stderr
+    assert not (tmp_path / "target.json").exists()
+
+
+def test_how_to_open_a_new_workbook_can_be_copied(run: Run):
+    done = run("new", "our county.workbook.json", "--community", "Marten County")
+    assert "To open it: workbook 'our county.workbook.json'" in done.stderr
+
+
+def test_the_door_of_chapters_needs_no_chapters_when_nobody_is_there_to_ask(
+    run: Run, tmp_path: Path
+):
+    done = run("new", "--no-input", "--community", "Marten", "--door", "chapters")
+    assert done.returncode == 0
+    assert answers(tmp_path / "marten.workbook.json")["workbook.door"] == "chapters"
+
+
 def test_a_link_to_nowhere_is_not_written_through(run: Run, tmp_path: Path):
     (tmp_path / "link.json").symlink_to(tmp_path / "target.json")
     assert run("new", "link.json", "--no-input", "--community", "Prairie").returncode == 2

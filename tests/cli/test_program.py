@@ -103,6 +103,37 @@ def test_a_fault_of_the_program_is_one_sentence_and_debug_shows_where(tmp_path: 
     assert "Traceback" in debug.stderr
 
 
+ONE_STEP = """
+id = "celebrating"
+number = 8
+name = "Celebrating"
+short = "Celebrating"
+title = "Celebrating"
+purpose = "Say what was done."
+[[step]]
+id = "feast"
+name = "Feast"
+title = "Hold a feast"
+why = "A year of evenings deserves one."
+guide = "Choose a day."
+[[step.prompt]]
+id = "celebrating.day"
+kind = "date"
+name = "Day"
+ask = "On which day?"
+why = "The hall must be booked."
+map = ""
+"""
+
+
+def test_status_counts_one_step_as_one(run: Run, book: Path, tmp_path: Path):
+    (tmp_path / "over").mkdir()
+    (tmp_path / "over" / "8-celebrating.toml").write_text(ONE_STEP)
+    lines = run("status", book.name, "--content", "over").stdout.splitlines()
+    assert "Chapter 8, Celebrating: 0 of 1 step" in lines
+    assert "Chapter 1, Embarking: 0 of 9 steps" in lines
+
+
 def test_status_as_json_says_what_it_is(run: Run, book: Path):
     found = json.loads(run("status", book.name, "--json").stdout)
     assert found["schema"].endswith("/1")

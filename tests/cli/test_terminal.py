@@ -33,14 +33,53 @@ def test_a_new_workbook_is_asked_for(terminal: Callable[..., Any], tmp_path: Pat
     assert held["workbook.door"]
 
 
-def test_leaving_the_questions_makes_nothing(terminal: Callable[..., Any], tmp_path: Path):
+@pytest.mark.parametrize("end", [":quit" + ENTER, "\x03"], ids=["quit", "ctrl-c"])
+def test_leaving_the_questions_makes_nothing(
+    terminal: Callable[..., Any], tmp_path: Path, end: str
+):
     asked = terminal("new", "our.workbook.json")
     asked.wait_for("Community")
     asked.type(ENTER)
     asked.wait_for("The workbook needs this one.")
-    asked.type(":quit" + ENTER)
+    asked.type(end)
     assert asked.end() == 130
+    assert "Nothing was made." in asked.shown
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_quit_does_is_told_as_it_is_where_there_is_no_workbook_yet(
+    terminal: Callable[..., Any],
+):
+    asked = terminal("new")
+    asked.wait_for("Community")
+    asked.type(":help" + ENTER)
+    asked.wait_for(":quit: stop; no workbook is made.")
+    assert "everything is saved" not in asked.shown
+    assert ":later" not in asked.shown
+
+
+@pytest.mark.parametrize("env", [{}, {"ACCESSIBLE": "1"}], ids=["menus", "plain"])
+def test_who_takes_some_chapters_is_asked_which(
+    terminal: Callable[..., Any], tmp_path: Path, env: dict[str, str]
+):
+    asked = terminal("new", "--place", "Renters", "--coordinator", "Ana", **env)
+    asked.wait_for("Community")
+    asked.type("Marten County" + ENTER)
+    asked.wait_for("Your door.")
+    asked.wait_for("Answer:" if env else ":quit stop; no workbook is made")
+    asked.type("2" + ENTER if env else DOWN * 2 + ENTER)
+    asked.wait_for("Which chapters do you want to work on?")
+    asked.wait_for("Answer:" if env else "Choose from the list")
+    if not env:
+        asked.type(ENTER)
+        asked.wait_for("1 Embarking")
+    asked.type("2; 3" + ENTER if env else DOWN + " " + DOWN + " " + ENTER)
+    assert asked.end() == 0, asked.shown
+    held = answers(tmp_path / "marten-county.workbook.json")
+    assert (held["workbook.door"], held["workbook.chapters"]) == (
+        "chapters",
+        ["coalition", "engaging"],
+    )
 
 
 def test_the_questions_are_asked_with_menus_and_saved_one_by_one(
@@ -71,6 +110,117 @@ def test_a_row_is_added_from_the_menu_of_a_table(terminal: Callable[..., Any], b
     assert asked.end() == 130
     (activity,) = json.loads(book.read_text())["activity"].values()
     assert activity["title"] == "Supper in the park"
+
+
+def chapters(terminal: Callable[..., Any], book: Path) -> Any:
+    """The question which chapters, whose answer is any of a list."""
+    asked = terminal("ask", book.name, "--step", "place")
+    for name, keys in (("Community", ENTER), ("Place and people", ENTER), ("Why now", ENTER)):
+        asked.wait_for(f"{name}.")
+        asked.wait_for("Answer")
+        asked.type(keys)
+    asked.wait_for("Your door.")
+    asked.wait_for(":quit stop")
+    asked.type(ENTER)
+    asked.wait_for("Choose from the list")
+    asked.wait_for(":quit stop")
+    return asked
+
+
+def test_all_of_a_list_can_be_ticked_and_no_command_with_them(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    asked.type("a" + ENTER)
+    asked.wait_for("Coordinator.")
+    assert len(answers(book)["workbook.chapters"]) == 7
+    asked.type("\x03")
+    assert asked.end() == 130
+
+
+def test_the_ticks_of_a_list_can_be_inverted(terminal: Callable[..., Any], book: Path):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    asked.type(" i" + ENTER)
+    asked.wait_for("Coordinator.")
+    assert len(answers(book)["workbook.chapters"]) == 6
+
+
+def test_a_command_is_given_before_the_list_is_opened(terminal: Callable[..., Any], book: Path):
+    asked = chapters(terminal, book)
+    asked.type(DOWN * 2 + ENTER)
+    asked.wait_for("Question 4 of")
+    assert "workbook.chapters" not in answers(book)
+
+
+def test_what_is_said_of_a_list_fits_a_terminal_of_80_columns(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = chapters(terminal, book)
+    asked.type(ENTER)
+    asked.wait_for("1 Embarking")
+    (line,) = [one for one in asked.shown.splitlines() if "Space ticks" in one]
+    assert line.endswith(")")
+    assert len(line) < 80
+
+
+def test_a_command_within_a_long_text_keeps_what_stands_before_it(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = terminal("ask", book.name, "--step", "place")
+    asked.wait_for("Question 1 of")
+    asked.type(ENTER)
+    asked.wait_for("Question 2 of")
+    asked.type(ENTER)
+    asked.wait_for("Finish with")
+    asked.type("One." + ENTER + ":help" + ENTER)
+    asked.wait_for("Kept: what you wrote before :help.")
+    asked.wait_for("Finish with")
+    asked.type("Two." + ENTER + ":quit" + ENTER)
+    assert asked.end() == 0
+    assert answers(book)["embarking.why-now"] == "One.\nTwo."
+
+
+@pytest.mark.parametrize("mode", [("--plain",), ()], ids=["plain", "menus"])
+def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(
+    terminal: Callable[..., Any], book: Path, mode: tuple[str, ...]
+):
+    asked = terminal("ask", book.name, "--step", "place", *mode)
+    asked.wait_for("Question 1 of")
+    asked.wait_for("Answer")
+    asked.type("Fork City" + ENTER)
+    asked.wait_for("Question 2 of")
+    asked.wait_for("Answer")
+    asked.type(ENTER)
+    asked.wait_for("Question 3 of")
+    asked.wait_for("Answer")
+    asked.type("One." + ENTER)
+    asked.type("\x03")
+    assert asked.end() == 130
+    assert "Stopped. 2 changes saved in our.workbook.json." in asked.shown
+    assert "To go on: workbook ask our.workbook.json" in asked.shown
+    held = answers(book)
+    assert (held["workbook.community"], held["embarking.why-now"].strip()) == ("Fork City", "One.")
+
+
+def test_plain_lines_are_broken_between_words_and_never_redrawn(
+    terminal: Callable[..., Any], book: Path
+):
+    asked = terminal("ask", book.name, "--plain", "--step", "place", COLUMNS="60")
+    asked.wait_for("Answer:")
+    asked.type("Fork City\n")
+    asked.wait_for("Question 2 of")
+    asked.wait_for("Answer:")
+    asked.type(":quit\n")
+    assert asked.end() == 0
+    assert b"\x1b" not in asked.raw
+    lines = asked.raw.decode().replace("\r\n", "\n").split("\n")
+    assert max(map(len, lines)) < 60
+    assert "Answer: Fork City\n\nQuestion 2 of 7." in "\n".join(lines)
+    assert "the projector, so use the one that people here would say." in " ".join(lines)
 
 
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])

@@ -1,7 +1,9 @@
 """What each kind of value keeps, refuses and gives back."""
 
+import datetime
+
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbook.kinds import Choice, Date, Invalid, Line, Long, Money, Number, Scale, Several, Who
@@ -18,8 +20,19 @@ from workbook.plan import Plan
         ("2027-q3", "2027-Q3"),
         ("2027", "2027"),
         ("June 2027", "2027-06"),
+        ("June, 2027", "2027-06"),
+        ("6/2027", "2027-06"),
         ("June 30, 2027", "2027-06-30"),
+        ("JUNE 30TH,2027", "2027-06-30"),
         ("30 jun 2027", "2027-06-30"),
+        ("6/30/2027", "2027-06-30"),
+        ("06/30/2027", "2027-06-30"),
+        ("3/4/2027", "2027-03-04"),
+        ("3-4-2027", "2027-03-04"),
+        ("Sept 9 2027", "2027-09-09"),
+        ("Sept.  9,  2027", "2027-09-09"),
+        ("2027-6-3", "2027-06-03"),
+        ("2027-6", "2027-06"),
         ("Q3 2027", "2027-Q3"),
         ("  ", None),
     ],
@@ -28,10 +41,47 @@ def test_a_date_is_kept_in_one_of_four_forms(plan: Plan, typed: str, kept: str |
     assert Date().parse(typed, plan) == kept
 
 
-@pytest.mark.parametrize("typed", ["2027-02-30", "2027-13", "6/30/2027", "soon", "2027-Q5", "30"])
-def test_what_is_no_date_is_refused_with_what_to_write(plan: Plan, typed: str):
-    with pytest.raises(Invalid, match="not a date. Write 2027-06-30"):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-02-30", "2027-13", "soon", "2027-Q5", "30", "30/6/2027", "6/30/27", "6/30", "June 30",
+        "2/29/2027", "6/30-2027", "30.6.2027", "Juno 30, 2027", "June 31, 2027", "0/1/2027",
+        "June 302027", "1/1/0027",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_or_could_be_two_is_refused_with_what_to_write(plan: Plan, typed: str):
+    with pytest.raises(Invalid) as refused:
         Date().parse(typed, plan)
+    forms = "Write a date such as June 30, 2027, 6/30/2027, June 2027, or 2027."
+    assert str(refused.value) == f"“{typed}” is not a date. {forms}"
+
+
+DAYS = (
+    "{0:%Y-%m-%d}", "{0.year}-{0.month}-{0.day}", "{0:%m/%d/%Y}", "{0.month}/{0.day}/{0.year}",
+    "{0.month}-{0.day}-{0.year}", "{0:%B} {0.day}, {0.year}", "{0:%B} {0.day} {0.year}",
+    "{0:%b} {0.day}, {0.year}", "{0:%b}. {0:%d} {0.year}", "{0.day} {0:%B} {0.year}",
+    "{0.day} {0:%b} {0.year}", "{0.year} {0:%B} {0.day}",
+)  # fmt: skip
+MONTHS = (
+    "{0:%Y-%m}", "{0.year}-{0.month}", "{0:%m/%Y}", "{0.month}/{0.year}", "{0:%B} {0.year}",
+    "{0:%B}, {0.year}", "{0:%b} {0.year}", "{0:%b}. {0.year}", "{0.year} {0:%B}",
+)  # fmt: skip
+QUARTERS = ("{0.year}-Q{1}", "{0.year}-q{1}", "Q{1} {0.year}", "q{1}, {0.year}", "{0.year} Q{1}")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the plan is only read
+@given(day=st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)))
+def test_a_date_written_in_any_form_is_the_same_date(plan: Plan, day: datetime.date):
+    quarter = (day.month + 2) // 3
+    written = {
+        f"{day:%Y-%m-%d}": [one.format(day) for one in DAYS],
+        f"{day:%Y-%m}": [one.format(day) for one in MONTHS],
+        f"{day.year}-Q{quarter}": [one.format(day, quarter) for one in QUARTERS],
+        f"{day.year}": [f"{day.year}"],
+    }
+    for kept, forms in written.items():
+        forms = [kept, Date().show(kept, plan), *forms, *map(str.upper, forms)]
+        assert {Date().parse(one, plan) for one in forms} == {kept}
 
 
 def test_a_date_means_its_last_day_when_asked_whether_it_is_past():
@@ -63,6 +113,27 @@ def test_a_number_keeps_within_its_ends(plan: Plan):
     with pytest.raises(Invalid, match="The most here is 100"):
         Number(max=100).parse("101", plan)
     assert Number(max=100).parse("4.1%", plan) == 4.1
+
+
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        (Number(min=0), "Write one such as 12 or 3.5."),
+        (Number(min=0, decimals=False), "Write a whole number such as 12."),
+        (Number(min=1990, max=2199), "Write a year such as 2027."),
+    ],
+)
+def test_what_is_no_number_is_refused_with_what_to_write(plan: Plan, kind: Number, advice: str):
+    with pytest.raises(Invalid) as refused:
+        kind.parse("many", plan)
+    assert str(refused.value) == f"“many” is not a number. {advice}"
+
+
+@pytest.mark.parametrize("kind", [Number(decimals=False), Number(min=1990, max=2199)])
+def test_what_is_counted_in_whole_ones_takes_no_decimals(plan: Plan, kind: Number):
+    assert repr(kind.parse("2027.0", plan)) == "2027"
+    with pytest.raises(Invalid, match="This takes no decimals. Write a"):
+        kind.parse("2027.5", plan)
 
 
 def test_a_line_has_no_line_ends_and_at_most_200_characters(plan: Plan):

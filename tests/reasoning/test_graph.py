@@ -43,10 +43,67 @@ def joined(plan: Plan) -> dict[str, str]:
     return ids
 
 
-def test_every_link_is_a_field_of_its_record() -> None:
-    for link in LINKS:
-        kind = TYPES[link.type].fields[link.field]
-        assert link.by_value or getattr(kind, "to", ()), link
+JOINS = [
+    ("activity", "heard", "activity", "heard"),
+    ("activity", "insight", "activity", "insight"),
+    ("heard", "heard", "changed", "finding"),
+    ("heard", "heard", "changed", "priority"),
+    ("heard", "heard", "changed", "root_cause"),
+    ("heard", "heard", "changed", "strategic_action"),
+    ("heard", "heard", "changed", "measure"),
+    ("heard", "finding", "evidence_for", "finding"),
+    ("insight", "finding", "evidence_for", "finding"),
+    ("metric_series", "finding", "evidence_for", "finding"),
+    ("metric_reading", "finding", "evidence_for", "finding"),
+    ("data_source", "finding", "evidence_for", "finding"),
+    ("insight", "finding", "evidence_against", "finding"),
+    ("finding", "priority", "findings", "priority"),
+    ("priority", "root_cause", "priority", "root_cause"),
+    ("root_cause", "root_cause", "parent", "root_cause"),
+    ("finding", "root_cause", "evidence", "root_cause"),
+    ("insight", "root_cause", "evidence", "root_cause"),
+    ("root_cause", "strategic_action", "causes", "strategic_action"),
+    ("priority", "strategic_action", "priority", "strategic_action"),
+    ("strategic_action", "logic_item", "action", "logic_item"),
+    ("logic_item", "logic_item", "leads_to", "logic_item"),
+    ("logic_item", "measure", "about", "measure"),
+    ("strategic_action", "measure", "about", "measure"),
+    ("strategic_action", "stewardship", "action", "stewardship"),
+    ("strategic_action", "allocation", "action", "allocation"),
+    ("allocation", "allocation", "source", "funding_source"),
+]
+"""What comes first, the record and its field that join the two, and what comes after."""
+
+
+@pytest.mark.parametrize(("first", "holder", "field", "then"), JOINS)
+def test_a_field_joins_what_comes_first_to_what_comes_after(
+    plan: Plan, first: str, holder: str, field: str, then: str
+) -> None:
+    ends = [plan.add(first), plan.add(then)]
+    ahead = field in ("changed", "leads_to", "source")
+    here, there = ends if ahead else ends[::-1]
+    assert plan.type_of(here) == holder
+    kind = plan.kind(here, field)
+    value: Any = [{"item": there}] if kind.word == "links" else there
+    plan.put(here, [value] if kind.word == "refs" else value, field)
+    assert Graph(plan).edges() == {(*ends, field)}
+
+
+def test_every_link_is_joined_in_these_tests() -> None:
+    joins = {(holder, field) for _, holder, field, _ in JOINS}
+    assert joins == {(one.type, one.field) for one in LINKS if not one.by_value}
+
+
+def test_neighbours_come_type_by_type_in_the_order_of_their_tables(plan: Plan) -> None:
+    priority = plan.add("priority", {"title": "P"})
+    action = plan.add("strategic_action", {"priority": priority})
+    causes = [plan.add("root_cause", {"priority": priority}) for _ in range(6)]
+    graph = Graph(plan)
+    plan.subscribe(graph.update)
+    plan.move(causes[5], -5, causes)
+    ordered = [causes[5], *causes[:5], action]
+    assert [id for id, _ in graph.after(priority)] == ordered
+    assert graph.downstream(priority) == tuple(ordered)
 
 
 def test_what_was_heard_leads_to_who_keeps_it_up_and_back(plan: Plan) -> None:

@@ -8,6 +8,7 @@ from screens.overview import OverviewView
 from screens.record import RecordView
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import Grid
+from screens.trace import TraceView
 from tests.screens.conftest import Opening
 from tests.screens.test_writing import go
 
@@ -29,7 +30,8 @@ def test_no_key_of_ours_is_one_that_writing_needs():
 
 
 def test_every_command_has_a_name_and_a_help():
-    own = [*OverviewView.commands(None), *RecordView.commands(None), *TABLE_COMMANDS]  # type: ignore[arg-type]
+    views = (OverviewView, RecordView, TraceView)
+    own = [*(two for one in views for two in one.commands(None)), *TABLE_COMMANDS]  # type: ignore[arg-type]
     for command in (*EVERYWHERE, *own):
         assert command.name
         assert command.help().endswith(".")

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from workbook.ask.words import WORDS, Word, Words
+
 
 class Ended(Exception):
-    """There is no more input. What was given so far is kept."""
+    """There is no more input. What was given so far is kept.
 
-    def __init__(self, partial: str = "") -> None:
+    partial: that of an unfinished answer. stopped: whether Ctrl-C ended it.
+    """
+
+    def __init__(self, partial: str = "", *, stopped: bool = False) -> None:
         super().__init__("The input ended.")
-        self.partial = partial
+        self.partial, self.stopped = partial, stopped
+
+
+class BrokenOff(Exception):
+    """A word stands within a text. What was written before it is kept, then the word is done."""
+
+    def __init__(self, partial: str, word: Word) -> None:
+        super().__init__("The text was broken off.")
+        self.partial, self.word = partial, word
 
 
 class Shape(Enum):
@@ -39,6 +52,13 @@ class Offer:
     note: str = ""
     shown: bool = True
 
+    @property
+    def title(self) -> str:
+        """Its number and its name; once, where the name begins with that number."""
+        if not self.number or self.name.startswith(f"{self.number} "):
+            return self.name
+        return f"{self.number}. {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -46,7 +66,7 @@ class Question:
 
     heading: where this stands. how: how an answer is written, for who has no menu. now: the
     present answer, "" for none. prompt: what stands before the cursor. chosen: the offers, by
-    their word, that are the answer now.
+    their word, that are the answer now. words: what can be given in place of an answer.
     """
 
     shape: Shape
@@ -59,6 +79,7 @@ class Question:
     prompt: str = "Answer"
     offers: tuple[Offer, ...] = ()
     chosen: tuple[str, ...] = ()
+    words: Words = field(default_factory=lambda: WORDS)
 
 
 class Asker(Protocol):
@@ -67,11 +88,12 @@ class Asker(Protocol):
     def say(self, text: str) -> None:
         """Says a paragraph."""
 
-    def ask(self, question: Question, *, again: bool = False) -> str:
+    def ask(self, question: Question, *, again: bool = False, begun: str = "") -> str:
         """What is replied: a word of `words`, text that the kind reads, or "" to leave it.
 
-        again: the last reply was refused, so the question itself need not be repeated.
-        Raises Ended when the input ends, with what was given of an unfinished answer.
+        again: the question itself need not be repeated, as where the last reply was refused.
+        begun: what is written already of a text that goes on. Raises Ended and, within a text,
+        BrokenOff.
         """
 
     def give_back(self) -> None:

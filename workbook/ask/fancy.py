@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import termios
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from workbook.ask.asker import Ended, Offer, Question, Shape
+from workbook.ask.asker import BrokenOff, Ended, Offer, Question, Shape
 from workbook.ask.tables import VERBS
-from workbook.ask.words import Word, looks_like_one
+from workbook.ask.wording import wrapped
+from workbook.ask.words import Word, Words, known_word, looks_like_one
 from workbook.kinds.text import visible
 
 WIDEST = 88
 """Columns of a paragraph, on however wide a terminal."""
 FILTERED = 10
 """From so many offers on, typing narrows the list."""
-LEAVE, PROMPT = "Leave it as it is", "Answer"
+CHOOSE, LEAVE, PROMPT = "Choose from the list", "Leave it as it is", "Answer"
+TICKING = "(Space ticks one, a ticks all, i inverts, Enter keeps them)"
 
 
 class FancyAsker:
@@ -32,10 +33,10 @@ class FancyAsker:
 
     def say(self, text: str) -> None:
         """Prints a paragraph, wrapped to the window."""
-        print(_wrapped(text), end="\n\n", flush=True)
+        print(_fitted(text), end="\n\n", flush=True)
 
-    def ask(self, question: Question, *, again: bool = False) -> str:
-        """Puts a question and reads its reply. Raises Ended."""
+    def ask(self, question: Question, *, again: bool = False, begun: str = "") -> str:
+        """Puts a question and reads its reply. Raises Ended and BrokenOff."""
         if not again:
             self._introduce(question)
         shape = question.shape
@@ -46,7 +47,7 @@ class FancyAsker:
                 return self._one(question)
             if question.offers and shape is Shape.MANY:
                 return self._many(question)
-            return self._typed(question)
+            return self._typed(question, begun)
         except EOFError:
             raise Ended from None
 
@@ -57,95 +58,111 @@ class FancyAsker:
 
     def _introduce(self, question: Question) -> None:
         written = question.shape in (Shape.LINE, Shape.TEXT)
-        offers = [f"{one.number}. {one.name}" for one in question.offers if written and one.shown]
+        offers = [one.title for one in question.offers if written and one.shown]
         now = question.now if question.shape is Shape.MENU else f"Now: {question.now}"
         parts = (
             question.heading, question.ask, question.why, question.hint,
             question.how if written else "", now if question.now else "", *offers,
         )  # fmt: skip
-        print("\n" + "\n".join(_wrapped(part) for part in parts if part))
+        print("\n" + "\n".join(_fitted(part) for part in parts if part))
 
-    def _typed(self, question: Question) -> str:
+    def _typed(self, question: Question, begun: str) -> str:
         if question.shape is not Shape.TEXT:
             return str(questionary.text(PROMPT).unsafe_ask())
-        keys = _ending_keys()
-        return str(questionary.text(PROMPT, multiline=True, key_bindings=keys).unsafe_ask())
+        keys, start = _ending_keys(question.words), f"{begun}\n" if begun else ""
+        asked = questionary.text(PROMPT, default=start, multiline=True, key_bindings=keys)
+        text = str(asked.unsafe_ask()).removesuffix("\n")
+        before, _, last = text.rpartition("\n")
+        if before and (word := known_word(last, question.words)):
+            raise BrokenOff(before, word)
+        return text
 
     def _one(self, question: Question) -> str:
         choices = [_choice(offer, question) for offer in question.offers]
-        return self._select(PROMPT, LEAVE, choices)
+        return self._select(PROMPT, [_leave(LEAVE), *choices], question.words)
 
     def _many(self, question: Question) -> str:
-        """The picks, parted by `;`; a word among them wins; unchanged picks are no answer."""
+        """The picks, parted by `;`; unchanged picks are no answer.
+
+        The words stand in a menu before the list: in it a key that ticks all would tick them too.
+        """
+        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(LEAVE)]
+        if (reply := self._select(PROMPT, ways, question.words)) != CHOOSE:
+            return reply
         choices = [_choice(offer, question, ticks=True) for offer in question.offers]
-        picked = questionary.checkbox(
-            PROMPT, choices=[*choices, questionary.Separator(), *_words()]
-        ).unsafe_ask()
-        word = next((one for one in picked if one.startswith(":")), "")
-        if word or set(picked) == set(question.chosen):
-            return word
+        picked = questionary.checkbox(PROMPT, choices, instruction=TICKING).unsafe_ask()
+        if set(picked) == set(question.chosen):
+            return ""
         return "; ".join(picked) or Word.CLEAR.typed
 
     def _menu(self, question: Question) -> str:
         """What to do with a table; of a row, what to do with that."""
         choices = [_choice(offer, question) for offer in question.offers]
-        reply = self._select("What now?", "Go on", choices)
+        reply = self._select("What now?", [_leave("Go on"), *choices], question.words)
         if not reply.isdigit():
             return reply
         row = next(offer for offer in question.offers if offer.word == reply)
         verbs = [questionary.Choice(verb.capitalize(), f"{verb} {reply}") for verb in VERBS[1:]]
-        return self._select(row.name, "Nothing", verbs, words=False)
+        return self._select(row.name, [_leave("Nothing"), *verbs], {})
 
-    def _select(self, ask: str, nothing: str, choices: Sequence[Any], *, words: bool = True) -> str:
-        ends = [questionary.Separator(), *_words()] if words else []
-        many = len(choices) >= FILTERED
+    def _select(self, ask: str, choices: Sequence[Any], words: Words) -> str:
+        ends = [questionary.Separator(), *_words(words)] if words else []
+        many = len(choices) > FILTERED
         return str(
             questionary.select(
                 visible(ask),
-                choices=[questionary.Choice(nothing, ""), *choices, *ends],
+                choices=[*choices, *ends],
                 use_search_filter=many,
                 use_jk_keys=not many,
             ).unsafe_ask()
         )
 
 
-def _ending_keys() -> KeyBindings:
-    """In a long text Enter begins a line; where nothing or only a word is written it is the end."""
+def _ending_keys(words: Words) -> KeyBindings:
+    """In a long text Enter begins a line; where nothing is written, and after a word on the last
+    line, it is the end. Ctrl-C ends it with what is written."""
     keys = KeyBindings()
 
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        if not buffer.text.strip() or looks_like_one(buffer.text):
+        text, document = buffer.text, buffer.document
+        word = document.on_last_line and known_word(document.current_line, words)
+        if not text.strip() or looks_like_one(text) or word:
             buffer.validate_and_handle()
         else:
             buffer.insert_text("\n")
 
+    @keys.add("c-c")
+    def _(event: KeyPressEvent) -> None:
+        stop = Ended(event.current_buffer.text, stopped=True)
+        event.app.exit(exception=stop, style="class:aborting")
+
     return keys
 
 
+def _leave(title: str) -> Any:
+    """The choice that changes nothing."""
+    return questionary.Choice(title, "")
+
+
 def _choice(offer: Offer, question: Question, *, ticks: bool = False) -> Any:
-    number = f"{offer.number}. " if offer.number else ""
     note = f" ({offer.note})" if offer.note else ""
-    title = visible(f"{number}{offer.name}{note}")
+    title = visible(f"{offer.title}{note}")
     now = offer.word in question.chosen
     if ticks:
         return questionary.Choice(title, offer.word, checked=now)
     return questionary.Choice(f"{title} (now)" if now else title, offer.word)
 
 
-def _words() -> list[Any]:
+def _words(words: Words) -> list[Any]:
     """The words in place of an answer, to be chosen; to skip is to leave it as it is."""
     return [
-        questionary.Choice(f"{word.typed} {word.value}", word.typed)
-        for word in Word
+        questionary.Choice(f"{word.typed} {does}", word.typed)
+        for word, does in words.items()
         if word is not Word.SKIP
     ]
 
 
-def _wrapped(text: str) -> str:
-    width = min(shutil.get_terminal_size().columns - 1, WIDEST)
-    return "\n".join(
-        textwrap.fill(line, width, subsequent_indent="  " if line.startswith("- ") else "")
-        for line in visible(text).split("\n")
-    )
+def _fitted(text: str) -> str:
+    return wrapped(text, min(shutil.get_terminal_size().columns - 1, WIDEST))

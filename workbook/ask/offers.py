@@ -25,6 +25,7 @@ from workbook.kinds import (
     Who,
     YesNo,
 )  # fmt: skip
+from workbook.kinds.numbers import DATE_FORMS
 from workbook.kinds.text import brief
 from workbook.records import TYPES
 
@@ -61,7 +62,7 @@ def how(kind: Kind[Any]) -> str:
     if isinstance(kind, Lines):
         return "One a line."
     if isinstance(kind, Date):
-        return "A date, such as 2027-06-30, June 2027, 2027-Q3 or 2027."
+        return f"A date such as {DATE_FORMS}."
     return "A whole amount." if isinstance(kind, Money) else ""
 
 
@@ -120,13 +121,24 @@ def _by_part(reply: str, given: Sequence[Offer]) -> str:
 
 
 def _numbered(options: Sequence[Option]) -> tuple[Offer, ...]:
-    """Options with their numbers; where their ids are numbers, as of a scale, with those."""
-    levels = [one for one in options if one.id.isdigit()]
-    own = len(levels) >= len(options) - 1 and len(levels) > 0
+    """Options with their numbers: their own where they have some, as a level or a chapter has."""
+    numbers = [_number(one) for one in options]
+    known = [int(one) for one in numbers if one]
+    own = len(known) >= max(1, len(options) - 1)
     return tuple(
-        Offer(one.id if own and one.id.isdigit() else str(place), one.id, one.name, one.note)
-        for place, one in enumerate(options, 1 if not own else int(levels[0].id))
+        Offer(number if own and number else str(place), one.id, one.name, one.note)
+        for place, (one, number) in enumerate(
+            zip(options, numbers, strict=True), known[0] if own else 1
+        )
     )
+
+
+def _number(option: Option) -> str:
+    """The number that an option is known by, "" for none: 3 of level “3”, of “3 Engaging”."""
+    if option.id.isdigit():
+        return option.id
+    found = re.match(r"(\d+) ", option.name)
+    return found[1] if found else ""
 
 
 def _records(types: Sequence[str], plan: Plan) -> tuple[Offer, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import TextIO
 
-from workbook.ask.asker import Ended, Question, Shape
-from workbook.ask.words import looks_like_one
+from workbook.ask.asker import BrokenOff, Ended, Question, Shape
+from workbook.ask.wording import wrapped
+from workbook.ask.words import known_word, looks_like_one
 from workbook.kinds.text import visible
 
 DOT = "."
@@ -26,48 +28,61 @@ class PlainAsker:
 
     def __init__(self, source: TextIO, out: TextIO, *, typed: bool) -> None:
         self._source, self._out, self._typed = source, out, typed
+        self._at_margin = True
 
     def say(self, text: str) -> None:
         """Writes a paragraph and an empty line."""
-        self._out.write(visible(text) + "\n\n")
+        self._out.write(self._fitted(text) + "\n\n")
         self._out.flush()
 
-    def ask(self, question: Question, *, again: bool = False) -> str:
-        """Puts a question and reads its reply. Raises Ended."""
+    def ask(self, question: Question, *, again: bool = False, begun: str = "") -> str:
+        """Puts a question and reads its reply. Raises Ended and BrokenOff."""
         if not again:
             self.say("\n".join(_lines(question)))
         text = question.shape is Shape.TEXT
-        prompt = f"{question.prompt}, then a line with only a dot" if text else question.prompt
-        self._out.write(f"{visible(prompt)}: ")
+        prompt = "Go on" if begun else question.prompt
+        prompt += ", then a line with only a dot" if text else ""
+        self._out.write(self._fitted(f"{prompt}:") + " ")
         self._out.flush()
-        first = self._line()
-        if not text or first in ("", DOT) or looks_like_one(first):
-            return "" if text and first == DOT else first
-        return self._text(first)
+        try:
+            return self._text(question, begun) if text else self._line()
+        finally:
+            self._out.write("\n" if self._at_margin else "\n\n")
 
-    def _text(self, line: str) -> str:
+    def _text(self, question: Question, begun: str) -> str:
         """The lines up to the dot."""
-        lines: list[str] = []
-        while line != DOT:
-            lines.append(line[1:] if len(line) > 1 and set(line) == {DOT} else line)
-            try:
-                line = self._line()
-            except Ended:
-                raise Ended("\n".join(lines)) from None
+        lines = begun.split("\n") if begun else []
+        try:
+            while (line := self._line()) != DOT:
+                if not lines and (not line or looks_like_one(line)):
+                    return line
+                if word := known_word(line, question.words):
+                    raise BrokenOff("\n".join(lines), word)
+                lines.append(line[1:] if len(line) > 1 and set(line) == {DOT} else line)
+        except Ended:
+            raise Ended("\n".join(lines)) from None
+        except KeyboardInterrupt:
+            raise Ended("\n".join(lines), stopped=True) from None
         return "\n".join(lines)
 
     def give_back(self) -> None:
         """Nothing was changed on it."""
 
     def _line(self) -> str:
+        self._at_margin = False
         line = self._source.readline()
-        if not self._typed:
-            self._out.write("\n")
-        elif len(line.encode(errors="replace")) >= LONGEST:
+        self._at_margin = self._typed and line.endswith("\n")
+        if self._typed and len(line.encode(errors="replace")) >= LONGEST:
             self.say(f"The terminal cuts a line at {LONGEST:,} characters; look at its end.")
         if not line:
             raise Ended
         return line.rstrip("\r\n")
+
+    def _fitted(self, text: str) -> str:
+        """A text as it is written: on a terminal in lines that it need not break by itself."""
+        if not self._out.isatty():
+            return visible(text)
+        return wrapped(text, shutil.get_terminal_size().columns - 1)
 
 
 def _lines(question: Question) -> Iterator[str]:
@@ -87,7 +102,7 @@ def _offered(question: Question) -> Iterator[str]:
     for offer in question.offers:
         if offer.shown:
             note = f" {offer.note}" if offer.note else ""
-            yield f"{offer.number}. {offer.name}.{note}"
+            yield f"{offer.title}.{note}"
     left_out = sum(not offer.shown for offer in question.offers)
     if left_out:
         yield f"And {left_out} more: type a part of the name."

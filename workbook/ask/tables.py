@@ -37,7 +37,7 @@ class TableTalk:
             rows = self.plan.rows(self.table)
             try:
                 reply = self.talk.asker.ask(self._question(rows), again=again)
-                word = word_in(reply)
+                word = word_in(reply, self.talk.words)
                 if word in MOVES:
                     return MOVES[word]
                 if not reply.strip():
@@ -100,6 +100,7 @@ class TableTalk:
             now="\n".join(lines),
             prompt=self._advice(rows),
             offers=self._offers(rows),
+            words=self.talk.words,
         )
 
     def _line(self, number: int, row: Record) -> str:

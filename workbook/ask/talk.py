@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from workbook.ask.asker import Asker, Ended, Question
+from workbook.ask.asker import Asker, BrokenOff, Ended, Question
 from workbook.ask.offers import chosen, how, offers, read, shape
 from workbook.ask.wording import guidance, left_out, present
-from workbook.ask.words import Word, answer_in, word_in
+from workbook.ask.words import WORDS, Word, Words, answer_in, word_in
 from workbook.curriculum.model import agreed
 from workbook.kinds import Invalid, Kind
 
@@ -50,24 +50,39 @@ class Spot:
 
 
 class Talk:
-    """Asks for values and keeps them. save: called after each change, so that nothing is lost."""
+    """Asks for values and keeps them.
 
-    def __init__(self, plan: Plan, asker: Asker, save: Callable[[], None]) -> None:
-        self.plan, self.asker, self.save = plan, asker, save
+    save: called after each change, so that nothing is lost. words: what can be given in place of
+    an answer, and what it does here.
+    """
+
+    def __init__(
+        self, plan: Plan, asker: Asker, save: Callable[[], None], words: Words = WORDS
+    ) -> None:
+        self.plan, self.asker, self.save, self.words = plan, asker, save, words
         self.changes = 0
 
     def value(self, spot: Spot, step: Step) -> Move:
-        """Asks until there is an answer that can be kept, or a word that leads on."""
-        again = False
+        """Asks until there is an answer that can be kept, or a word that leads on.
+
+        Raises KeyboardInterrupt where a text was stopped; what was written of it is kept.
+        """
+        again, begun = False, ""
         while True:
             question = self._question(spot)
             try:
-                reply = self.asker.ask(question, again=again)
+                reply = self.asker.ask(question, again=again, begun=begun)
+                word, begun = word_in(reply, self.words), ""
             except Ended as end:
                 self._take(end.partial, question, spot)
+                if end.stopped:
+                    raise KeyboardInterrupt from None
                 return Move.QUIT
-            try:
-                word = word_in(reply)
+            except BrokenOff as off:
+                word = self._broken_off(off, question, spot)
+                again, begun = True, off.partial if word else ""
+                if word is None:
+                    continue
             except Invalid as wrong:
                 self.asker.say(str(wrong))
                 again = True
@@ -75,7 +90,16 @@ class Talk:
             move = self._word(word, spot, step) if word else self._take(reply, question, spot)
             if move is not None:
                 return move
-            again = word is None
+            again = word is None or begun != ""
+
+    def _broken_off(self, off: BrokenOff, question: Question, spot: Spot) -> Word | None:
+        """Keeps what was written before a word and gives the word; None where it was refused, for
+        to go on then would lose it without a second try."""
+        if self._take(off.partial, question, spot) is None:
+            return None
+        if off.word is not Word.CLEAR:
+            self.asker.say(f"Kept: what you wrote before {off.word.typed}.")
+        return off.word
 
     def _word(self, word: Word, spot: Spot, step: Step) -> Move | None:
         """Does what a word says; None where the question is to be put once more."""
@@ -87,7 +111,7 @@ class Talk:
     def aside(self, word: Word, why: str, step: Step) -> Move | None:
         """Helps, or notes who agreed: what can be done at any question. QUIT where it was left."""
         if word is Word.HELP:
-            self.asker.say("\n\n".join(filter(None, (why, guidance(step)))))
+            self.asker.say("\n\n".join(filter(None, (why, guidance(step, self.words)))))
             return None
         prompt = self.plan.curriculum.prompts[agreed(step.id)]
         move = self.value(spot_of(self.plan, prompt, f"{step.name}. {prompt.name}."), step)
@@ -105,6 +129,7 @@ class Talk:
         return Question(
             shape(spot.kind), spot.heading, spot.ask, spot.why, " ".join(hints), how(spot.kind),
             now, offers=offered, chosen=chosen(spot.kind, held) if offered else (),
+            words=self.words,
         )  # fmt: skip
 
     def _take(self, reply: str, question: Question, spot: Spot) -> Move | None:

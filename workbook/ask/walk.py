@@ -9,7 +9,7 @@ from workbook.ask.asker import Asker
 from workbook.ask.places import Place, places
 from workbook.ask.tables import TableTalk
 from workbook.ask.talk import Move, Talk, spot_of
-from workbook.ask.wording import chapter_opening, step_opening
+from workbook.ask.wording import OPENING, chapter_opening, step_opening
 
 if TYPE_CHECKING:
     from workbook.curriculum import Step
@@ -33,6 +33,7 @@ class Walk:
 
     def run(self) -> bool:
         """Asks until the end, or until it is left. True where every place was passed."""
+        self.asker.say(OPENING)
         here, before = 0, None
         while here < len(self._places):
             place = self._places[here]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING, Any
 
-from workbook.ask.words import listed
-from workbook.kinds.text import removed
+from workbook.ask.words import Words, listed
+from workbook.kinds.text import removed, visible
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Step, Table
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 
 READ_OUT = 600
 """Characters of a present answer that are read out."""
+OPENING = "The commands: :help lists them, :quit leaves."
+"""What is said before the first question."""
+
+
+def wrapped(text: str, width: int) -> str:
+    """A text for a terminal, its lines broken between words to at most so many characters."""
+    return "\n".join(
+        textwrap.fill(
+            line, width, break_long_words=False, break_on_hyphens=False,
+            subsequent_indent="  " if line.startswith("- ") else "",
+        )
+        for line in visible(text).split("\n")
+    )  # fmt: skip
 
 
 def spoken(markdown: str) -> str:
@@ -44,7 +58,7 @@ def step_opening(chapter: Chapter, step: Step) -> str:
     return f"Chapter {chapter.number}, {step.name}: {step.title}.\n{spoken(step.why)}"
 
 
-def guidance(step: Step) -> str:
+def guidance(step: Step, words: Words) -> str:
     """All that stands beside a step on the screen, and the words that can be typed."""
     parts = [f"{step.name}: {step.title}.", spoken(step.why), spoken(step.guide)]
     if step.good:
@@ -54,7 +68,7 @@ def guidance(step: Step) -> str:
     parts += [f"{one.place}, {one.year}. {spoken(one.text)} ({one.source})" for one in step.cases]
     parts += _several("Words", [f"{one.word}: {spoken(one.meaning)}" for one in step.words])
     parts += _several("To read", [f"{one.title}, {one.publisher}, {one.year}" for one in step.read])
-    return "\n\n".join([*parts, f"Words that you can type:\n{listed()}"])
+    return "\n\n".join([*parts, f"Commands that you can type:\n{listed(words)}"])
 
 
 def _several(head: str, lines: tuple[str, ...] | list[str]) -> list[str]:

@@ -1,8 +1,13 @@
-"""The words that can be given in place of an answer: `:back`, `:help` and the others."""
+"""The words that can be given in place of an answer: `:back`, `:help` and the others.
+
+Inside a long text a line that is one of them is a word too. With a space or a backslash before it
+it is text: the backslash is left out, the space stays.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import Enum
 
@@ -26,33 +31,46 @@ class Word(Enum):
         return f":{self.name.lower()}"
 
 
+Words = Mapping[Word, str]
+"""The words that can be given at a question, each with what it does there."""
+WORDS: Words = {word: word.value for word in Word}
 _LOOKS = re.compile(r":[a-z]+")
-ADVICE = "To begin an answer with a colon, write two."
+_SLASHED = re.compile(r"^\\(?=\\*:[a-z]+\s*$)", re.IGNORECASE | re.MULTILINE)
+_AS_TEXT = "as text, put a space or a backslash before it."
 
 
 def looks_like_one(reply: str) -> bool:
     """Whether a reply is meant as a word, known or not."""
-    return _LOOKS.fullmatch(reply.strip().lower()) is not None
+    return _LOOKS.fullmatch(reply.rstrip().lower()) is not None
 
 
-def word_in(reply: str) -> Word | None:
+def known_word(line: str, words: Words) -> Word | None:
+    """The word that a line is, None for one that is text."""
+    typed = line.rstrip().lower()
+    return next((word for word in words if word.typed == typed), None)
+
+
+def word_in(reply: str, words: Words) -> Word | None:
     """The word that a reply is, None for an answer. Raises Invalid for a word of no meaning."""
     if not looks_like_one(reply):
         return None
-    typed = reply.strip().lower()
-    known = {word.typed: word for word in Word}
-    if typed not in known:
-        near = get_close_matches(typed, known, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"The words are {', '.join(known)}."
-        raise Invalid(f"“{typed}” is not a word that I know. {hint} {ADVICE}")
-    return known[typed]
+    if found := known_word(reply, words):
+        return found
+    typed, known = reply.rstrip().lower(), [word.typed for word in words]
+    near = get_close_matches(typed, known, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"The words are {', '.join(known)}."
+    raise Invalid(f"“{typed}” is not a word that I know. {hint} To write it {_AS_TEXT}")
 
 
 def answer_in(reply: str) -> str:
-    """A reply as an answer: of two colons at its beginning one is left."""
-    return reply[1:] if reply.startswith("::") else reply
+    """A reply as an answer: without the backslash before what would be a word; of two colons at
+    its beginning one is left."""
+    text = reply[1:] if reply.startswith("::") else reply
+    return _SLASHED.sub("", text)
 
 
-def listed() -> str:
-    """All words with what they do, one a line."""
-    return "\n".join(f"{word.typed}: {word.value}." for word in Word)
+def listed(words: Words) -> str:
+    """All words with what they do, one a line, and how they are written as text."""
+    lines = [f"{word.typed}: {does}." for word, does in words.items()]
+    lines.append(f"To write one of them {_AS_TEXT}")
+    return "\n".join([*lines, "Of two colons at the beginning of an answer one is left."])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.problem import Problem
+from workbook.cli.problem import INTERRUPTED, Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, verb
@@ -32,17 +33,19 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Lines only, for a screen reader or a transcript.")
 @click.option("--step", metavar="ID", help="Only this step.")
 @click.option("--chapter", metavar="ID", help="Only this chapter, by its number or id.")
-def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> None:
+def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> int:
     """Answer the questions one by one, without the screens.
 
     Each answer is saved at once. On a terminal there are menus; with --plain, with ACCESSIBLE=1
     or TERM=dumb in the environment, or in a pipe, there are only lines: an empty line leaves an
     answer as it is, a long text ends with a line that holds only a dot (write two dots for a
-    line of one), and :help lists the words :back, :skip, :later, :clear, :agree and :quit.
+    line of one), and :help lists the words :back, :skip, :later, :clear, :agree and :quit. Inside
+    a long text such a word on a line of its own is one too, and what stands before it is kept;
+    with a space or a backslash before it, it is text.
     """
     with changing(file) as session:
         steps = chosen(session.plan.curriculum, step, chapter)
-        _walk(session, asker(plain=plain), steps)
+        return _walk(session, asker(plain=plain), steps)
 
 
 def asker(*, plain: bool = False) -> Asker:
@@ -86,20 +89,26 @@ def _none(what: str, word: str, known: list[str]) -> str:
     return f"There is no {what} “{word[:40]}”. {hint}"
 
 
-def _walk(session: Session, asker: Asker, steps: list[Step]) -> None:
-    """Walks the steps and says at the end what was kept."""
+def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
+    """Walks the steps and says at the end what was kept, also where Ctrl-C is the end; gives the
+    exit code."""
     from workbook.ask.walk import Walk
     from workbook.session import end_on_signals
 
     end_on_signals(session, leaving=asker.give_back)
     walk = Walk(session.plan, asker, lambda: _save(session, asker), steps)
-    done = walk.run()
-    last = "That was the last question. " if done else ""
+    code, done = 0, False
+    try:
+        done = walk.run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    last = "Stopped. " if code else "That was the last question. " if done else ""
     count = walk.changes
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
     asker.say(last + (kept if count else "Nothing was changed."))
     if not done and not here().quiet:
-        asker.say(f"To go on: workbook ask {session.path}")
+        asker.say(f"To go on: workbook ask {quote(str(session.path))}")
+    return code
 
 
 def _save(session: Session, asker: Asker) -> None:

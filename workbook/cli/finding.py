@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from workbook.cli.spelling import british
 from workbook.kinds.text import brief
 from workbook.records import TYPES, Record
 
@@ -12,17 +13,19 @@ if TYPE_CHECKING:
     from workbook.curriculum import Table
     from workbook.kinds import Kind
     from workbook.plan import Plan
+    from workbook.reading import Reading
 
 
-def rows_of(plan: Plan, word: str) -> tuple[str, Table | None]:
+def rows_of(plan: Reading, word: str) -> tuple[str, Table | None]:
     """The record type, and the table where the word names one: a step's, or a question's.
 
-    Raises Unknown with a sentence.
+    A type may be spelled the American way. Raises Unknown with a sentence.
     """
     from workbook.plan import Unknown
 
-    if word in TYPES and word != "row":
-        return word, None
+    type = british(word)
+    if type in TYPES and type != "row":
+        return type, None
     if table := plan.curriculum.tables.get(word):
         return table.of, table
     if word in plan.curriculum.prompts:

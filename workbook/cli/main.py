@@ -14,7 +14,7 @@ from workbook.cli.verb import SETTINGS, Verbs, write_examples
 
 EXAMPLES = (
     "workbook demo example.workbook.json     the worked example, to look around in",
-    "workbook new our.workbook.json          a workbook of your own",
+    "workbook new                            a workbook of your own, named for your community",
     "workbook our.workbook.json              go on where you stopped",
     "workbook export our.workbook.json       the plan as Markdown",
 )

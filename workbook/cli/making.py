@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +14,10 @@ import click
 from workbook.cli.problem import INTERRUPTED, NO_FILE, NOT_WRITTEN, Problem
 from workbook.cli.settings import Settings, here
 from workbook.cli.streams import on_terminal
-from workbook.cli.verb import FILE, verb
+from workbook.cli.verb import FILE, PATH, verb
 
 if TYPE_CHECKING:
+    from workbook.ask.talk import Talk
     from workbook.curriculum import Curriculum
     from workbook.plan import Plan
 
@@ -28,23 +30,28 @@ ENDING = ".workbook.json"
 
 @verb(
     "new",
+    "workbook new                                asks, and names the file for your community",
     "workbook new our.workbook.json",
-    'workbook new our.workbook.json --no-input --community "Prairie Fork County"',
+    'workbook new --no-input --community "Prairie Fork County"',
 )
-@FILE
+@click.argument("file", type=PATH, required=False)
 @click.option("--community", help="What the place or coalition is called.")
 @click.option("--place", help="Which place and which people the plan is for.")
 @click.option("--coordinator", help="Who runs the process.")
 @click.option("--door", help="Where to begin: an entry of the list of doors.")
 @click.option("--chapters", help="Which chapters, with ; between them, where the door is theirs.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; what is needed must be given.")
-def new_(file: Path, no_input: bool, **given: str | None) -> None:
+def new_(file: Path | None, no_input: bool, **given: str | None) -> None:
     """Make a workbook of your own.
 
-    On a terminal it asks what was not given. Nothing is ever overwritten.
+    Without FILE it is called after its community: prairie-fork-county.workbook.json. On a
+    terminal it asks what was not given. Nothing is ever overwritten.
     """
+    from workbook.naming import file_for
+
     settings = here()
-    check_new(file)
+    if file is not None:
+        check_new(file)
     curriculum = settings.curriculum()
     draft = _draft(curriculum, settings)
     for name, text in given.items():
@@ -52,10 +59,12 @@ def new_(file: Path, no_input: bool, **given: str | None) -> None:
             _put(draft, name, text)
     if not no_input and on_terminal():
         _ask(draft, {name for name, text in given.items() if text is not None})
-    if draft.answer("workbook.community") is None:
+    community = draft.answer("workbook.community")
+    if community is None:
         raise Problem("A workbook needs the name of its community: --community NAME.")
+    file = file or file_for(community, Path())
     _make(file, draft, settings)
-    settings.note(f"Made: {file}\nTo open it: workbook {file}")
+    settings.note(f"Made: {file}\nTo open it: workbook {quote(str(file))}")
 
 
 def check_new(file: Path) -> None:
@@ -94,29 +103,47 @@ def _put(draft: Plan, name: str, text: str) -> None:
 
 def _ask(draft: Plan, given: set[str]) -> None:
     """Asks what was not given, with the questions of the content. Raises Problem when left."""
-    from workbook.ask.talk import Move, Talk, spot_of
+    from workbook.ask.talk import Talk
+    from workbook.ask.wording import OPENING
+    from workbook.ask.words import WORDS, Word
     from workbook.cli.asking import asker
 
-    speaker = asker()
-    talk, names = Talk(draft, speaker, lambda: None), list(_names(draft, given))
-    place = 0
+    words = {one: WORDS[one] for one in (Word.BACK, Word.SKIP, Word.CLEAR, Word.HELP)}
+    words[Word.QUIT] = "stop; no workbook is made"
+    talk = Talk(draft, asker(), lambda: None, words)
+    talk.asker.say(OPENING)
+    try:
+        done = _asked(talk, list(_names(given)))
+    except KeyboardInterrupt:
+        done = False
+    if not done:
+        raise Problem("Nothing was made.", INTERRUPTED)
+
+
+def _asked(talk: Talk, names: list[str]) -> bool:
+    """Asks these questions, which chapters only behind the door of that name; False where it was
+    left."""
+    from workbook.ask.talk import Move, spot_of
+
+    plan, place = talk.plan, 0
     while place < len(names):
-        prompt = draft.curriculum.prompts[f"workbook.{names[place]}"]
-        if names[place] == CHOSEN and draft.answer("workbook.door") != CHOSEN:
+        prompt = plan.curriculum.prompts[f"workbook.{names[place]}"]
+        if names[place] == CHOSEN and plan.answer("workbook.door") != CHOSEN:
             break
-        spot = spot_of(draft, prompt, f"{prompt.name}.")
-        move = talk.value(spot, draft.curriculum.step_of(prompt.id))
+        spot = spot_of(plan, prompt, f"{prompt.name}.")
+        move = talk.value(spot, plan.curriculum.step_of(prompt.id))
         if move is Move.QUIT:
-            raise Problem("Nothing was made.", INTERRUPTED)
-        if move is Move.ON and prompt.id == "workbook.community" and not draft.answer(prompt.id):
-            speaker.say("The workbook needs this one.")
+            return False
+        if move is Move.ON and prompt.id == "workbook.community" and not plan.answer(prompt.id):
+            talk.asker.say("The workbook needs this one.")
             continue
         place = max(0, place - 1) if move is Move.BACK else place + 1
+    return True
 
 
-def _names(draft: Plan, given: set[str]) -> Iterator[str]:
+def _names(given: set[str]) -> Iterator[str]:
     """The questions that a new workbook begins with and that no flag answered, in order."""
-    for name in ("community", "place", "coordinator", "door", "chapters"):
+    for name in ("community", "place", "coordinator", "door", CHOSEN):
         if name not in given:
             yield name
 

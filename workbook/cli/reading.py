@@ -37,7 +37,8 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
     yield found["community"] or "A workbook without a name"
     yield ""
     for one in found["chapters"]:
-        yield f"Chapter {one['number']}, {one['name']}: {one['done']} of {one['of']} steps"
+        steps = "step" if one["of"] == 1 else "steps"
+        yield f"Chapter {one['number']}, {one['name']}: {one['done']} of {one['of']} {steps}"
     if following := found["next"]:
         yield ""
         yield f"Next ({names[following['step']]}): {following['text']}. {following['reason']}"

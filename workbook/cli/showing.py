@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from workbook.ask.sealed import NOTICE, sealed
 from workbook.cli.finding import rows_of
 from workbook.cli.problem import Problem
+from workbook.cli.spelling import kept
+from workbook.kinds import Kind, Ref, Refs, Who
 from workbook.kinds.text import brief, visible
 from workbook.map.public import Public
 from workbook.records import TYPES
@@ -23,6 +25,7 @@ COLUMN = 80
 
 def shown(plan: Plan, id: str, field: str) -> str:
     """An answer, a field, or a record with one field a line, as a person reads it."""
+    field = kept(field, lambda name: plan.kind(id, name))
     if "." in id or field:
         text = _value(plan, id, field)
         return f"{visible(text)}\n" if text else ""
@@ -34,6 +37,7 @@ def shown(plan: Plan, id: str, field: str) -> str:
 
 def stored(plan: Plan, id: str, field: str) -> dict[str, Any]:
     """An answer, a field or a record as the file holds it."""
+    field = kept(field, lambda name: plan.kind(id, name))
     found: dict[str, Any] = {"schema": "get/1", "id": id}
     if "." in id or field:
         _check(plan, id, field)
@@ -79,35 +83,36 @@ def _names(record: Record) -> list[str]:
     return [*record.fields, *own]
 
 
-def listed(plan: Plan, word: str) -> str:
+def listed(view: Public, word: str) -> str:
     """The rows of a type or table, one a line: id, name, columns, parted by tabs."""
-    return "".join("\t".join(cells) + "\n" for cells in _lines(plan, word))
+    return "".join("\t".join(cells) + "\n" for cells in _lines(view, word))
 
 
-def _lines(plan: Plan, word: str) -> Iterator[list[str]]:
-    of, _ = rows_of(plan, word)
-    view = Public(plan)
-    for record in _rows(plan, word):
-        table = plan.curriculum.home(record)
-        columns = table.columns if table else tuple(TYPES[of].fields)[:5]
-        shown = [view.shown(record, one) for one in columns if one not in record.called]
+def _lines(view: Public, word: str) -> Iterator[list[str]]:
+    for record in _rows(view, word):
+        shown = [view.shown(record, one) for one in _columns(view, record)]
         name = view.label(record.id)
         yield [record.id, *(visible(brief(text, COLUMN)) for text in (name, *shown))]
 
 
-def _rows(plan: Plan, word: str) -> list[Record]:
+def _columns(view: Public, record: Record) -> list[str]:
+    """The fields that stand in a list after the name."""
+    table = view.curriculum.home(record)
+    columns = table.columns if table else tuple(record.fields)[:5]
+    return [one for one in columns if one not in record.called]
+
+
+def _rows(view: Public, word: str) -> list[Record]:
     """The records of a type or table, as the public view has them."""
-    of, table = rows_of(plan, word)
-    view = Public(plan)
+    of, table = rows_of(view, word)
     return view.rows(table) if table else list(view.records(TYPES[of]))
 
 
-def listed_json(plan: Plan, word: str) -> dict[str, Any]:
+def listed_json(view: Public, word: str) -> dict[str, Any]:
     """The rows of a type or table with all their fields, but for the private ones."""
-    view = Public(plan)
     rows = [
         {"id": one.id, "label": view.label(one.id), "fields": _public(view, one)}
-        for one in _rows(plan, word)
+        for one in _rows(view, word)
     ]
     return {"schema": "list/1", "of": word, "records": rows}
 
@@ -116,3 +121,20 @@ def _public(view: Public, record: Record) -> dict[str, Any]:
     names = [*_names(record)]
     values = ((name, view.value(record, name)) for name in names)
     return {name: value for name, value in values if value is not None}
+
+
+def withheld(plan: Plan, view: Public, word: str) -> bool:
+    """Whether a list leaves out a name: a row's own, or that of a person in its columns."""
+    return any(
+        plan.label(row.id) != view.label(row.id)
+        or any(
+            plan.shown(row, one) != view.shown(row, one)
+            for one in _columns(view, row)
+            if _is_of_people(plan.kind(row.id, one))
+        )
+        for row in _rows(view, word)
+    )
+
+
+def _is_of_people(kind: Kind[Any]) -> bool:
+    return isinstance(kind, Who) or (isinstance(kind, Ref | Refs) and "stakeholder" in kind.to)

@@ -174,7 +174,7 @@ class Traced:
         actions = [
             id
             for id in dict.fromkeys(near)
-            if self._whole.station(id) == "action" and not self._whole.is_gone(id)
+            if self._whole.station(id) == "action" and self._view.record(id)
         ]
         if not actions and self._whole.station(self.id):
             actions = [self.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +16,9 @@ from workbook.cli.workbooks import changing, reading
 
 if TYPE_CHECKING:
     from workbook.edits import Edit
-    from workbook.plan import Plan
+    from workbook.map.public import Public
 
+WITHHELD = "Names are withheld of people who have not agreed to be named."
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
@@ -60,11 +62,13 @@ def set_(file: Path, id: str, words: tuple[str, ...], as_json: bool) -> None:
     and a VALUE that is no text.
     """
     from workbook.cli.assignments import value
+    from workbook.cli.spelling import kept
 
     field, text, is_json = _place(id, words, as_json)
     text = given() if text == "-" else text
     with changing(file) as session:
         plan = session.plan
+        field = kept(field, lambda name: plan.kind(id, name))
         edit = plan.put(id, value(plan.kind(id, field), text, plan, is_json=is_json), field)
         if edit is not None:
             _note_removed(text)
@@ -107,6 +111,7 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
     """
     from workbook.cli.assignments import assignments, value
     from workbook.cli.finding import rows_of
+    from workbook.cli.spelling import kept
 
     fields = assignments(words)
     with changing(file) as session:
@@ -115,6 +120,7 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
         prompt = table.id if table and of == "row" else ""
         values = dict(table.where) if table else {}
         for name, (text, is_json) in fields.items():
+            name = kept(name, lambda one: plan.field_kind(of, one, prompt))
             kind = plan.field_kind(of, name, prompt)
             values[name] = value(kind, text, plan, is_json=is_json)
         id = plan.add(of, values, prompt=prompt)
@@ -136,15 +142,21 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
 def list_(file: Path, type: str, as_json: bool) -> None:
     """List records: id, name, columns, parted by tabs.
 
-    Nothing private is in a list; get shows one record with all that it holds.
+    Nothing private is in a list; a person who has not agreed to be named stands there by role and
+    organization. get shows one record with all that it holds.
     """
-    from workbook.cli.showing import listed, listed_json
+    from workbook.cli.showing import listed, listed_json, withheld
+    from workbook.map.public import Public
 
     with reading(file) as session:
+        view = Public(session.plan)
         if as_json:
-            publish_json(listed_json(session.plan, type))
+            publish_json(listed_json(view, type))
         else:
-            publish(listed(session.plan, type))
+            publish(listed(view, type))
+        hidden = withheld(session.plan, view, type)
+    if hidden:
+        here().note(f"{WITHHELD} To see a name: workbook get {quote(str(file))} ID")
 
 
 @verb("remove", "workbook remove our.workbook.json stk-7k3m9q2d")
@@ -160,26 +172,42 @@ def remove_(file: Path, id: str) -> None:
         session.plan.remove(id)
         broken = pointing_to(session.plan, id)
     if broken:
-        here().note(f"These still point to it: {', '.join(broken)}.")
+        still = "This still points" if len(broken) == 1 else "These still point"
+        here().note(f"{still} to it: {', '.join(broken)}.")
 
 
 @verb("undo", "workbook undo our.workbook.json")
 @FILE
 def undo_(file: Path) -> None:
     """Take back your own last change. Once more takes back the one before."""
+    from workbook.map.public import Public
+
     with changing(file) as session:
+        before = Public(session.plan)
         edits = session.undo_last()
         if not edits:
             raise Problem(f"There is nothing of {session.plan.who} to take back.")
-        said = [_said(session.plan, one) for one in edits]
+        after = Public(session.plan)
+        said = [_said(before if one.new is None else after, one) for one in edits]
     here().note(f"Taken back: {', '.join(said)}.")
 
 
-def _said(plan: Plan, edit: Edit) -> str:
-    """What an edit changed, in words."""
+def _said(view: Public, edit: Edit) -> str:
+    """What an edit changed, in words; of a record its public name."""
     if edit.whole:
-        return f"the {edit.table.replace('_', ' ')} {edit.id} is {'back' if edit.new else 'gone'}"
+        return f"{_called(view, edit)} is {'back' if edit.new else 'gone'}"
     if edit.field:
-        return f"{edit.field.replace('_', ' ')} of “{plan.label(edit.id)}”"
-    prompt = plan.curriculum.prompt(edit.id)
+        return f"“{view.field_name(edit.id, edit.field)}” of {_called(view, edit)}"
+    prompt = view.curriculum.prompt(edit.id)
     return f"“{prompt.name}” ({edit.id})" if prompt else edit.id
+
+
+def _called(view: Public, edit: Edit) -> str:
+    """A record, as “the activity “Data walk” (act-7k3m9q2d)”; without a name where it has none or
+    is not to be seen."""
+    record = view.record(edit.id)
+    table = view.curriculum.home(record) if record else None
+    one = table.one if table else edit.table.replace("_", " ")
+    label = view.label(edit.id) if record else ""
+    name = f" “{label}”" if label and not label.startswith("(unnamed ") else ""
+    return f"the {one}{name} ({edit.id})"

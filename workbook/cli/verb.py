@@ -17,9 +17,9 @@ from workbook.cli.settings import options
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 VERBS = {
-    "new": "making", "demo": "making", "status": "reading", "check": "checking", "get": "values",
-    "set": "values", "add": "values", "list": "values", "remove": "values", "undo": "values",
-    "ask": "asking", "export": "publishing", "trace": "tracing",
+    "new": "making", "demo": "making", "status": "reading", "check": "checking", "trace": "tracing",
+    "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
+    "undo": "values", "ask": "asking", "export": "publishing",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
@@ -62,7 +62,8 @@ def verb(name: str, *examples: str) -> Callable[[Callable[..., Any]], Verb]:
     return make
 
 
-FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+PATH = click.Path(path_type=Path, readable=False)
+FILE = click.argument("file", type=PATH)
 """The workbook that a verb works on."""
 
 

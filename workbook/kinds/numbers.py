@@ -28,10 +28,14 @@ def _number(value: object) -> int | float:
 
 
 class Number(Kind[float]):
-    """A whole or decimal number, within `min` and `max` where they are given."""
+    """A whole or decimal number, within `min` and `max` where they are given.
+
+    decimals: whether it may be a part of one. People are counted in whole ones, and a year (a
+    number whose ends have four digits) has no decimals either.
+    """
 
     word = "number"
-    takes = ("min", "max", "unit")
+    takes = ("min", "max", "unit", "decimals")
 
     def __init__(
         self,
@@ -40,10 +44,13 @@ class Number(Kind[float]):
         min: float | None = None,
         max: float | None = None,
         unit: str = "",
+        decimals: bool = True,
         **marks: Any,
     ) -> None:
         super().__init__(doc, **marks)
         self.min, self.max, self.unit = min, max, unit
+        self._year = (min or 0) >= 1000 and (max or LARGEST) <= 9999
+        self.decimals = decimals and not self._year
 
     def holds(self, value: object) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
@@ -54,23 +61,31 @@ class Number(Kind[float]):
             raise Invalid(f"The least here is {self.min:,}.")
         if self.max is not None and number > self.max:
             raise Invalid(f"The most here is {self.max:,}.")
-        return number
+        if not self.decimals and number != int(number):
+            raise Invalid(f"This takes no decimals. {self._advice}")
+        return number if self.decimals else int(number)
 
     def parse(self, text: str, ground: Ground) -> float | None:
         bare = text.strip().replace(",", "").removesuffix("%").strip()
         if not bare:
             return None
         if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)", bare, re.ASCII):
-            raise Invalid(f"“{brief(text, 30)}” is not a number. Write one such as 12 or 3.5.")
+            raise Invalid(f"“{brief(text, 30)}” is not a number. {self._advice}")
         return self.clean(float(bare) if "." in bare else int(bare[:40]), ground)
 
     def show(self, value: float, ground: Ground) -> str:
         unit = self.unit if self.unit in ("", "%") else f" {self.unit}"
-        year = (self.min or 0) >= 1000 and (self.max or LARGEST) <= 9999
-        return f"{value}" if year else f"{value:,}{unit}"
+        return f"{value}" if self._year else f"{value:,}{unit}"
 
     def write(self, value: float, ground: Ground) -> str:
         return str(value)
+
+    @property
+    def _advice(self) -> str:
+        if self._year:
+            return "Write a year such as 2027."
+        whole = "Write a whole number such as 12."
+        return "Write one such as 12 or 3.5." if self.decimals else whole
 
 
 class Money(Kind[int]):
@@ -114,12 +129,18 @@ _MONTHS: Mapping[str, int] = {
     for names in (calendar.month_name, calendar.month_abbr)
     for number, word in enumerate(names)
     if word
-}
-_ADVICE = "Write 2027-06-30, 2027-06, 2027-Q3 or 2027."
+} | {"sept": 9}
+DATE_FORMS = "June 30, 2027, 6/30/2027, June 2027, or 2027"
+"""How a person writes a date, for messages and help."""
+_ADVICE = f"Write a date such as {DATE_FORMS}."
 
 
 class Date(Kind[str]):
-    """A day, a month, a quarter or a year: 2027-06-30, 2027-06, 2027-Q3, 2027."""
+    """A day, a month, a quarter or a year, kept as 2027-06-30, 2027-06, 2027-Q3, 2027.
+
+    Between slashes or dashes the month comes before the day, and the year has four digits: the
+    convention of the United States, whose counties this is for. 30/6/2027 and 6/7/27 are refused.
+    """
 
     word = "date"
 
@@ -132,7 +153,7 @@ class Date(Kind[str]):
         text = value.strip()
         if not text:
             return None
-        return _iso(text) or _spoken(text) or _refuse(text)
+        return _iso(text) or _written(text) or _refuse(text)
 
     def show(self, value: str, ground: Ground) -> str:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
@@ -177,21 +198,36 @@ def _iso(text: str) -> str | None:
     return text.upper() if form and last_day(text.upper()) else None
 
 
-def _spoken(text: str) -> str | None:
-    """June 2027; June 30, 2027; 30 June 2027; Q3 2027."""
-    words = text.replace(",", " ").lower().split()
-    years = [word for word in words if re.fullmatch(r"(19|20|21)\d\d", word, re.ASCII)]
-    if len(years) != 1 or len(words) > 3:
+_YEAR, _MONTH, _DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
+_NAME, _NTH = rf"(?P<name>{'|'.join(_MONTHS)})\.?", rf"{_DAY}(?:st|nd|rd|th)?"
+_GAP = r"(?: ?, ?| )"
+_WRITTEN = (
+    rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
+    rf"{_MONTH}(?P<by>[/-]){_DAY}(?P=by){_YEAR}",
+    rf"{_MONTH}/{_YEAR}",
+    rf"{_NAME} ?{_NTH}{_GAP}{_YEAR}",
+    rf"{_NTH} {_NAME}{_GAP}{_YEAR}",
+    rf"{_NAME}{_GAP}{_YEAR}",
+    rf"{_YEAR}{_GAP}{_NAME}(?: {_NTH})?",
+    rf"q(?P<quarter>\d){_GAP}{_YEAR}",
+    rf"{_YEAR}{_GAP}q(?P<quarter>\d)",
+)
+"""The forms in which people write a date, in small letters; `Date` says what they mean."""
+
+
+def _written(text: str) -> str | None:
+    """The date as it is kept, where it is written in one of the forms of people."""
+    words = " ".join(text.lower().split())
+    matches = (re.fullmatch(form, words, re.ASCII) for form in _WRITTEN)
+    match = next(filter(None, matches), None)
+    if match is None:
         return None
-    words.remove(years[0])
-    if len(words) == 1 and re.fullmatch(r"q[1-4]", words[0]):
-        return f"{years[0]}-{words[0].upper()}"
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
-    days = [int(word) for word in words if re.fullmatch(r"\d{1,2}", word, re.ASCII)]
-    if len(months) != 1 or len(months) + len(days) != len(words):
-        return None
-    day = f"-{days[0]:02}" if days else ""
-    return _iso(f"{years[0]}-{months[0]:02}{day}")
+    found = match.groupdict()
+    if quarter := found.get("quarter"):
+        return _iso(f"{found['year']}-Q{quarter}")
+    month = int(found.get("month") or _MONTHS[found["name"]])
+    day = f"-{int(found['day']):02}" if found.get("day") else ""
+    return _iso(f"{found['year']}-{month:02}{day}")
 
 
 def _refuse(text: str) -> str:

@@ -134,8 +134,8 @@ class Graph:
     def downstream(self, id: str, without: Collection[str] = ()) -> tuple[str, ...]:
         """Everything that follows from a record, the nearest first.
 
-        without: roles that are not walked. The walk ends at a record that is gone. A record stands in its own downstream only where it
-        stands in a circle.
+        without: roles that are not walked. The walk ends at a record that is gone. A record
+        stands in its own downstream only where it stands in a circle.
         """
         return self._reach(id, self._after, without)
 

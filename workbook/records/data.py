@@ -68,7 +68,7 @@ class Insight(Record):
     text = Long("What we learned.")
     activity = Ref("activity", "Where.")
     group = Ref("community_group", "From which group.")
-    how_often = Number("How many people said so.", min=0)
+    how_often = Number("How many people said so.", min=0, decimals=False)
     theme = Line("What it is about.")
     quote = Long("In somebody's own words.")
     may_quote = YesNo("Whether they agreed to be quoted.")

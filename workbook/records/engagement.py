@@ -37,8 +37,8 @@ class Activity(Record):
     stage = Choice("plan-stages", "Which part of the plan it serves.")
     audience = Line("Who it is for.")
     groups = Refs("community_group", "Which community groups it reaches.")
-    reach_planned = Number("How many people are expected.", min=0)
-    reach_actual = Number("How many came.", min=0)
+    reach_planned = Number("How many people are expected.", min=0, decimals=False)
+    reach_actual = Number("How many came.", min=0, decimals=False)
     level = Scale(0, 5, "How much power residents hold in it.", list="spectrum")
     promise = Line("What we promise those who come.")
     method = Choice("methods", "How it is done.")
@@ -49,7 +49,7 @@ class Activity(Record):
     languages = Line("In which languages.")
     supports = Several("supports", "What makes it possible to come.")
     pay_each = Money("What each person is paid.")
-    people_paid = Number("How many are paid.", min=0)
+    people_paid = Number("How many are paid.", min=0, decimals=False)
     staff_hours = Number("Hours of staff time.", min=0, unit="hours")
     consent = Line("What is recorded, and how people agree to it.")
     report_back_date = Date("When people hear what came of it.")
@@ -75,7 +75,7 @@ class Heard(Record):
     text = Long("What was said.")
     activity = Ref("activity", "Where it was said.")
     group = Ref("community_group", "By which group.")
-    how_many = Number("By how many people.", min=0)
+    how_many = Number("By how many people.", min=0, decimals=False)
     theme = Line("What it is about, in two or three words.")
     changed = Refs(
         ("priority", "strategic_action", "root_cause", "finding", "charter_clause", "measure"),
