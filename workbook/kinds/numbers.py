@@ -156,6 +156,8 @@ class Date(Kind[str]):
         return _iso(text) or _written(text) or _refuse(text)
 
     def show(self, value: str, ground: Ground) -> str:
+        if last_day(value) is None:
+            return value  # written by hand in the file, and no date
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             day = datetime.date.fromisoformat(value)
             return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
@@ -169,8 +171,14 @@ class Date(Kind[str]):
         return value
 
 
+_KEPT = re.compile(r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]))?", re.ASCII)
+"""The four forms in which a date is kept."""
+
+
 def last_day(value: str) -> datetime.date | None:
     """The last day that a kept date can mean, for "is it past?"; None if it is no date."""
+    if not _KEPT.fullmatch(value):
+        return None
     year, _, rest = value.partition("-")
     try:
         if not rest:
@@ -179,7 +187,7 @@ def last_day(value: str) -> datetime.date | None:
             return datetime.date.fromisoformat(value)
         month = int(rest[1:]) * 3 if rest.startswith("Q") else int(rest)
         return datetime.date(int(year), month, calendar.monthrange(int(year), month)[1])
-    except (ValueError, calendar.IllegalMonthError):
+    except (ValueError, IndexError):  # a thirteenth month, a thirtieth of February
         return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from workbook.kinds import Invalid, Kind
@@ -70,7 +70,8 @@ def _nameless(ground: Ground) -> Iterator[Found]:
     """Records of which nobody can say which they are."""
     for record in ground.every:
         names = _called(ground.plan, record)
-        values = record.data.get("cells", {}) if record.type == "row" else record.data
+        given: Any = record.data.get("cells") if record.type == "row" else record.data
+        values = given if isinstance(given, Mapping) else {}
         if names and not any(says(values.get(one)) for one in names):
             yield Found(record.id, names[0])
 
