@@ -1,6 +1,6 @@
 # Each of these sets up what it needs in .venv by itself, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test demo lint picture bench constraints clean
+.PHONY: help run test demo lint picture docs bench constraints clean
 
 PYTHON ?= python3
 FILE ?=
@@ -13,7 +13,8 @@ help:
 	@echo "make demo   write the worked example, Prairie Fork County, and its plan, into build/"
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
-	@echo "also: picture (of the README), bench (start-up, checks, trace), constraints, clean"
+	@echo "also: picture (of the README), docs (of the checks), bench (start-up, checks, trace),"
+	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer: make PYTHON=python3.12 …")'
@@ -47,6 +48,9 @@ test: lint
 
 picture: .venv/for-work
 	$(BIN)/python -m docs.pictures
+
+docs: .venv/for-work
+	$(BIN)/python -m docs.checks
 
 bench: .venv/for-work
 	$(BIN)/python -m bench.start

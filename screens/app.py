@@ -489,6 +489,12 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
         export(self)
 
+    def list_checks(self, *, here: bool = False) -> None:
+        """Lists what the checks find in the plan, or on the step that is open."""
+        from screens.checking import list_all, list_here
+
+        (list_here if here else list_all)(self)
+
     def mend(self) -> None:
         """Lists the texts that no field can read, to go to one."""
         from screens.mending import choose

@@ -106,6 +106,24 @@ class Trace(Command):
         app.open_trace()
 
 
+class AllChecks(Command):
+    """List what the checks find in the plan, go there, or set it aside with a reason."""
+
+    name, away = "Checks", ("welcome", "overview")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.list_checks()
+
+
+class ChecksHere(Command):
+    """List what the checks find on this step, go there, or set it aside with a reason."""
+
+    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.list_checks(here=True)
+
+
 class Undo(Command):
     """Take back the last change. In a text it first takes back what was typed there."""
 
@@ -254,6 +272,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Overview,
     TheMap,
     Trace,
+    AllChecks,
+    ChecksHere,
     Undo,
     Redo,
     GuidancePage,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.asking import Confirm
 from workbook.export import Refused, export_map, path_for
+from workbook.reasoning.checks.kept import told
 from workbook.store import StoreError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def export(app: WorkbookApp, *, force: bool = False) -> None:
     except StoreError as error:
         app.notify(str(error), severity="warning", timeout=10)
         return
-    app.notify(f"The MAP is in {made.path}, beside your workbook.")
+    found = told(app.session.checks.standing)
+    more = f" The checks find {found}." if found else ""
+    app.notify(f"The MAP is in {made.path}, beside your workbook.{more}")
     if made.withheld:
         app.notify(f"Names left out, as nobody agreed to them: {len(made.withheld)}.")

@@ -1,4 +1,4 @@
-"""The overview: the next best step, the chapters, what the MAP still lacks."""
+"""The overview: the next best step, the chapters, what breaks and what the MAP still lacks."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.breaks import break_lines
+from screens.checking import check_lines
 from screens.commands import Command
 from screens.frame import View
+from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
-from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, bar, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
-from workbook.map.build import Lack, lacks
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import chapter_progress, summary
 
@@ -89,29 +89,6 @@ class ReadMap(OverviewCommand):
         app.open_view("map")
 
 
-class GoToGap(Command):
-    """Choose one of the parts that the MAP still lacks, and go where it is written."""
-
-    name, key, label = "Go to a gap of the MAP", "l", "what it lacks"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """While there is a gap."""
-        return bool(lacks(app.plan))
-
-    def run(self, app: WorkbookApp) -> None:
-        found = _in_order(lacks(app.plan))
-        if not found:
-            app.notify("The MAP has all its parts.")
-            return
-        items = [Pickable(one.slot, one.title, _place(one)) for one in found]
-        steps = {one.slot: one.step.id for one in found}
-        app.push_screen(
-            Picker("What the MAP still lacks", items),
-            lambda picked: app.go(Place("step", steps[picked[0]])) if picked else None,
-        )
-
-
 class FollowLines(OverviewCommand):
     """Follow the line of each action, from what was heard to who keeps it up, to its breaks."""
 
@@ -119,6 +96,20 @@ class FollowLines(OverviewCommand):
 
     def run(self, app: WorkbookApp) -> None:
         app.open_trace()
+
+
+class ListChecks(OverviewCommand):
+    """List what the checks find, go there, or set it aside with a reason."""
+
+    name, key, label = "Checks", "c", "checks"
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While they find something, or something is set aside."""
+        return app.session is not None and bool(app.session.checks.all)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.list_checks()
 
 
 class OverviewView(View):
@@ -132,7 +123,7 @@ class OverviewView(View):
         self._turn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (GoThere, SomethingElse, OpenChapter, FollowLines, ReadMap, GoToGap)
+        return (GoThere, SomethingElse, OpenChapter, FollowLines, ListChecks, ReadMap, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
@@ -145,6 +136,7 @@ class OverviewView(View):
             yield Static("", id="next-card")
             yield Marks("", id="overview-chapters")
             yield Marks("", id="overview-breaks")
+            yield Marks("", id="overview-checks")
             yield Marks("", id="overview-lacks")
 
     def on_mount(self) -> None:
@@ -165,11 +157,15 @@ class OverviewView(View):
         breaks = self.query_one("#overview-breaks", Marks)
         breaks.lay_lines(found := break_lines(self.desk, self.app.size.width - 4))
         breaks.display = bool(found)
+        checks = self.query_one("#overview-checks", Marks)
+        checks.lay_lines(said := check_lines(self.desk, self.app.size.width - 4))
+        checks.display = bool(said)
         gaps = lack_lines(self.desk, SHOWN, self.app.size.width - 4)
         self.query_one("#overview-lacks", Marks).lay_lines(gaps)
 
     def _candidates(self) -> list[Next]:
-        return others(self.desk.plan, 6)
+        assert self.desk.session is not None
+        return others(self.desk.plan, 6, found=self.desk.session.checks.standing)
 
     @property
     def found(self) -> Next | None:
@@ -243,35 +239,3 @@ def _fitting(parts: Sequence[str], width: int) -> str:
         if len(line) <= width:
             return line
     return brief(parts[0], width)
-
-
-def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
-    """What the MAP still lacks, the minimum parts first; a click goes where it is written.
-
-    width: cells of a line; the place stands in the last two fifths.
-    """
-    place = min(24, width * 2 // 5)
-    title = min(32, width - place - 2)
-    found = lacks(app.plan)
-    if not found:
-        return [(plain("The MAP has all its parts.", MUTED), None)]
-    lines: list[Piece] = [(plain(f"The MAP still lacks · {len(found)}", MUTED), None)]
-    for one in _in_order(found)[:most]:
-        line = joined(
-            ("○ ", WARN),
-            (brief(one.title, title - 1).ljust(title), f"{INK} bold" if one.minimum else BODY),
-            (brief(_place(one), place), MUTED),
-        )
-        lines.append((line, partial(app.go, Place("step", one.step.id))))
-    if len(found) > most:
-        lines.append((plain(f"  and {len(found) - most} more", MUTED), None))
-    return lines
-
-
-def _in_order(found: Sequence[Lack]) -> list[Lack]:
-    """Those of the minimum sections first."""
-    return sorted(found, key=lambda one: not one.minimum)
-
-
-def _place(one: Lack) -> str:
-    return f"{one.chapter.number} {one.step.name}"

@@ -10,8 +10,8 @@ from textual.widgets import RichLog
 
 from screens.commands import Command, Export
 from screens.frame import ROOMY, View
+from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks
-from screens.overview import GoToGap, lack_lines
 from screens.page import Page
 from screens.theme import TOKENS
 from workbook.map.build import build

@@ -13,7 +13,7 @@ from screens.fields import Spot
 from screens.fields.entry import Entry, asked
 from screens.guided import Guided
 from screens.places import Place
-from screens.plain import ACCENT, MUTED, joined, plain
+from screens.plain import ACCENT, MUTED, WARN, joined, plain
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import RowTable
 from workbook.curriculum import Prompt
@@ -58,9 +58,9 @@ class StepView(Guided):
         yield RowTable(prompt.table)
 
     async def on_mount(self) -> None:
-        """The guidance and the step's state."""
+        """The guidance; the step's state follows the first paint."""
         await super().on_mount()
-        self._say_state()
+        self.call_after_refresh(self._say_state)
 
     def renew(self) -> None:
         super().renew()
@@ -75,12 +75,21 @@ class StepView(Guided):
         by = f": {agreed}" if isinstance(agreed, str) else ""
         line = joined(
             (f"This step: {where.word}{by}", MUTED),
+            *self._checks(),
             ("   F2", ACCENT),
             (" guidance", MUTED),
             (f" · {_count(len(self.step.questions), 'question')} to ask yourselves", MUTED),
             (f" · {_count(len(self.step.mistakes), 'mistake')} to avoid", MUTED),
         )
         self._state.update(line)
+
+    def _checks(self) -> Iterable[tuple[str, str]]:
+        """How much the checks find here."""
+        session = self.desk.session
+        found = session.checks.at(self.step.id) if session else []
+        if found:
+            yield from ((" · ", MUTED), (f"{_count(len(found), 'check')} here", WARN))
+            yield from (("   F4", ACCENT), (" list", MUTED))
 
     def up(self) -> Place | None:
         return Place("overview")

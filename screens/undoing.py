@@ -61,7 +61,8 @@ def take_back(
 def _said(plan: Plan, edit: Edit, word: str) -> str:
     """An edit in words: of a whole row, what was done to it before it was undone."""
     if edit.table == "answers":
-        return plan.curriculum.prompts[edit.id].name
+        prompt = plan.curriculum.prompt(edit.id)
+        return prompt.name if prompt else edit.id
     if edit.whole and not edit.new:
         what = edit.table.replace("_", " ")
         return f"{'adding' if word == UNDONE else 'removing'} the {what}"

@@ -34,7 +34,7 @@ class Reading:
 
     def answer(self, id: str) -> Any:
         """What a prompt was answered with; None for nothing, or for no value of its kind."""
-        prompt = self.curriculum.prompts.get(id)
+        prompt = self.curriculum.prompt(id)
         value = self.raw(id)
         return value if prompt and value is not None and prompt.kind.holds(value) else None
 
@@ -83,7 +83,7 @@ class Reading:
     def kind(self, id: str, field: str = "") -> Kind[Any]:
         """What kind of value stands at a place. Raises Unknown with a sentence."""
         if "." in id:
-            prompt = self.curriculum.prompts.get(id)
+            prompt = self.curriculum.prompt(id)
             if prompt is None:
                 raise Unknown(f"No question has the id “{brief(id, 60)}”.{self._near(id)}")
             return prompt.kind

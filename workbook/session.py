@@ -25,6 +25,7 @@ from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
 
 if TYPE_CHECKING:
+    from workbook.reasoning.checks.kept import Kept
     from workbook.reasoning.graph import Graph
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
@@ -109,6 +110,13 @@ class Session:
         graph = Graph(self.plan)
         self.plan.subscribe(graph.update)
         return graph
+
+    @cached_property
+    def checks(self) -> Kept:
+        """What the checks find in the plan as it is now."""
+        from workbook.reasoning.checks.kept import Kept  # as above
+
+        return Kept(self.plan, self.graph)
 
     @property
     def read_only(self) -> str:

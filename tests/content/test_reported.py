@@ -45,9 +45,10 @@ def is_sourced(plan: Plan, record: Record) -> bool:
     return points or bool(SOURCE.search(said))
 
 
-def test_the_checks_find_nothing_in_it_and_its_bytes_are_ours(compiled: Plan):
+def test_nothing_in_it_is_wrong_and_its_bytes_are_ours(compiled: Plan):
+    """Much is missing: what no report says is not made up."""
     data = REPORTED.read_bytes()
-    assert check(compiled) == []
+    assert [one for one in check(compiled) if one.severity == "error"] == []
     assert format.loads(data, REPORTED.name).text == data
 
 

@@ -21,7 +21,9 @@ def example(curriculum: Curriculum) -> Plan:
     db = Tables(storage=MemoryStorage)
     file = OURS / "examples" / "prairie-fork.workbook.json"
     db.storage.write(json.loads(file.read_text(encoding="utf-8")))
-    return Plan(db, curriculum, today=TODAY)
+    plan = Plan(db, curriculum, today=TODAY)
+    plan.today = plan.as_of or TODAY
+    return plan
 
 
 def test_every_step_of_it_holds_enough_and_every_check_is_content(example: Plan):

@@ -36,12 +36,15 @@ def export_(
 ) -> None:
     """Write the Mobility Action Plan as Markdown."""
     from workbook.export import compose, export_map
+    from workbook.reasoning.checks.kept import told
 
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
         day = session.plan.today
+        if found := told(session.checks.standing):
+            here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if out == "-":
             made = compose(session.plan, date=day, edition=edition, draft=as_draft)
             publish(made.text)

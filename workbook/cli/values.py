@@ -200,7 +200,7 @@ def _said(view: Public, edit: Edit) -> str:
         return f"{_called(view, edit)} is {'back' if edit.new else 'gone'}"
     if edit.field:
         return f"“{view.field_name(edit.id, edit.field)}” of {_called(view, edit)}"
-    prompt = view.curriculum.prompts.get(edit.id)
+    prompt = view.curriculum.prompt(edit.id)
     return f"“{prompt.name}” ({edit.id})" if prompt else edit.id
 
 

@@ -17,7 +17,7 @@ from workbook.cli.settings import options
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 VERBS = {
-    "new": "making", "demo": "making", "status": "reading", "check": "reading", "trace": "tracing",
+    "new": "making", "demo": "making", "status": "reading", "check": "checking", "trace": "tracing",
     "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
     "undo": "values", "ask": "asking", "export": "publishing",
 }  # fmt: skip

@@ -233,6 +233,8 @@ AS_OF = "workbook.as-of"
 """The answer that says on which day a plan is to be read: a worked example carries its own."""
 AGREED = "agreed."
 """How the ids begin under which a team writes who agreed to a step, and when."""
+ASIDE = "aside."
+"""How the ids begin under which a team writes why it sets aside what a check found."""
 
 
 def agreed(step_id: str) -> str:
@@ -244,6 +246,18 @@ def _agreement(step_id: str) -> Prompt:
     return Prompt(
         id=agreed(step_id), kind=Line(), name="Agreed", ask="Who agreed to this step, and when?",
         hint="Coalition, May 6, 2026",
+    )  # fmt: skip
+
+
+def aside(code: str, place: str) -> str:
+    """The id of the answer that says why what a check finds at a place is set aside."""
+    return f"{ASIDE}{code}.{place}"
+
+
+def _reason(id: str) -> Prompt:
+    return Prompt(
+        id=id, kind=Line(), name="Set aside", ask="Why is this check set aside here?",
+        hint="The district pays for it out of its own budget",
     )  # fmt: skip
 
 
@@ -279,6 +293,13 @@ class Curriculum:
         asked = {one.id: one for step in self.steps.values() for one in step.prompts}
         return asked | {agreed(id): _agreement(id) for id in self.steps} | {AS_OF: _as_of()}
 
+    def prompt(self, id: str) -> Prompt | None:
+        """What an answer's id asks. Of each check and place there is one that says why it is
+        set aside; these are as many as there are records, and stand in no list."""
+        found = self.prompts.get(id)
+        code, _, place = id.removeprefix(ASIDE).partition(".")
+        return _reason(id) if not found and id.startswith(ASIDE) and code and place else found
+
     @cached_property
     def tables(self) -> dict[str, Table]:
         """Every table by id: a step's id, or a prompt's."""
@@ -301,10 +322,20 @@ class Curriculum:
 
     def tables_of(self, type: str) -> Iterator[Table]:
         """The tables that hold a record type."""
-        return (one for one in self.tables.values() if one.of == type)
+        return iter(self._by_type.get(type, ()))
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Table]]:
+        found: dict[str, list[Table]] = {}
+        for one in self.tables.values():
+            found.setdefault(one.of, []).append(one)
+        return found
 
     def home(self, record: Record) -> Table | None:
         """The table that shows a record, if one does; of several the one that asks most of it."""
+        if record.type == "row":
+            asked = self.tables.get(str(record.data.get("prompt")))
+            return asked if asked and asked.of == "row" else None
         found = [one for one in self.tables_of(record.type) if self.shows(one, record)]
         return max(found, key=lambda one: len(one.where), default=None)
 

@@ -175,8 +175,14 @@ class Date(Kind[str]):
         return value
 
 
+_KEPT = re.compile(r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]))?", re.ASCII)
+"""The four forms in which a date is kept."""
+
+
 def last_day(value: str) -> datetime.date | None:
     """The last day that a kept date can mean, for "is it past?"; None if it is no date."""
+    if not _KEPT.fullmatch(value):
+        return None
     year, _, rest = value.partition("-")
     try:
         if not rest:
@@ -185,7 +191,7 @@ def last_day(value: str) -> datetime.date | None:
             return datetime.date.fromisoformat(value)
         month = int(rest[1:]) * 3 if rest.startswith("Q") else int(rest)
         return datetime.date(int(year), month, calendar.monthrange(int(year), month)[1])
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, IndexError):
         return None
 
 

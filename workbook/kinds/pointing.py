@@ -12,6 +12,8 @@ from workbook.kinds.words import LINE_LIMIT
 
 RECORD_ID = re.compile(r"[a-z]{3}-[0-9a-z]{8}", re.ASCII)
 """What an id of a record looks like; an answer's id has a dot."""
+CITED = re.compile(r"\[\[(mts-[0-9a-z]{8})\]\]", re.ASCII)
+"""How a text cites a figure; literal where no such figure exists (plan-model.md)."""
 
 
 def _types(to: str | Sequence[str]) -> tuple[str, ...]:

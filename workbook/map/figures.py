@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from workbook.kinds.numbers import Money
+from workbook.kinds.pointing import CITED
 from workbook.map.outline import Cite, Inlines, Text
 from workbook.reading import Reading
 from workbook.records.data import MetricSeries
-
-CITED = re.compile(r"\[\[(mts-[0-9a-z]{8})\]\]", re.ASCII)
-"""How a text cites a figure; literal where no such figure exists (plan-model.md)."""
 
 
 def cited(view: Reading, text: str) -> Inlines:

@@ -1,14 +1,15 @@
 """The next best step: one thing to write now, by its name, and why.
 
-First what is begun but broken: a row without a field that it needs, or a record that another
-table should answer and does not. Then what is missing. Last, steps that need nothing and are
-empty. Each in the order of the walk, which the door decides. A step that the team agreed on is
-never named.
+First an error that a check finds, then what is begun but broken: a row without a field that it
+needs, or a record that another table should answer and does not. Then warnings of the checks, on
+steps that are begun; what is missing; what is worth a note. Last, steps that need nothing and are
+empty. Each in the order of the walk, which the door decides. What the team set aside is never
+named, nor is a step that it agreed on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,15 +17,19 @@ from typing import TYPE_CHECKING
 from workbook.curriculum import CHAPTERS, DOOR
 from workbook.kinds.text import first_sentence
 from workbook.reasoning import needs
+from workbook.reasoning.checks import BY_CODE, Finding, by_step, check, way
 from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.progress import state
 
 if TYPE_CHECKING:
     from workbook.curriculum import Prompt, Step, Table
+    from workbook.plan import Plan
     from workbook.reading import Reading
 
 FIRST_WHEN_UNSURE = ("readiness", "decision")
 """The steps put in front of a team that does not know yet whether to begin (toolkit ch. 1)."""
+_NOT_WRITTEN = ("not-a-value",)
+"""What the checks find and no next step names: what this content cannot read may be another's."""
 _WRITTEN = ("line", "long", "list", "who")
 """Kinds that one writes; the others are answered."""
 
@@ -41,20 +46,25 @@ class Next:
     reason: str
 
 
-def next_step(plan: Reading, wording: Wording | None = None) -> Next | None:
-    """The best next thing to write; None where the walk holds enough.
+def next_step(
+    plan: Plan, wording: Wording | None = None, found: Iterable[Finding] | None = None
+) -> Next | None:
+    """The best next thing to write; None where the walk holds enough and no check finds anything.
 
-    wording: what names records, where the text leaves the screens; else the plan itself.
+    wording: what names records, where the text leaves the screens; else the plan itself. found:
+    what the checks found in this wording, where that is known already.
     """
-    return next(_candidates(plan, wording or plan), None)
+    return next(_candidates(plan, wording or plan, found), None)
 
 
-def others(plan: Reading, count: int, wording: Wording | None = None) -> list[Next]:
+def others(
+    plan: Plan, count: int, wording: Wording | None = None, found: Iterable[Finding] | None = None
+) -> list[Next]:
     """Up to `count` things to write, best first: the first is that of `next_step`.
 
-    At most one broken and one missing thing of each step, so that another one is another place.
+    At most one thing of each sort on each step, so that another one is another place.
     """
-    return list(islice(_candidates(plan, wording or plan), count))
+    return list(islice(_candidates(plan, wording or plan, found), count))
 
 
 def walk(plan: Reading) -> list[Step]:
@@ -93,17 +103,36 @@ def _slots(step: Step) -> set[str]:
     return {one.slot for one in step.prompts} | {one.slot for one in step.tables}
 
 
-def _candidates(plan: Reading, wording: Wording) -> Iterator[Next]:
+def _candidates(plan: Plan, wording: Wording, found: Iterable[Finding] | None) -> Iterator[Next]:
     steps = [(one, state(plan, one)) for one in walk(plan)]
-    for step, where in steps:
-        if where.word != "agreed":
-            yield from islice(_broken(plan, step, wording), 1)
+    open_ = [step for step, where in steps if where.word != "agreed"]
+    checks = by_step(check(plan, wording) if found is None else found)
+    begun = [step for step, where in steps if where.word not in ("agreed", "not started")]
+    for step in open_:
+        yield from islice(_said(plan, checks, step, "error"), 1)
+    broken = {step.id: one for step in open_ if (one := next(_broken(plan, step, wording), None))}
+    yield from broken.values()
+    for step in begun:
+        if step.id not in broken:
+            yield from islice(_said(plan, checks, step, "warning"), 1)
     for step, where in steps:
         if not where.finished:
             yield from islice(_missing(plan, step, wording), 1)
+    for step in begun:
+        yield from islice(_said(plan, checks, step, "note"), 1)
     for step, where in steps:
         if not where.finished and needs.nothing(step):
             yield from islice(_anything(step), 1)
+
+
+def _said(
+    plan: Plan, checks: Mapping[str, list[Finding]], step: Step, severity: str
+) -> Iterator[Next]:
+    """What the checks say of a step, with what to do about it as the reason."""
+    for one in checks.get(step.id, ()):
+        if one.severity == severity and one.code not in _NOT_WRITTEN:
+            reason = first_sentence(BY_CODE[one.code].mend)
+            yield Next(step.id, *way(plan, one), one.text.rstrip("."), reason)
 
 
 def _broken(plan: Reading, step: Step, wording: Wording) -> Iterator[Next]:

@@ -35,7 +35,7 @@ def held(plan: Reading) -> Iterator[Held]:
     """Every value of a plan: the answers, then the records type by type."""
     for entry in plan.db.of("answers"):
         id = str(entry.doc_id)
-        prompt = plan.curriculum.prompts.get(id)
+        prompt = plan.curriculum.prompt(id)
         kind, name = (prompt.kind, prompt.name) if prompt else (None, id)
         yield Held(id, "", entry.get("value"), kind, name)
     known: dict[tuple[str, str], Fields] = {}

@@ -1,0 +1,64 @@
+"""What a check is, what it yields, and what is found by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from workbook.reasoning.checks.ground import Ground
+
+Severity = Literal["error", "warning", "note"]
+GRAVITY: tuple[Severity, ...] = ("note", "warning", "error")
+"""How much a finding matters, the least first."""
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check found.
+
+    id: what it is about: a record, an answer, or a step where it is about the whole table.
+    field: the field or "". step: where it is mended, "" where no step shows it. aside: why the
+    team set it aside, "" where it stands.
+    """
+
+    code: str
+    severity: Severity
+    text: str
+    id: str
+    field: str
+    step: str
+    aside: str = ""
+
+
+class Found(NamedTuple):
+    """What a check yields: a place, and what its sentence needs beside the place's name."""
+
+    id: str
+    field: str = ""
+    words: Mapping[str, str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule.
+
+    code: kept for ever; people name it in scripts, and where they set it aside. sentence: what
+    is said of each place; {it} is the place's name. chapter: "" for all. source: who says so.
+    mend: what to do about it. asks: the fields (TYPE.FIELD) that it looks for; where the content
+    does not ask one of them, nobody can be told that it is missing. at: the record type whose
+    table mends it, "" for that of the place itself.
+    """
+
+    code: str
+    severity: Severity
+    chapter: str
+    sentence: str
+    mend: str
+    source: str
+    look: Callable[[Ground], Iterable[Found]]
+    asks: tuple[str, ...] = ()
+    at: str = ""

@@ -1,0 +1,137 @@
+"""Chapter 4: what findings rest on, and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from workbook.reasoning.checks.check import Check, Found
+from workbook.reasoning.checks.engagement import used
+from workbook.reasoning.checks.ground import says
+from workbook.reasoning.checks.lacking import empty, nothing_after
+from workbook.records.actions import RootCause, StrategicAction
+from workbook.records.data import DataSource, Finding, Insight, MetricSeries, Priority
+from workbook.records.engagement import Heard
+
+if TYPE_CHECKING:
+    from workbook.reasoning.checks.ground import Ground
+
+FOR = "evidence_for"
+WEAK = 3
+"""The quality at which the publisher advises against acting on a figure (field paper 2.3)."""
+TIMES = 3
+"""How many concerns to a strength are too many (field paper 6.3)."""
+FINDINGS = "findings"
+
+
+def _voiceless(ground: Ground) -> Iterator[Found]:
+    """Findings with evidence in which no resident speaks."""
+    for one in ground.all(Finding):
+        voices = (ground.before(one.id, type, FOR) for type in (Heard, Insight))
+        if says(one.data.get(FOR)) and not any(voices):
+            yield Found(one.id, FOR)
+
+
+def _only_weak(ground: Ground) -> Iterator[Found]:
+    """Findings whose figures are all Weak, with no other source beside them."""
+    weak = {one.id for one in ground.all(MetricSeries) if _weak(one)}
+    for one in ground.all(Finding):
+        figures = ground.before(one.id, MetricSeries, FOR)
+        other = ground.before(one.id, DataSource, FOR)
+        if figures and weak.issuperset(figures) and not other:
+            yield Found(one.id, FOR)
+
+
+def _weak(series: MetricSeries) -> bool:
+    """Whether the newest value of a series is Weak."""
+    values = series.values or {}
+    newest = values.get(max(values, default=""))
+    quality = newest.get("quality") if isinstance(newest, dict) else None
+    return str(quality) == str(WEAK)
+
+
+def _few_strengths(ground: Ground) -> Iterator[Found]:
+    """More than three concerns to each strength, or concerns alone."""
+    judged = [one.judged for one in ground.all(Finding)]
+    concerns, strengths = judged.count("concern"), judged.count("strength")
+    if concerns > TIMES * (strengths + judged.count("both")):
+        yield Found(FINDINGS)
+
+
+def _unused_findings(ground: Ground) -> Iterator[Found]:
+    """Findings that no priority takes up and no cause rests on. A strength may stand alone."""
+    for one in ground.all(Finding):
+        led = any(ground.after(one.id, type) for type in (Priority, RootCause))
+        if one.judged != "strength" and not led:
+            yield Found(one.id)
+
+
+def _unused_insights(ground: Ground) -> Iterator[Found]:
+    """Insights that are evidence of nothing, neither for nor against."""
+    yield from (Found(one.id) for one in ground.all(Insight) if not used(ground, one.id))
+
+
+def _concern(one: Finding) -> bool:
+    return one.judged != "strength"
+
+
+CHAPTER = "data"
+DATA = (
+    Check(
+        "finding-without-evidence", "warning", CHAPTER, "{it} rests on no evidence.",
+        "Choose the figures, insights and words that show it, or take it back.",
+        "field paper 1.4", empty(Finding, FOR), ("finding.evidence_for",),
+    ),
+    Check(
+        "finding-without-voice", "warning", CHAPTER, "{it} rests on no word of a resident.",
+        "Add what residents said of it, or ask them whether it matches what they live.",
+        "field paper 1.4", _voiceless, ("finding.evidence_for",),
+    ),
+    Check(
+        "finding-only-weak", "warning", CHAPTER, "{it} rests on Weak figures alone.",
+        "Add a local source. The publisher advises against acting on a Weak figure.",
+        "field paper 2.3", _only_weak, ("finding.evidence_for",),
+    ),
+    Check(
+        "finding-without-strength", "note", CHAPTER, "{it} names nothing that helps already.",
+        "Write who or what already helps, so that the plan builds on it.",
+        "toolkit ch. 1", empty(Finding, "asset", when=_concern), ("finding.asset",),
+    ),
+    Check(
+        "few-strengths", "note", CHAPTER, "There are more than three concerns to each strength.",
+        "Add findings on what this place is strong in. A plan speaks of needs and of assets.",
+        "field paper 6.3", _few_strengths, ("finding.judged",),
+    ),
+    Check(
+        "finding-unused", "warning", CHAPTER, "{it} leads to no priority and no cause.",
+        "Let a priority rest on it, or make it evidence of a cause.",
+        "field paper 7", _unused_findings, ("priority.findings",), "priority",
+    ),
+    Check(
+        "insight-unused", "note", CHAPTER, "{it} is an insight that nothing rests on.",
+        "Make it evidence for a finding or a cause, or evidence against one.",
+        "field paper 7", _unused_insights, ("finding.evidence_for",), "finding",
+    ),
+    Check(
+        "priority-without-finding", "warning", CHAPTER, "{it} rests on no finding.",
+        "Choose the findings that it rests on, or write the finding that is missing.",
+        "field paper 7", empty(Priority, "findings"), ("priority.findings",),
+    ),
+    Check(
+        "priority-not-agreed", "note", CHAPTER, "{it}: nothing says who agreed to it.",
+        "Write who agreed to it, and when.",
+        "field paper 1.4", empty(Priority, "agreed_by"), ("priority.agreed_by",),
+    ),
+    Check(
+        "priority-without-cause", "warning", "actions", "{it} has no root cause.",
+        "Ask why this condition exists, and why that, and write the first cause.",
+        "field paper 7", nothing_after(Priority, RootCause), ("root_cause.priority",), "root_cause",
+    ),
+    Check(
+        "priority-without-action", "warning", "actions", "{it} is served by no action.",
+        "Add an action that serves it, or say openly that it waits.",
+        "field paper 7", nothing_after(Priority, StrategicAction),
+        ("strategic_action.priority",), "strategic_action",
+    ),
+)  # fmt: skip
+"""From evidence to priorities, both ways."""

@@ -1,0 +1,102 @@
+"""Chapter 7: what actions cost, and where that comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from workbook.reasoning.checks.check import Check, Found
+from workbook.reasoning.checks.lacking import empty
+from workbook.records.actions import StrategicAction
+from workbook.records.engagement import CostLine
+from workbook.records.sustaining import Allocation, FundingSource
+
+if TYPE_CHECKING:
+    from workbook.reasoning.checks.ground import Ground
+
+
+def _unfunded(ground: Ground) -> Iterator[Found]:
+    """Actions that cost something, or of which nobody said what, with no money named."""
+    for one in ground.all(StrategicAction):
+        if one.cost != 0 and not ground.after(one.id, Allocation):
+            yield Found(one.id)
+
+
+def _short(ground: Ground) -> Iterator[Found]:
+    """Actions that cost more than all that is named for them, ideas included."""
+    named = Counter[str]()
+    for one in ground.all(Allocation):
+        named[one.action or ""] += one.amount or 0
+    for action in ground.all(StrategicAction):
+        if action.cost and 0 < named[action.id] < action.cost:
+            yield Found(action.id)
+
+
+def _one_source(ground: Ground) -> Iterator[Found]:
+    """A source that gives more than half of what is secured."""
+    given = Counter[str]()
+    for one in ground.all(Allocation):
+        if one.status == "secured":
+            given[one.source or ""] += one.amount or 0
+    for id, amount in given.items():
+        if id and not ground.graph.is_gone(id) and 2 * amount > given.total():
+            yield Found(id)
+
+
+def _overdrawn(ground: Ground) -> Iterator[Found]:
+    """Sources of which more is given away than they hold."""
+    given = Counter[str]()
+    for one in ground.all(Allocation):
+        given[one.source or ""] += one.amount or 0
+    for source in ground.all(FundingSource):
+        if source.amount is not None and given[source.id] > source.amount:
+            yield Found(source.id, "amount")
+
+
+def _for_nothing(ground: Ground) -> Iterator[Found]:
+    """Money that is set aside for no action, and not for running the coalition either."""
+    for one in ground.all(Allocation):
+        if not one.action and not one.backbone:
+            yield Found(one.id, "action")
+
+
+CHAPTER = "sustaining"
+MONEY = (
+    Check(
+        "action-without-money", "warning", CHAPTER, "{it} has no money named for it.",
+        "Name a source and an amount, even if it is an idea so far, or write a cost of 0.",
+        "field paper 1.7", _unfunded, ("allocation.action",), "allocation",
+    ),
+    Check(
+        "action-short-of-money", "note", CHAPTER, "{it} costs more than is named for it.",
+        "Name where the rest could come from, or what would be left out.",
+        "field paper 1.7", _short, ("allocation.action", "strategic_action.cost"), "allocation",
+    ),
+    Check(
+        "one-source-over-half", "warning", CHAPTER, "{it} gives more than half of what is secured.",
+        "Look for a second source, and write what you would protect if this one ended.",
+        "field paper 1.7", _one_source, ("allocation.source",),
+    ),
+    Check(
+        "source-overdrawn", "warning", CHAPTER, "{it}: more is given away than it holds.",
+        "Correct its amount, or take some of it back.",
+        "common practice", _overdrawn, ("allocation.source", "funding_source.amount"),
+    ),
+    Check(
+        "allocation-without-source", "warning", CHAPTER, "{it} is money without a source.",
+        "Choose the source that it comes from.",
+        "field paper 1.7", empty(Allocation, "source"), ("allocation.source",),
+    ),
+    Check(
+        "allocation-of-nothing", "warning", CHAPTER, "{it} is money for no action.",
+        "Choose the action that it is for, or say that it runs the coalition.",
+        "field paper 1.7", _for_nothing, ("allocation.action",),
+    ),
+    Check(
+        "cost-of-nothing", "note", "engaging", "{it} is a cost of nothing.",
+        "Choose the activity or action that it belongs to.",
+        "common practice", empty(CostLine, "about"), ("cost_line.about",),
+    ),
+)  # fmt: skip
+"""Money by action and by source."""
