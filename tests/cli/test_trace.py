@@ -35,7 +35,7 @@ def test_an_action_is_followed_from_what_was_heard_to_its_money(run: Run, exampl
     before, _, after = told.partition("\nLeads to:\n")
     assert before.startswith("Action: A4 Late bus on two routes [stg-p9ehgdk7]\n\nComes from:\n")
     assert re.search(
-        r"^ +Thing heard: Tutoring is at four. .*\[hrd-68ynn6n6\]$", before, re.MULTILINE
+        r"^ +Thing heard: “Tutoring is at four. .*\[hrd-68ynn6n6\]$", before, re.MULTILINE
     )
     assert re.search(r"^ +Source: Fall reading .*\(speaks against it\)$", before, re.MULTILINE)
     assert re.search(r"^  Item: 90 children ride each week .*\n    Measure: ", after, re.MULTILINE)
@@ -55,7 +55,7 @@ def test_json_holds_every_record_once_and_the_links_between_them(run: Run, examp
     assert len(ids) == len(set(ids))
     assert found["records"][0] == {
         "id": "hrd-kr23nxa6", "type": "heard", "station": "heard", "where": "here", "steps": 0,
-        "name": "My case was dismissed and it still shows up.", "gone": False,
+        "name": "“My case was dismissed and it still shows up.”", "gone": False,
     }  # fmt: skip
     assert {"from": "hrd-kr23nxa6", "to": "stg-xtsqd91c", "role": "changed"} in found["links"]
     assert all({one["from"], one["to"]} <= set(ids) for one in found["links"])

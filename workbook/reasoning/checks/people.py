@@ -73,7 +73,8 @@ def _left(ground: Ground) -> Iterator[Found]:
     for one, field, who in _held(ground, (*DUTIES, *OTHER)):
         if left := [person for person in who if person in gone]:
             name = ground.asks(one.type, field)
-            yield Found(one.id, field, {"field": name, "who": ground.wording.label(left[0])})
+            person = ground.wording.name_of(left[0]) or "somebody"
+            yield Found(one.id, field, {"field": name, "who": person})
 
 
 def _too_much(ground: Ground) -> Iterator[Found]:
