@@ -16,15 +16,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from screens import opening
-from screens.asking import Asking, Confirm, refusal
+from screens import leaving, opening
+from screens.asking import Asking, refusal
 from screens.chapters import step_items
 from screens.commands import EVERYWHERE, Command, offered
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
 from screens.palette import Palette
-from screens.places import Memory, Place
+from screens.places import ASIDE, Memory, Place
 from screens.plain import plain
 from screens.theme import themes, variables
 from screens.views import view_for
@@ -44,8 +44,6 @@ PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
 
 
-ASIDE = ("help", "map", "trace")
-"""Screens from which Esc goes back to where one was."""
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
@@ -102,7 +100,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.saved, self.save_failed = "", False
         self.guidance_open = False
         self.guidance_page = PAGES[0]
-        self._before: list[Place] = []
+        self.before: list[Place] = []
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
         self._noting: Any = None
@@ -194,28 +192,20 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def close_workbook(self) -> None:
         """Saves, and goes back to Welcome."""
-        self._unless_lost(self._close)
+        leaving.close_workbook(self)
 
-    def _close(self) -> None:
-        if self.session is None:
-            return
-        if failure := self._end():
-            self.notify(failure, title="This workbook stays open", severity="warning", timeout=12)
-            return
-        self.call_later(self._show_welcome)
-
-    async def _show_welcome(self) -> None:
+    async def show_welcome(self) -> None:
         """Welcome takes the place of the work. The fields that go look into the plan till then."""
         await self.frame.show(view_for(self, Place("welcome")))
         self.session, self.saved, self.save_failed = None, "", False
         self.frame.renew()
 
-    def _end(self) -> str:
+    def end(self) -> str:
         """Remembers the place and saves; gives why that failed, then it is still open, or ""."""
         if self.session is None:
             return ""
         self.note_place()
-        self._drop_empty()
+        leaving.drop_empty(self)
         self._last()
         try:
             self.session.close()
@@ -226,28 +216,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def leave(self) -> None:
         """Ends the app."""
-        self._unless_lost(self._leave)
-
-    def _unless_lost(self, going: Callable[[], None]) -> None:
-        """Goes; asks first where something was typed that cannot be kept."""
-        if self.session is None or not (self.session.read_only and self.session.drafts):
-            going()
-            return
-        self.push_screen(
-            Confirm("What you typed is lost: this workbook can only be read.", "leave", "stay"),
-            lambda yes: going() if yes else None,
-        )
-
-    def _leave(self) -> None:
-        """Saves and ends the app; where nothing can be saved it asks first."""
-        if failure := self._end():
-            self.push_screen(
-                Confirm(f"{failure} What is not saved would be lost.", "leave", "stay"),
-                lambda yes: self.exit() if yes else None,
-            )
-        else:
-            self.session = None
-            self.exit()
+        leaving.leave(self)
 
     # Going somewhere
 
@@ -259,30 +228,13 @@ class WorkbookApp(App[None], inherit_bindings=False):
         here = self.frame.view
         if self.session is not None and here is not None:
             self.plan.settle()
-            self._drop_empty(place)
+            leaving.drop_empty(self, place)
             self.save_soon()
         view = view_for(self, place)
         self._note(place)
         if place.view not in ASIDE:
-            self._before.clear()
+            self.before.clear()
         await self.frame.show(view)
-
-    def _drop_empty(self, to: Place | None = None) -> None:
-        """A row that was added and left without a word goes away again."""
-        here = self.frame.view
-        if here is None or self.plan.sealed or (to and to.view in ASIDE):
-            return
-        for place in (here.place, *self._before):
-            if place.view == "record" and not (to and to.id == place.id):
-                self._drop_if_empty(place)
-
-    def _drop_if_empty(self, place: Place) -> None:
-        record = self.plan.record(place.id)
-        table = self.curriculum.tables.get(place.table)
-        table = table or (self.curriculum.home(record) if record else None)
-        typed = any(id == place.id for id, _ in self.to_mend)
-        if record and table and not typed and not _written(record.data, table.where):
-            self.plan.remove(record.id)
 
     @property
     def state(self) -> str:
@@ -331,7 +283,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         here = self.frame.view
         if here is None or here.view == view:
             return
-        self._before.append(here.refocus())
+        self.before.append(here.refocus())
         self.go(Place(view))
 
     def open_trace(self) -> None:
@@ -341,7 +293,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             return
         place = here.refocus()
         ids = (one for one in (place.id, place.field) if self.plan.record(one))
-        self._before.append(place)
+        self.before.append(place)
         self.go(Place("trace", next(ids, "")))
 
     def action_up(self) -> None:
@@ -349,8 +301,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         view = self.frame.view
         if view is None:
             return
-        if view.view in ASIDE and self._before:
-            self.go(self._before.pop())
+        if view.view in ASIDE and self.before:
+            self.go(self.before.pop())
         elif (place := view.up()) is not None:
             self.go(place)
         else:
@@ -579,12 +531,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def action_copy_or_say(self) -> None:
         """^c copies in a field; elsewhere it says how to leave."""
         self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
-
-
-def _written(data: Any, where: Any) -> bool:
-    """Whether a row holds anything that a person wrote."""
-    given = {"order", "prompt", "code", *where}
-    return any(value not in (None, "", [], {}) for key, value in data.items() if key not in given)
 
 
 def run(

@@ -11,6 +11,8 @@ from typing import Any
 
 from platformdirs import user_data_path, user_state_path
 
+ASIDE = ("help", "map", "trace")
+"""Views from which Esc goes back to where one was."""
 KEPT = 12
 """How many workbooks Welcome remembers."""
 

@@ -1,0 +1,78 @@
+"""Leaving a row, a workbook, the app: nothing goes away without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from screens.asking import Confirm
+from screens.places import ASIDE, Place
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+def leave(app: WorkbookApp) -> None:
+    """Saves and ends the app; where nothing can be saved it asks first."""
+    _unless_lost(app, lambda: _leave(app))
+
+
+def close_workbook(app: WorkbookApp) -> None:
+    """Saves, and goes back to Welcome; where nothing can be saved the workbook stays open."""
+    _unless_lost(app, lambda: _close(app))
+
+
+def _unless_lost(app: WorkbookApp, going: Callable[[], None]) -> None:
+    """Goes; asks first where something was typed that cannot be kept."""
+    if app.session is None or not (app.session.read_only and app.session.drafts):
+        going()
+        return
+    app.push_screen(
+        Confirm("What you typed is lost: this workbook can only be read.", "leave", "stay"),
+        lambda yes: going() if yes else None,
+    )
+
+
+def _close(app: WorkbookApp) -> None:
+    if app.session is None:
+        return
+    if failure := app.end():
+        app.notify(failure, title="This workbook stays open", severity="warning", timeout=12)
+        return
+    app.call_later(app.show_welcome)
+
+
+def _leave(app: WorkbookApp) -> None:
+    if failure := app.end():
+        app.push_screen(
+            Confirm(f"{failure} What is not saved would be lost.", "leave", "stay"),
+            lambda yes: app.exit() if yes else None,
+        )
+    else:
+        app.session = None
+        app.exit()
+
+
+def drop_empty(app: WorkbookApp, to: Place | None = None) -> None:
+    """A row that was added and left without a word goes away again. to: where one goes."""
+    here = app.frame.view
+    if here is None or app.plan.sealed or (to and to.view in ASIDE):
+        return
+    for place in (here.place, *app.before):
+        if place.view == "record" and not (to and to.id == place.id):
+            _drop(app, place)
+
+
+def _drop(app: WorkbookApp, place: Place) -> None:
+    record = app.plan.record(place.id)
+    table = app.curriculum.tables.get(place.table)
+    table = table or (app.curriculum.home(record) if record else None)
+    typed = any(id == place.id for id, _ in app.to_mend)
+    if record and table and not typed and not _written(record.data, table.where):
+        app.plan.remove(record.id)
+
+
+def _written(data: Any, where: Any) -> bool:
+    """Whether a row holds anything that a person wrote."""
+    given = {"order", "prompt", "code", *where}
+    return any(value not in (None, "", [], {}) for key, value in data.items() if key not in given)
