@@ -13,6 +13,7 @@ from tests.screens.conftest import Opening, Window
 EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 SIZES = [(80, 24), (120, 36), (60, 16), (160, 50)]
 ACTION, OUTCOMES = "stg-p9ehgdk7", ("lgc-52nnfqdz", "lgc-ze2dw3fn", "lgc-ev4ebv3p")
+FINDING, INSIGHT = "fnd-ekhqejxt", "ins-rxgdf930"
 STEWARD, MEASURE = "stw-tkrv7hkm", "msr-522m87nv"
 ALONG = ["Heard", "Finding", "Cause", "Action", "Outcome", "Measure", "Steward"]
 
@@ -39,6 +40,13 @@ def cut(app: Window, *ids: str) -> None:
     """Takes records out of the plan."""
     for id in ids:
         desk(app).plan.remove(id)
+
+
+def loosen(app: Window) -> None:
+    """Takes an insight out of the finding that rests on it."""
+    plan = desk(app).plan
+    rest = [one for one in plan.raw(FINDING, "evidence_for") if one != INSIGHT]
+    plan.put(FINDING, rest, "evidence_for")
 
 
 def focused(app: Window) -> str:
@@ -170,6 +178,7 @@ async def test_what_hangs_loose_is_listed_and_opened(
     window: Opening, example: Path, size: tuple[int, int]
 ):
     async with window(size=size) as app:
+        loosen(app)
         await trace(app)
         await app.press("l")
         assert "What hangs loose" in app.text()
@@ -191,7 +200,8 @@ async def test_a_record_that_no_action_reaches_has_a_line_of_its_own(
     window: Opening, example: Path
 ):
     async with window() as app:
-        await trace(app, "ins-rxgdf930")
+        loosen(app)
+        await trace(app, INSIGHT)
         assert "School letters come home" in focused(app)
         assert "●○·····" in app.text()
         await app.press("b", "enter")
