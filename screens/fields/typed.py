@@ -148,8 +148,12 @@ class LongText(TextArea, Editor):
         else:
             self._wrong = self.keep(None, draft=text)
         if self._wrong:
-            self.drafts[self.spot.id, self.spot.field] = text
+            self.refuse(text)
         self._grow()
+
+    def refuse(self, text: str) -> None:
+        """Keeps a text that is no value beside the workbook, and in it what was valid last."""
+        self.drafts[self.spot.id, self.spot.field] = text
 
     def on_focus(self, event: Focus) -> None:
         """One writes on at the end. Says how to write it, or what was wrong with it."""
@@ -189,6 +193,16 @@ class TextLine(LongText):
 
     def __init__(self, spot: Spot) -> None:
         super().__init__(spot, classes="editor line")
+        self._before: Any = None
+
+    def on_focus(self, event: Focus) -> None:
+        """What stands here now is what stays where the line gets too long."""
+        self._before = self.kept()
+
+    def refuse(self, text: str) -> None:
+        """A line too long leaves no piece of itself behind: what stood before stands."""
+        self.keep(self._before)
+        super().refuse(text)
 
     def on_key(self, event: Key) -> None:
         """Enter breaks no line: there is one."""

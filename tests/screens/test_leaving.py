@@ -105,6 +105,18 @@ async def test_what_a_field_cannot_read_is_there_again_after_the_window_is_gone(
         assert "to mend" not in app.text()
 
 
+async def test_a_line_too_long_leaves_no_piece_of_itself_in_the_plan(window: Opening):
+    long = "a very long line " * 14
+    async with window() as app:
+        await app.type("Marten")
+        await app.press("tab", "shift+tab")
+        await app.type(long)
+        assert "· 1 to mend" in app.text().splitlines()[0]
+        assert app.file()["answers"]["workbook.community"]["value"] == "Marten"
+    async with window() as app:
+        assert long.strip() in " ".join(app.text().replace("▌", " ").split())
+
+
 async def test_one_comes_back_to_the_field_and_not_to_the_overview_one_left_by(window: Opening):
     async with window() as app:
         await app.press("tab", "tab")
