@@ -15,8 +15,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
-from workbook.reasoning.checks import BY_CODE, aside, way
-from workbook.reasoning.checks.kept import told
+from workbook.reasoning.checks import BY_CODE, aside, told, way
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

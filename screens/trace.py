@@ -20,11 +20,14 @@ from screens.trace_commands import TRACE_COMMANDS
 from screens.trace_line import draw
 from screens.trace_list import beside, named, row_of_words
 from screens.trace_words import Words, words
+from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.graph import STATIONS
-from workbook.reasoning.trace import Line, Loose, Stop, action_of, line, lines, loose
+from workbook.reasoning.trace import Line, Stop, action_of, line, lines
 
 if TYPE_CHECKING:
+    from workbook.reasoning.checks import Finding
     from workbook.reasoning.graph import Graph
+    from workbook.session import Session
 
 TITLE = "From what was heard to who keeps it up"
 
@@ -59,7 +62,7 @@ class TraceView(View):
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.lines: list[Line] = []
-        self.loose: list[Loose] = []
+        self.loose: list[Finding] = []
         self._at, self._station = 0, 0
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -108,13 +111,17 @@ class TraceView(View):
 
     @property
     def _graph(self) -> Graph:
+        return self._session.graph
+
+    @property
+    def _session(self) -> Session:
         assert self.desk.session is not None
-        return self.desk.session.graph
+        return self.desk.session
 
     def _read(self, id: str) -> None:
         """All lines as they are now, with the one that a record is on in front of the eye."""
         self.lines = lines(self.desk.plan, self._graph)
-        self.loose = loose(self.desk.plan, self._graph)
+        self.loose = [one for one in self._session.checks.standing if BY_CODE[one.code].loose]
         here = action_of(self._graph, id) if id else ""
         if id and not here and self._graph.station(id) and not self._graph.is_gone(id):
             self.lines.insert(0, line(self.desk.plan, self._graph, id))

@@ -8,6 +8,7 @@ from screens.commands import Command
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook.kinds.text import brief
+from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.trace import NAMES
 
 if TYPE_CHECKING:
@@ -118,7 +119,10 @@ class HangsLoose(TraceCommand):
 
     def run(self, app: WorkbookApp) -> None:
         found = view.loose if (view := self.view(app)) else []
-        items = [Pickable(one.id, brief(app.plan.label(one.id), 32), one.text) for one in found]
+        items = [
+            Pickable(one.id, brief(app.plan.label(one.id), 28), BY_CODE[one.code].lacks)
+            for one in found
+        ]
         if items:
             _choose(app, "What hangs loose", items)
         else:

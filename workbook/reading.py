@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -58,7 +58,7 @@ class Reading:
 
     def records(self, type: type[R]) -> list[R]:
         """All records of a type, in their order."""
-        found = [type(str(one.doc_id), one) for one in self.db.of(type.type)]
+        found = [type(id, one) for id, one in self.documents(type.type)]
         return sorted(found, key=lambda one: (one.order, one.id))
 
     def rows(self, table: Table) -> list[Record]:
@@ -176,6 +176,10 @@ class Reading:
             return "answers", id
         record = _BY_PREFIX.get(id.partition("-")[0])
         return (record.type if record else ""), id
+
+    def documents(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Everything in a table of the file, by id."""
+        return ((str(one.doc_id), one) for one in self.db.of(table))
 
     def _document(self, table: str, id: str) -> Mapping[str, Any] | None:
         return self.db.of(table).fetch(id) if table else None

@@ -12,7 +12,7 @@ from tests.content.conftest import EXAMPLE, TODAY_OF_EXAMPLE, opened
 from workbook.curriculum import Curriculum, load
 from workbook.plan import Plan
 from workbook.reasoning.checks import check
-from workbook.reasoning.places import held
+from workbook.reasoning.places import Places
 
 EMPTIED = {
     ("preparedness_step", "who"): "step-without-owner",
@@ -139,7 +139,7 @@ Said = set[tuple[str, str]]
 
 def links(plan: Plan) -> Iterator[Link]:
     """Every reference of every record, and of every row."""
-    for one in held(plan):
+    for one in (value for written in Places(plan).all() for value in written.values):
         if one.field and one.kind is not None:
             for to in one.kind.points(one.value):
                 yield Link(plan.type_of(one.id) or "", one.id, one.field, to)

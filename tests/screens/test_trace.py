@@ -182,7 +182,7 @@ async def test_what_hangs_loose_is_listed_and_opened(
         await trace(app)
         await app.press("l")
         assert "What hangs loose" in app.text()
-        assert "nothing uses it" in app.text()
+        assert "leads to no finding and no cause." in app.text()
         await app.press("enter")
         assert here(app).id.startswith("ins-")
 

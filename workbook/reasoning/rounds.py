@@ -14,7 +14,7 @@ from workbook.records.assessing import Consensus, Rating, Round
 
 if TYPE_CHECKING:
     from workbook.curriculum import Assessment, Dimension, Indicator
-    from workbook.plan import Plan
+    from workbook.reading import Reading
 
 Level = int | str
 """0 to 4, or `UNKNOWN`."""
@@ -80,7 +80,7 @@ def _known(levels: Sequence[Level]) -> list[int]:
     return [one for one in levels if isinstance(one, int)]
 
 
-def rounds(plan: Plan, assessment_id: str) -> list[Round]:
+def rounds(plan: Reading, assessment_id: str) -> list[Round]:
     """The rounds of an assessment, the newest first: by date, then by their order."""
     found = [one for one in plan.records(Round) if one.assessment == assessment_id]
     return sorted(found, key=lambda one: (day(one.date), one.order, one.id), reverse=True)
@@ -91,7 +91,7 @@ def day(date: str | None) -> datetime.date:
     return (last_day(date) if date else None) or datetime.date.min
 
 
-def answers(plan: Plan, assessment: Assessment, round: Round | None = None) -> Answers:
+def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -> Answers:
     """What a round says, the newest of the assessment where none is given.
 
     Agreed is the consensus of the room; without one, what a single rater said of it when nobody
@@ -111,7 +111,7 @@ def answers(plan: Plan, assessment: Assessment, round: Round | None = None) -> A
     return Answers(blind, alone | _consensus(plan, round), given, frozenset(evidenced))
 
 
-def _consensus(plan: Plan, round: Round) -> dict[str, Level]:
+def _consensus(plan: Reading, round: Round) -> dict[str, Level]:
     """What the room agreed; of two words on one indicator, the later."""
     return {
         one.indicator: one.level

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from workbook.reasoning.filling import Gap, Reached, gap
 from workbook.reasoning.graph import AGAINST, STATIONS
-from workbook.reasoning.loose import Loose, loose
 from workbook.records.actions import StrategicAction
 
 if TYPE_CHECKING:
@@ -150,12 +149,10 @@ __all__ = [
     "NAMES",
     "Gap",
     "Line",
-    "Loose",
     "State",
     "Stop",
     "action_of",
     "line",
     "lines",
-    "loose",
     "money",
 ]

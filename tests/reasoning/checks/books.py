@@ -177,6 +177,8 @@ DATA = (
          lambda b, id: b.add("priority", title="Preschool", findings=[id])),
     Case("insight-unused", of("insight", text="Letters come in English"),
          lambda b, id: b.add("finding", claim="Few go", evidence_against=[id])),
+    Case("reading-unused", of("metric_reading", predictor="social-capital", judged="concern"),
+         lambda b, id: b.add("finding", claim="Few meet", predictors=["social-capital"])),
     lacks("priority-without-finding", "priority", "findings", many("finding", claim="Few go"),
           title="Preschool"),
     lacks("priority-not-agreed", "priority", "agreed_by", "The coalition", title="Preschool"),

@@ -77,6 +77,12 @@ def test_what_a_check_looks_for_is_asked_somewhere(curriculum: Curriculum):
         assert not one.at or any(curriculum.tables_of(one.at)), one.code
 
 
+def test_what_is_said_of_what_hangs_loose_begins_with_its_name():
+    """The trace lists the names and says the rest beside them."""
+    for one in CHECKS:
+        assert not one.loose or (one.sentence.startswith("{it} ") and "{" not in one.lacks)
+
+
 def test_the_gravest_stand_first():
     ranks = [GRAVITY.index(one.severity) for one in CHECKS]
     assert ranks == sorted(ranks, reverse=True)
@@ -116,7 +122,8 @@ KEPT = frozenset(
     not-known observation-ahead observation-of-nothing one-holds-relationships
     one-source-over-half open-decision-without-activity outcome-without-activity
     output-without-activity owner-left priority-not-agreed priority-without-action
-    priority-without-cause priority-without-finding report-back-overdue report-back-too-early
+    priority-without-cause priority-without-finding reading-unused
+    report-back-overdue report-back-too-early
     risk-without-owner source-overdrawn step-overdue step-without-owner stewardship-of-nothing
     stewardship-without-steward target-before-baseline too-much-on-one too-much-on-one-house
     work-without-one-accountable work-without-responsible workgroup-without-lead

@@ -77,7 +77,7 @@ CAUSES = (
     Check(
         "cause-unreached", "warning", CHAPTER, "{it} is a cause that no action reaches.",
         "Add an action that reaches it, or mark it as one that you can only watch.",
-        "field paper 7", _unreached, ("strategic_action.causes",), "strategic_action",
+        "field paper 7", _unreached, ("strategic_action.causes",), "strategic_action", loose=True,
     ),
 )  # fmt: skip
 """Why conditions are as they are."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
+    from workbook.reasoning.places import Written
 
 Severity = Literal["error", "warning", "note"]
 GRAVITY: tuple[Severity, ...] = ("note", "warning", "error")
@@ -42,6 +44,12 @@ class Found(NamedTuple):
     words: Mapping[str, str] = _NONE
 
 
+class Each(NamedTuple):
+    """A look that needs only one answer or record at a time, and what that points to."""
+
+    look: Callable[[Ground, Written], Iterable[Found]]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One rule.
@@ -50,7 +58,8 @@ class Check:
     is said of each place; {it} is the place's name. chapter: "" for all. source: who says so.
     mend: what to do about it. asks: the fields (TYPE.FIELD) that it looks for; where the content
     does not ask one of them, nobody can be told that it is missing. at: the record type whose
-    table mends it, "" for that of the place itself.
+    table mends it, "" for that of the place itself. loose: whether what it is said of stands on
+    no line of the trace.
     """
 
     code: str
@@ -59,6 +68,19 @@ class Check:
     sentence: str
     mend: str
     source: str
-    look: Callable[[Ground], Iterable[Found]]
+    look: Callable[[Ground], Iterable[Found]] | Each
     asks: tuple[str, ...] = ()
     at: str = ""
+    loose: bool = False
+
+    @property
+    def lacks(self) -> str:
+        """Its sentence without the name, for where that stands beside it."""
+        return self.sentence.removeprefix("{it}").removeprefix(":").strip()
+
+
+def told(found: Sequence[Finding]) -> str:
+    """How many there are of each severity, in words: 1 error, 3 warnings; "" for none."""
+    counts = Counter(one.severity for one in found)
+    gravest_first = ((word, counts[word]) for word in reversed(GRAVITY))
+    return ", ".join(f"{n} {word if n == 1 else word + 's'}" for word, n in gravest_first if n)

@@ -10,7 +10,14 @@ from workbook.reasoning.checks.engagement import used
 from workbook.reasoning.checks.ground import says
 from workbook.reasoning.checks.lacking import empty, nothing_after
 from workbook.records.actions import RootCause, StrategicAction
-from workbook.records.data import DataSource, Finding, Insight, MetricSeries, Priority
+from workbook.records.data import (
+    DataSource,
+    Finding,
+    Insight,
+    MetricReading,
+    MetricSeries,
+    Priority,
+)
 from workbook.records.engagement import Heard
 
 if TYPE_CHECKING:
@@ -71,6 +78,13 @@ def _unused_insights(ground: Ground) -> Iterator[Found]:
     yield from (Found(one.id) for one in ground.all(Insight) if not used(ground, one.id))
 
 
+def _unused_readings(ground: Ground) -> Iterator[Found]:
+    """Predictors that are judged a strength or a concern, which no finding and no cause names."""
+    for one in ground.all(MetricReading):
+        if one.judged in ("strength", "concern") and not used(ground, one.id):
+            yield Found(one.id, "judged")
+
+
 def _concern(one: Finding) -> bool:
     return one.judged != "strength"
 
@@ -105,12 +119,17 @@ DATA = (
     Check(
         "finding-unused", "warning", CHAPTER, "{it} leads to no priority and no cause.",
         "Let a priority rest on it, or make it evidence of a cause.",
-        "field paper 7", _unused_findings, ("priority.findings",), "priority",
+        "field paper 7", _unused_findings, ("priority.findings",), "priority", loose=True,
     ),
     Check(
-        "insight-unused", "note", CHAPTER, "{it} is an insight that nothing rests on.",
+        "insight-unused", "note", CHAPTER, "{it} leads to no finding and no cause.",
         "Make it evidence for a finding or a cause, or evidence against one.",
-        "field paper 7", _unused_insights, ("finding.evidence_for",), "finding",
+        "field paper 7", _unused_insights, ("finding.evidence_for",), "finding", loose=True,
+    ),
+    Check(
+        "reading-unused", "note", CHAPTER, "{it} leads to no finding and no cause.",
+        "Write the finding that follows from it, or make it evidence of a cause.",
+        "field paper 1.4", _unused_readings, ("finding.predictors",), "finding", loose=True,
     ),
     Check(
         "priority-without-finding", "warning", CHAPTER, "{it} rests on no finding.",
@@ -126,12 +145,13 @@ DATA = (
         "priority-without-cause", "warning", "actions", "{it} has no root cause.",
         "Ask why this condition exists, and why that, and write the first cause.",
         "field paper 7", nothing_after(Priority, RootCause), ("root_cause.priority",), "root_cause",
+        loose=True,
     ),
     Check(
         "priority-without-action", "warning", "actions", "{it} is served by no action.",
         "Add an action that serves it, or say openly that it waits.",
         "field paper 7", nothing_after(Priority, StrategicAction),
-        ("strategic_action.priority",), "strategic_action",
+        ("strategic_action.priority",), "strategic_action", loose=True,
     ),
 )  # fmt: skip
 """From evidence to priorities, both ways."""

@@ -152,7 +152,7 @@ ENGAGEMENT = (
         "heard-unused", "note", CHAPTER, "{it} was heard, and nothing came of it.",
         "Make it evidence of a finding, choose what changed because of it, or write why nothing "
         "did.",
-        "field paper 7", _unused, ("heard.changed",),
+        "field paper 7", _unused, ("heard.changed",), loose=True,
     ),
 )  # fmt: skip
 """Who was met, over what, at what price, and who was told."""

@@ -99,7 +99,7 @@ LOGIC = (
     Check(
         "item-without-action", "warning", CHAPTER, "{it} belongs to no action.",
         "Choose the action whose logic model it is part of.",
-        "field paper 1.5", empty(LogicItem, "action"), ("logic_item.action",),
+        "field paper 1.5", empty(LogicItem, "action"), ("logic_item.action",), loose=True,
     ),
     Check(
         "output-without-activity", "warning", CHAPTER,

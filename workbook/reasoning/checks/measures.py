@@ -27,7 +27,7 @@ MEASURES = (
     Check(
         "measure-of-nothing", "warning", CHAPTER, "{it} measures nothing in this plan.",
         "Choose the output, outcome or action that it is about, or the condition that it watches.",
-        "field paper 7", empty(Measure, "about", "condition"), ("measure.about",),
+        "field paper 7", empty(Measure, "about", "condition"), ("measure.about",), loose=True,
     ),
     Check(
         "measure-without-baseline", "warning", CHAPTER, "{it} has no baseline.",

@@ -40,7 +40,7 @@ def _one_source(ground: Ground) -> Iterator[Found]:
         if one.status == "secured":
             given[one.source or ""] += one.amount or 0
     for id, amount in given.items():
-        if id and not ground.graph.is_gone(id) and 2 * amount > given.total():
+        if id and not ground.is_gone(id) and 2 * amount > given.total():
             yield Found(id)
 
 
@@ -91,7 +91,7 @@ MONEY = (
     Check(
         "allocation-of-nothing", "warning", CHAPTER, "{it} is money for no action.",
         "Choose the action that it is for, or say that it runs the coalition.",
-        "field paper 1.7", _for_nothing, ("allocation.action",),
+        "field paper 1.7", _for_nothing, ("allocation.action",), loose=True,
     ),
     Check(
         "cost-of-nothing", "note", "engaging", "{it} is a cost of nothing.",

@@ -225,7 +225,7 @@ PEOPLE = (
     Check(
         "stewardship-of-nothing", "warning", "sustaining", "{it} keeps up no action.",
         "Choose the action that is kept up.",
-        "field paper 1.7", empty(Stewardship, "action"), ("stewardship.action",),
+        "field paper 1.7", empty(Stewardship, "action"), ("stewardship.action",), loose=True,
     ),
     Check(
         "stewardship-without-steward", "warning", "sustaining", "{it} names no steward.",

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.pointing import CITED
 from workbook.kinds.text import brief
-from workbook.reasoning.checks.check import Check, Found
+from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ground import says
-from workbook.reasoning.places import Held
+from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
     from workbook.reading import Reading
     from workbook.reasoning.checks.ground import Ground
+    from workbook.reasoning.places import Held, Written
     from workbook.records import Record
 
 _TWICE = "two people wrote different things"
 
 
-def _broken(ground: Ground) -> Iterator[Found]:
+def _broken(ground: Ground, written: Written) -> Iterator[Found]:
     """References to records that are gone."""
-    for one in ground.held:
-        gone = [id for id in _points(one) if ground.graph.is_gone(id)]
+    for one in written.values:
+        gone = [id for id in _points(one) if ground.is_gone(id)]
         if gone:
             what = "a record that was" if len(gone) == 1 else f"{len(gone)} records that were"
             yield Found(one.id, one.field, {"at": ground.at(one), "what": what})
@@ -33,9 +34,9 @@ def _points(place: Held) -> list[str]:
     return list(place.kind.points(place.value)) if place.kind else []
 
 
-def _values(ground: Ground) -> Iterator[Found]:
+def _values(ground: Ground, written: Written) -> Iterator[Found]:
     """Values that nobody could have entered here: the file was edited by hand, or merged."""
-    for one in ground.held:
+    for one in written.values:
         refusal = _refusal(ground.plan, one.kind, one.value) if one.kind else ""
         if refusal and one.kind and one.kind.private:
             refusal = "This holds something that it cannot take."
@@ -57,23 +58,21 @@ def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
     return "" if same else f"This is kept in another form; write {brief(str(clean), 40)}."
 
 
-def _unseen(ground: Ground) -> Iterator[Found]:
+def _unseen(ground: Ground, written: Written) -> Iterator[Found]:
     """Records that no table shows, though records of their type have tables."""
-    curriculum = ground.plan.curriculum
-    for record in ground.every:
-        asked = record.type == "row" or any(curriculum.tables_of(record.type))
-        if asked and curriculum.home(record) is None:
-            yield Found(record.id)
+    curriculum, record = ground.plan.curriculum, written.record
+    if record is None or curriculum.home(record):
+        return
+    if record.type == "row" or any(curriculum.tables_of(record.type)):
+        yield Found(record.id)
 
 
-def _nameless(ground: Ground) -> Iterator[Found]:
+def _nameless(ground: Ground, written: Written) -> Iterator[Found]:
     """Records of which nobody can say which they are."""
-    for record in ground.every:
-        names = _called(ground.plan, record)
-        given: Any = record.data.get("cells") if record.type == "row" else record.data
-        values = given if isinstance(given, Mapping) else {}
-        if names and not any(says(values.get(one)) for one in names):
-            yield Found(record.id, names[0])
+    names = _called(ground.plan, written.record) if written.record else ()
+    given = {one.field for one in written.values if says(one.value)}
+    if names and not given.intersection(names):
+        yield Found(written.id, names[0])
 
 
 def _called(plan: Reading, record: Record) -> tuple[str, ...]:
@@ -85,9 +84,9 @@ def _called(plan: Reading, record: Record) -> tuple[str, ...]:
     return () if kinds == ["ref"] else record.called
 
 
-def _unknown(ground: Ground) -> Iterator[Found]:
+def _unknown(ground: Ground, written: Written) -> Iterator[Found]:
     """Answers and fields that this version and its content do not know. They are kept."""
-    for one in ground.held:
+    for one in written.values:
         if one.kind is not None or one.id.startswith("row-"):
             continue
         if one.field:
@@ -99,7 +98,7 @@ def _unknown(ground: Ground) -> Iterator[Found]:
 
 def _conflicts(ground: Ground) -> Iterator[Found]:
     """What two people wrote at once, and nobody has chosen yet (store.md: a table of its own)."""
-    for one in ground.plan.db.of("_conflicts"):
+    for _, one in ground.plan.documents(CONFLICTS):
         id, field = str(one.get("record", "")), str(one.get("field", ""))
         field = "" if "." in id else str(one.get("key", "")) if field == "cells" else field
         removed = one.get("kind") == "edit/remove"
@@ -114,11 +113,11 @@ def _place(ground: Ground, id: str, field: str) -> str:
     return f"{ground.name(id)}, {field.replace('_', ' ')}" if field else ground.name(id)
 
 
-def _uncited(ground: Ground) -> Iterator[Found]:
+def _uncited(ground: Ground, written: Written) -> Iterator[Found]:
     """Figures that a text cites by an id that nothing has (plan-model.md, "cited")."""
-    for one in ground.held:
+    for one in written.values:
         text = one.value if isinstance(one.value, str) and "[[" in one.value else ""
-        if any(ground.plan.type_of(id) is None for id in CITED.findall(text)):
+        if any(map(ground.is_gone, CITED.findall(text))):
             yield Found(one.id, one.field, {"at": ground.at(one)})
 
 
@@ -126,12 +125,12 @@ REFERENCES = (
     Check(
         "broken-reference", "error", "", "{at}: points to {what} removed.",
         "Choose another record, take the reference out, or bring back with undo what was removed.",
-        "common practice", _broken,
+        "common practice", Each(_broken),
     ),
     Check(
         "not-a-value", "error", "", "{at}: {why}",
         "Write the value again where it stands. It was edited by hand, or came in a merge.",
-        "common practice", _values,
+        "common practice", Each(_values),
     ),
     Check(
         "conflict", "warning", "", "{at}: {what}.",
@@ -139,22 +138,23 @@ REFERENCES = (
     ),
     Check(
         "no-name", "warning", "", "{it} has no name.",
-        "Give it a name, so that others can choose it and find it.", "common practice", _nameless,
+        "Give it a name, so that others can choose it and find it.",
+        "common practice", Each(_nameless),
     ),
     Check(
         "in-no-table", "warning", "", "{it} stands in no table, so no screen shows it.",
         "Give back the field that its table goes by, or remove the record.",
-        "common practice", _unseen,
+        "common practice", Each(_unseen),
     ),
     Check(
         "cited-figure-gone", "warning", "", "{at}: cites a figure that is not there any more.",
         "Cite another figure, or write the number with its year and source.",
-        "common practice", _uncited,
+        "common practice", Each(_uncited),
     ),
     Check(
         "not-known", "note", "", "{what} What it holds is kept.",
         "Open it with the newer version or the content that knows it. Nothing is lost meanwhile.",
-        "common practice", _unknown,
+        "common practice", Each(_unknown),
     ),
 )  # fmt: skip
 """What holds for every record and answer."""

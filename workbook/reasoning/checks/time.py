@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbook.kinds.numbers import first_day, last_day
-from workbook.reasoning.checks.check import Check, Found
+from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ground import counted, earlier, over, says
 from workbook.reasoning.checks.lacking import empty, overdue
 from workbook.reasoning.checks.people import REGISTER
@@ -19,16 +19,17 @@ from workbook.records.sustaining import Allocation, FundingSource, Milestone
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
+    from workbook.reasoning.places import Written
     from workbook.records import Record
 
 # Out of order
 
 
-def _backwards(ground: Ground) -> Iterator[Found]:
+def _backwards(ground: Ground, written: Written) -> Iterator[Found]:
     """What ends before it starts, however widely both dates are read."""
-    for record in ground.every:
-        if earlier(_date(record, "ends"), _date(record, "starts")):
-            yield Found(record.id, "ends")
+    record = written.record
+    if record and earlier(_date(record, "ends"), _date(record, "starts")):
+        yield Found(record.id, "ends")
 
 
 def _date(record: Record, field: str) -> str:
@@ -136,7 +137,7 @@ def _contacts(ground: Ground) -> Iterator[Found]:
 TIME = (
     Check(
         "ends-before-start", "warning", "", "{it} ends before it starts.",
-        "Correct one of the two dates.", "common practice", _backwards,
+        "Correct one of the two dates.", "common practice", Each(_backwards),
     ),
     Check(
         "report-back-too-early", "warning", "engaging", "{it} reports back before it is over.",
