@@ -80,6 +80,10 @@ class Reading:
         value = self.value(record, field)
         return "" if value is None else self.kind(record.id, field).show(value, self)
 
+    def may_show(self, id: str, field: str) -> bool:
+        """Whether what stands at a place may be read here: everything, in the plan itself."""
+        return True
+
     def kind(self, id: str, field: str = "") -> Kind[Any]:
         """What kind of value stands at a place. Raises Unknown with a sentence."""
         if "." in id:

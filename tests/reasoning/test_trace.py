@@ -1,4 +1,4 @@
-"""The seven stops of a line: what is there, what is missing, what only waits"""
+"""The seven stops of a line: what is there, what is missing, what only waits."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from tests.conftest import TODAY
 from tests.reasoning.test_graph import joined, raw
 from workbook.curriculum import Curriculum
 from workbook.plan import Plan
+from workbook.reasoning.checks import check
 from workbook.reasoning.graph import STATIONS, Graph
 from workbook.reasoning.trace import Line, Stop, action_of, line, lines, money
 from workbook.session import open_session
@@ -176,6 +177,34 @@ def test_money_is_what_is_secured_of_what_it_costs(plan: Plan) -> None:
     assert money(plan, Graph(plan), ids["action"]) == (0, 38000)
     plan.put(ids["money"], "secured", "status")
     assert money(plan, Graph(plan), ids["action"]) == (19000, 38000)
+
+
+def test_the_trace_and_the_checks_agree_on_what_a_line_lacks(plan: Plan) -> None:
+    """An outcome, a measure and a voice that are reached the long way are there for both."""
+    ids = joined(plan)
+    second = plan.add("strategic_action", {"title": "B", "causes": [ids["cause"]]})
+    output = plan.add("logic_item", {"text": "O", "column": "output", "action": second})
+    plan.put(output, [{"item": ids["outcome"]}], "leads_to")
+    plan.put(ids["finding"], [ids["reading"]], "evidence_for")
+    plan.add("heard", {"text": "Said", "changed": [ids["finding"]]})
+    (one,) = (each for each in lines(plan, Graph(plan)) if each.id == second)
+    assert one.dots == "●●●●●●○"
+    said = {each.code for each in check(plan) if each.id in (second, ids["finding"])}
+    assert "action-without-steward" in said
+    assert not said & {"action-without-outcome", "action-without-measure", "finding-without-voice"}
+
+
+def test_nobody_keeps_an_action_up_where_all_who_should_have_left(plan: Plan) -> None:
+    ids = joined(plan)
+    lee, kim = (plan.add("stakeholder", {"name": name}) for name in ("Lee", "Kim"))
+    plan.put(ids["steward"], [lee, kim], "steward")
+    plan.put(lee, "left", "status")
+    assert lines(plan, Graph(plan))[0].stops[6].state == "there"
+    plan.put(kim, "left", "status")
+    assert missing(plan).station == "keeper"
+    gap = missing(plan).gap
+    assert gap is not None
+    assert (gap.id, gap.field) == (ids["steward"], "steward")
 
 
 # Bad input, and the worked example

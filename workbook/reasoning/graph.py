@@ -22,6 +22,8 @@ STATIONS = ("heard", "finding", "cause", "action", "outcome", "measure", "keeper
 
 AGAINST = "evidence_against"
 """The role of what speaks against a finding: a link, but no support."""
+OFF_LINE = (AGAINST, "predictor")
+"""Roles that carry no line: what speaks against a finding, and figures, which are no voices."""
 
 _STATION = {
     "heard": "heard",
@@ -32,13 +34,14 @@ _STATION = {
     "measure": "measure",
     "stewardship": "keeper",
 }
-_OUTCOMES = ("short", "medium", "long")
+OUTCOMES = ("short", "medium", "long")
+"""The columns of a logic model that say what becomes different."""
 
 
 def station(record: Record) -> str:
     """The station at which a record stands; "" for what lies between two, such as a priority."""
     if record.type == "logic_item":
-        return "outcome" if record.data.get("column") in _OUTCOMES else ""
+        return "outcome" if record.data.get("column") in OUTCOMES else ""
     return _STATION.get(record.type, "")
 
 
@@ -236,4 +239,14 @@ def _take(ends: _Ends, node: _Node, end: tuple[_Node, str]) -> None:
         del ends[node]
 
 
-__all__ = ["AGAINST", "LINKS", "STATIONS", "Edge", "Graph", "Link", "station"]
+__all__ = [
+    "AGAINST",
+    "LINKS",
+    "OFF_LINE",
+    "OUTCOMES",
+    "STATIONS",
+    "Edge",
+    "Graph",
+    "Link",
+    "station",
+]

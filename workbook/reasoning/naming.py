@@ -18,6 +18,9 @@ class Wording(Protocol):
     def shown(self, record: Record, field: str) -> str:
         """One field as a person reads it."""
 
+    def may_show(self, id: str, field: str) -> bool:
+        """Whether what stands at a place may be read, also where it is no value."""
+
 
 def named(plan: Reading, record: Record, wording: Wording) -> str:
     """A record at the beginning of a sentence, in the words of the table that shows it."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.lacking import empty, nothing_after
 from workbook.reasoning.circles import circles
-from workbook.records.actions import LogicItem, StrategicAction
-from workbook.records.impact import Measure
+from workbook.records.actions import StrategicAction
 from workbook.records.sustaining import Stewardship
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ STRUCTURAL = frozenset(("policies", "practices", "resource-flows"))
 RELATIONAL = frozenset(("relationships", "power-dynamics", "mental-models"))
 """The six conditions of systems change by their level; the implicit one counts with the second,
 as the field asks for one action at the relational or the transformative level (field paper 1.5)."""
-OUTCOMES = ("short", "medium", "long")
 ACTIONS = "strategic-actions"
 
 
@@ -31,24 +29,15 @@ def _circles(ground: Ground) -> Iterator[Found]:
     yield from (Found(one[0], "depends_on") for one in circles(waits))
 
 
-def _items(ground: Ground, id: str) -> list[str]:
-    return ground.after(id, LogicItem, "action")
+def _leads_nowhere(station: str) -> Callable[[Ground], Iterator[Found]]:
+    """Actions from which the trace comes to no outcome, or to no measure."""
 
+    def look(ground: Ground) -> Iterator[Found]:
+        for one in ground.all(StrategicAction):
+            if not ground.leads_to(one.id, station):
+                yield Found(one.id)
 
-def _unmeasured(ground: Ground) -> Iterator[Found]:
-    """Actions that no measure is about, nor about any item of their logic model."""
-    for one in ground.all(StrategicAction):
-        places = [one.id, *_items(ground, one.id)]
-        if not any(ground.after(id, Measure) for id in places):
-            yield Found(one.id)
-
-
-def _without_outcome(ground: Ground) -> Iterator[Found]:
-    """Actions whose logic model says nothing of what becomes different."""
-    column = {one.id: one.column for one in ground.all(LogicItem)}
-    for one in ground.all(StrategicAction):
-        if not any(column.get(id) in OUTCOMES for id in _items(ground, one.id)):
-            yield Found(one.id)
+    return look
 
 
 def _all_programs(ground: Ground) -> Iterator[Found]:
@@ -107,12 +96,12 @@ CARD = (
     Check(
         "action-without-outcome", "warning", CHAPTER, "{it} leads to no outcome.",
         "Add to its logic model what will be different for people, in a year and later.",
-        "field paper 1.5", _without_outcome, ("logic_item.action",), "logic_item",
+        "field paper 1.5", _leads_nowhere("outcome"), ("logic_item.action",), "logic_item",
     ),
     Check(
         "action-without-measure", "warning", "impact", "{it} is measured by nothing.",
         "Add one measure of it, or of an output or outcome that it leads to.",
-        "field paper 1.6", _unmeasured, ("measure.about",), "measure",
+        "field paper 1.6", _leads_nowhere("measure"), ("measure.about",), "measure",
     ),
     Check(
         "action-without-steward", "warning", "sustaining", "{it} has nobody who keeps it up.",

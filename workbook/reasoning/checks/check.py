@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from workbook.curriculum.model import aside
+
 if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
     from workbook.reasoning.places import Written
@@ -23,8 +25,9 @@ class Finding:
     """Something that a check found.
 
     id: what it is about: a record, an answer, or a step where it is about the whole table.
-    field: the field or "". step: where it is mended, "" where no step shows it. aside: why the
-    team set it aside, "" where it stands.
+    field: the field or "". step: where it is mended, "" where no step shows it. mend: what to do
+    about it. reason_id: the answer that says why it is set aside. aside: that reason, "" where it
+    stands.
     """
 
     code: str
@@ -33,6 +36,8 @@ class Finding:
     id: str
     field: str
     step: str
+    mend: str
+    reason_id: str
     aside: str = ""
 
 
@@ -59,7 +64,8 @@ class Check:
     mend: what to do about it. asks: the fields (TYPE.FIELD) that it looks for; where the content
     does not ask one of them, nobody can be told that it is missing. at: the record type whose
     table mends it, "" for that of the place itself. loose: whether what it is said of stands on
-    no line of the trace.
+    no line of the trace. by_field: whether it is set aside for one field of a record, and not for
+    the record.
     """
 
     code: str
@@ -72,6 +78,12 @@ class Check:
     asks: tuple[str, ...] = ()
     at: str = ""
     loose: bool = False
+    by_field: bool = False
+
+    def reason_id(self, found: Found) -> str:
+        """The id of the answer that says why something found is set aside."""
+        place = f"{found.id}.{found.field}" if self.by_field and found.field else found.id
+        return aside(self.code, place)
 
     @property
     def lacks(self) -> str:

@@ -34,7 +34,8 @@ FINDINGS = "findings"
 def _voiceless(ground: Ground) -> Iterator[Found]:
     """Findings with evidence in which no resident speaks."""
     for one in ground.all(Finding):
-        voices = (ground.before(one.id, type, FOR) for type in (Heard, Insight))
+        voices = (ground.before(one.id, Insight, FOR), ground.before(one.id, Heard, FOR),
+                  ground.before(one.id, Heard, "changed"))  # fmt: skip
         if says(one.data.get(FOR)) and not any(voices):
             yield Found(one.id, FOR)
 

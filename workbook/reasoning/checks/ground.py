@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.kinds.numbers import first_day, last_day
 from workbook.reasoning.checks.check import Finding
+from workbook.reasoning.graph import LINKS, OFF_LINE
 from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.noted import Noted
 from workbook.records import Record
@@ -62,6 +63,14 @@ class Ground:
         self.plan.note(id, type)
         return list(self._of(self.graph.before(id), type, role))
 
+    def leads_to(self, id: str, *stations: str) -> bool:
+        """Whether one of these stations is reached from a record, as the trace draws its line."""
+        self.plan.asked.update(one.type for one in LINKS)
+        reached = self.graph.downstream(id, OFF_LINE)
+        return any(
+            self.graph.station(one) in stations and not self.graph.is_gone(one) for one in reached
+        )
+
     def is_gone(self, id: str) -> bool:
         """Whether no record has this id."""
         return self.plan.type_of(id) is None
@@ -79,8 +88,9 @@ class Ground:
         words = {"it": self.name(found.id)} if "{it}" in check.sentence else {}
         text = check.sentence.format(**words, **found.words)
         return Finding(
-            check.code, check.severity, text, found.id, found.field, self._step(check, found.id)
-        )
+            check.code, check.severity, text, found.id, found.field, self._step(check, found.id),
+            check.mend, check.reason_id(found),
+        )  # fmt: skip
 
     def _step(self, check: Check, id: str) -> str:
         """The step that mends a place; "" where none does."""

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbook.curriculum.model import ASIDE, aside
+from workbook.curriculum.model import ASIDE
+from workbook.kinds.pointing import RECORD_ID
+from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Each, Finding
 from workbook.reasoning.checks.ground import Ground
 from workbook.reasoning.checks.pointing import Pointing
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _UNTOLD = {CONFLICTS}
 """What changes without an edit that tells of it."""
+_TAKE_UP = "Take it up again; else it is silent too when it is found once more."
 
 
 class _Result(NamedTuple):
@@ -141,13 +144,24 @@ class Kept:
         reasons = self._reasons()
         all_ = [one for each in found.values() for one in each]
         if reasons:
-            all_ = [
-                replace(one, aside=reasons.get(aside(one.code, one.id), "")) for one in all_
-            ]  # fmt: skip
+            all_ = [replace(one, aside=reasons.pop(one.reason_id, "")) for one in all_]
+        left = (_left_over(id, reason) for id, reason in reasons.items())
+        all_ += (one for one in left if not self._is_gone(one.id))
         return sorted(all_, key=lambda one: bool(one.aside))
+
+    def _is_gone(self, id: str) -> bool:
+        return bool(RECORD_ID.fullmatch(id)) and self._graph.is_gone(id)
 
     def _reasons(self) -> dict[str, str]:
         """Why findings were set aside, by the id of the answer that says so."""
         ids = [id for id, _ in self._plan.documents("answers") if id.startswith(ASIDE)]
         found = ((id, self._plan.answer(id)) for id in ids)
         return {id: reason for id, reason in found if isinstance(reason, str)}
+
+
+def _left_over(reason_id: str, reason: str) -> Finding:
+    """A reason that is kept for what is not found any more: it would hold for it again."""
+    code, _, place = reason_id.removeprefix(ASIDE).partition(".")
+    record, _, field = place.partition(".")
+    text = f"“{brief(code, 40)}” is not found there any more."
+    return Finding(code, "note", text, record, field, "", _TAKE_UP, reason_id, reason)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from workbook.reasoning.checks.actions import OUTCOMES
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.lacking import empty
 from workbook.reasoning.circles import circles
+from workbook.reasoning.graph import OUTCOMES
 from workbook.records.actions import Assumption, LogicItem
 
 if TYPE_CHECKING:

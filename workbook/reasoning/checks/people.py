@@ -149,7 +149,7 @@ def _on(one: Any) -> bool:
 PEOPLE = (
     Check(
         "owner-left", "warning", "", "{it}, {field}: {who} has left.",
-        "Name who takes it over.", "field paper 1.2", _left,
+        "Name who takes it over.", "field paper 1.2", _left, by_field=True,
     ),
     Check(
         "too-much-on-one", "note", "", "{it} holds {count} of {of} things to be done.",

@@ -38,10 +38,14 @@ def _values(ground: Ground, written: Written) -> Iterator[Found]:
     """Values that nobody could have entered here: the file was edited by hand, or merged."""
     for one in written.values:
         refusal = _refusal(ground.plan, one.kind, one.value) if one.kind else ""
-        if refusal and one.kind and one.kind.private:
+        if refusal and one.kind and not _quotable(ground, one, one.kind):
             refusal = "This holds something that it cannot take."
         if refusal:
             yield Found(one.id, one.field, {"at": ground.at(one), "why": refusal})
+
+
+def _quotable(ground: Ground, place: Held, kind: Kind[Any]) -> bool:
+    return not kind.private and ground.wording.may_show(place.id, place.field)
 
 
 def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
@@ -125,16 +129,17 @@ REFERENCES = (
     Check(
         "broken-reference", "error", "", "{at}: points to {what} removed.",
         "Choose another record, take the reference out, or bring back with undo what was removed.",
-        "common practice", Each(_broken),
+        "common practice", Each(_broken), by_field=True,
     ),
     Check(
         "not-a-value", "error", "", "{at}: {why}",
         "Write the value again where it stands. It was edited by hand, or came in a merge.",
-        "common practice", Each(_values),
+        "common practice", Each(_values), by_field=True,
     ),
     Check(
         "conflict", "warning", "", "{at}: {what}.",
         "Read both, and keep the one that the team means.", "common practice", _conflicts,
+        by_field=True,
     ),
     Check(
         "no-name", "warning", "", "{it} has no name.",
@@ -149,12 +154,12 @@ REFERENCES = (
     Check(
         "cited-figure-gone", "warning", "", "{at}: cites a figure that is not there any more.",
         "Cite another figure, or write the number with its year and source.",
-        "common practice", Each(_uncited),
+        "common practice", Each(_uncited), by_field=True,
     ),
     Check(
         "not-known", "note", "", "{what} What it holds is kept.",
         "Open it with the newer version or the content that knows it. Nothing is lost meanwhile.",
-        "common practice", Each(_unknown),
+        "common practice", Each(_unknown), by_field=True,
     ),
 )  # fmt: skip
 """What holds for every record and answer."""
