@@ -129,6 +129,16 @@ class HangsLoose(TraceCommand):
             app.notify("Nothing hangs loose.")
 
 
+class AsTable(TraceCommand):
+    """Show all lines as a table, or one of them as a drawing."""
+
+    name, key, label = "Line or table", "T", "table"
+
+    def run(self, app: WorkbookApp) -> None:
+        if view := self.view(app):
+            view.turn_table()
+
+
 def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
     app.push_screen(
         Picker(title, items),
@@ -136,5 +146,5 @@ def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
     )
 
 
-TRACE_COMMANDS = (Along, OtherLine, GoToStop, NextBreak, MoreHere, HangsLoose)
+TRACE_COMMANDS = (Along, OtherLine, GoToStop, NextBreak, MoreHere, HangsLoose, AsTable)
 """The commands of the trace, in the order of the footer."""
