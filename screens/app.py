@@ -20,6 +20,7 @@ from screens import leaving, opening
 from screens.asking import Asking, refusal
 from screens.chapters import step_items
 from screens.commands import EVERYWHERE, Command, offered
+from screens.ending import Ending
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
@@ -33,7 +34,7 @@ from workbook.edits import Edit
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, visible
 from workbook.plan import Plan, Unknown
-from workbook.session import Session, end_on_signals
+from workbook.session import Session
 from workbook.store import StoreError
 
 FAULT = (
@@ -156,7 +157,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 on_error=partial(self._post, self.Saved),
                 on_change=partial(self._post, self.Foreign),
             )
-            end_on_signals(session, leaving=self._give_back)
         self._say_notices()
         place = self.memory.place(session.path) or opening.first_place(self)
         self.memory.note(session.path, self.community, place)
@@ -167,7 +167,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Tells this thread something from the saver's."""
         self.post_message(message(*given))
 
-    def _give_back(self) -> None:
+    def give_back(self) -> None:
         """Leaves the terminal as it was, when a signal ends the app."""
         self._last()
         if self._driver is not None:
@@ -548,5 +548,8 @@ def run(
     """
     app = WorkbookApp(curriculum, session=session, who=who, today=today, day_of=day_of)
     app.faults_in_full = debug
+    ending = Ending(app)
     app.run()
+    if app.session is None:  # else what is open is saved when the process ends
+        ending.close()
     return not app.return_code
