@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -40,11 +40,18 @@ def test_four_people_with_autosave_lose_none_of_their_edits(people: Open, path: 
         assert sum(one.edits[0].table == "community_group" for one in done) == 100
 
 
-def lost(path: Path, store: str, people: int, threads: int, edits: int = 1000) -> list[str]:
+def lost(
+    path: Path,
+    store: str,
+    people: int,
+    threads: int,
+    edits: int = 1000,
+    script: Sequence[str] = ("crowd.py",),
+) -> list[str]:
     """Lets so many people edit at once; gives each edit that is not there at the end."""
     write(path, {"stakeholder": {"stk-shared": {"name": "everyone's"}}})
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    each = [start("crowd.py", store, path, name, edits, threads, **pipes) for name in range(people)]
+    each = [start(*script, store, path, name, edits, threads, **pipes) for name in range(people)]
     for one in each:
         assert one.stdout
         assert one.stdout.readline() == "ready\n"
