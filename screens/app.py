@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -168,9 +169,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.post_message(message(*given))
 
     def give_back(self) -> None:
-        """Leaves the terminal as it was, when a signal ends the app."""
+        """Leaves the terminal as it was, if it is there, when a signal ends the app."""
         self._last()
-        if self._driver is not None:
+        if self._driver is not None and sys.__stdin__ is not None and sys.__stdin__.isatty():
             self._driver.stop_application_mode()
             self._driver.close()  # what gives it back is written out before the process ends
 
