@@ -14,6 +14,7 @@ from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Event, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -27,7 +28,7 @@ from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
 from screens.palette import Palette
 from screens.places import ASIDE, Memory, Place
-from screens.plain import plain
+from screens.plain import pasted, plain
 from screens.theme import themes, variables
 from screens.views import view_for
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
@@ -509,7 +510,14 @@ class WorkbookApp(App[None], inherit_bindings=False):
             passing = said.severity == "information" and said.timeout <= PASSING
             if passing or said.message == visible(message):
                 self._unnotify(said, refresh=False)
-        super().notify(visible(message), **(options | {"markup": False}))
+        options |= {"title": visible(options.get("title", "")), "markup": False}
+        super().notify(visible(message), **options)
+
+    async def on_event(self, event: Event) -> None:
+        """A field gets what is pasted with marks for what a terminal would obey."""
+        if isinstance(event, Paste):
+            event.text = pasted(event.text)
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.

@@ -41,10 +41,12 @@ class Terminal:
         size: tuple[int, int],
         env: dict[str, str],
         begins: Callable[[], None] | None = None,
+        drawn: bool = True,
     ) -> None:
         columns, rows = size
+        self._drawn = drawn
         self.screen = pyte.Screen(columns, rows)
-        self.raw = b""
+        self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.master, slave = pty.openpty()
@@ -71,12 +73,18 @@ class Terminal:
             if data:
                 with self._lock:
                     self.raw += data
-                    self._stream.feed(data)
+                    if self._drawn:
+                        self._stream.feed(data)
 
     def stall(self) -> None:
         """From now on nobody takes what the program writes."""
         self._end_reading.set()
         self._reader.join()
+
+    def drain(self) -> None:
+        """Waits until all is read that a program wrote which has ended."""
+        while select.select([self.master], [], [], 0.3)[0]:
+            time.sleep(0.05)
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the window another size."""
@@ -198,10 +206,12 @@ def workbook(
     cwd: Path | None = None,
     by: Sequence[str] = (sys.executable, "-m", "workbook"),
     begins: Callable[[], None] | None = None,
+    drawn: bool = True,
 ) -> Iterator[Terminal]:
     """`workbook …` in a terminal of its own, with a home of its own.
 
-    by: what is started in its place. begins: done in the new process before it starts.
+    by: what is started in its place. begins: done in the new process before it starts. drawn:
+    whether its screen is emulated; the bytes that it wrote are there anyway.
     """
     env = {
         "PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8",
@@ -211,7 +221,7 @@ def workbook(
     here = os.getcwd()
     os.chdir(cwd or home)
     try:
-        terminal = Terminal([*by, *map(str, args)], size=size, env=env, begins=begins)
+        terminal = Terminal([*by, *map(str, args)], size=size, env=env, begins=begins, drawn=drawn)
     finally:
         os.chdir(here)
     try:
