@@ -10,12 +10,14 @@ from pathlib import Path
 from shlex import quote
 
 from workbook.store import disk as files
-from workbook.store.backups import Backups
+from workbook.store.backups import Backups, way_back
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity
-from workbook.store.failure import StoreError, called
-from workbook.store.format import SCHEMA, Held, loads, version
+from workbook.store.failure import Damaged, StoreError, called
+from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
+from workbook.store.migrations import SCHEMA
+from workbook.store.remarks import remarks
 from workbook.store.replacing import leftovers, replace
 from workbook.store.rights import rights, why_not_writable
 
@@ -27,11 +29,20 @@ class Version:
     flushed: whether it is safe from a power cut as far as we know.
     """
 
-    held: Held
-    text: bytes
+    content: Content
     identity: Identity | None = None
     fd: int = -1
     flushed: bool = True
+
+    @property
+    def held(self) -> Held:
+        """What the file held."""
+        return self.content.held
+
+    @property
+    def text(self) -> bytes:
+        """The bytes that this program would write for it."""
+        return self.content.text
 
 
 class KeptFile:
@@ -54,6 +65,8 @@ class KeptFile:
             raise StoreError(
                 f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
+        except Damaged as error:
+            raise Damaged(f"{error} {way_back(self._path, self.name)}") from None
 
     def load(self) -> Version:
         """The file as it is now. Raises FileNotFoundError and StoreError."""
@@ -66,7 +79,11 @@ class KeptFile:
         except BaseException:
             os.close(found.fd)
             raise
-        return Version(content.held, content.text, found.identity, found.fd)
+        return Version(content, found.identity, found.fd)
+
+    def remarks(self, found: Version) -> Iterator[str]:
+        """What a person should know of a version that was read, as sentences."""
+        return remarks(found.content, self._path, self.name)
 
     def adopt(self, found: Version) -> None:
         """Takes a version as the one that memory descends from."""
@@ -128,13 +145,13 @@ class KeptFile:
             rights(self._path),
             lambda: backing(self._back_up),
         )
-        self.adopt(Version(held, text, files.of_open(fd), fd, flushed=False))
+        self.adopt(Version(Content(held, text), files.of_open(fd), fd, flushed=False))
         self._disk.flush_folder(self._path.parent)
         self.base.flushed = True
 
     def _back_up(self) -> None:
         if self.identity() is not None:
-            self._backups.keep(self._path)
+            self._backups.keep(self._path, of_format=self.base.content.format)
 
 
 def _real(path: Path) -> Path:

@@ -20,9 +20,10 @@ from workbook.edits import Edit
 from workbook.store.changes import changes
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, StoreError, reason
-from workbook.store.format import LARGEST, SCHEMA, Held, dumps, unwritable, version
-from workbook.store.kept_file import KeptFile
+from workbook.store.format import LARGEST, Held, dumps, unwritable, version
+from workbook.store.kept_file import KeptFile, Version
 from workbook.store.merge import merge
+from workbook.store.migrations import SCHEMA
 
 _NOTHING: Mapping[str, Callable[[], None]] = {}
 _TRIES = 3
@@ -55,6 +56,7 @@ class SafeStorage(Storage):
         self._notices: list[str] = []
         self._held = self._clean = self._file.base.held
         self.read_only = self._file.why_read_only()
+        self._remark(self._file.base)
         if not self.read_only:
             self._file.sweep()
 
@@ -199,10 +201,15 @@ class SafeStorage(Storage):
         if version(theirs.held, self.name) > SCHEMA and not self.read_only:
             os.close(theirs.fd)
             raise StoreError(f"{self.name} was saved by a newer version of this program.")
+        self._remark(theirs)
         if theirs.text != self._file.base.text:
             self._fold(self._file.base.held, theirs.held)
         self._file.adopt(theirs)
         return True
+
+    def _remark(self, found: Version) -> None:
+        for sentence in self._file.remarks(found):
+            self.notice(sentence)
 
     def _fold(self, base: Held, theirs: Held) -> None:
         """Merges another session's version with what is typed here meanwhile."""
