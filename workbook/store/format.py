@@ -13,7 +13,7 @@ import orjson
 
 from workbook.store import faults
 from workbook.store.failure import StoreError
-from workbook.store.mending import mend, read, sound_ids
+from workbook.store.mending import mend, read, sound
 from workbook.store.migrations import SCHEMA, migrated
 
 Held = dict[str, dict[str, dict[str, Any]]]
@@ -87,7 +87,7 @@ def _is_sound(held: Any) -> bool:
     if held.get("_meta", {}).get("schema") != {"version": SCHEMA}:
         return False
     records = (one for table in held.values() for one in table.values())
-    return all(isinstance(one, dict) for one in records) and not sound_ids(held)[1]
+    return all(isinstance(one, dict) for one in records) and not sound(held)[1]
 
 
 def _looked_at(body: bytes, name: str) -> Content:
@@ -98,7 +98,7 @@ def _looked_at(body: bytes, name: str) -> Content:
     if written < SCHEMA:
         held = migrated(held, written)
     if written <= SCHEMA:
-        held, more = sound_ids(held)
+        held, more = sound(held)
         bad += more
     try:
         text = dumps(held)

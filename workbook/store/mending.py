@@ -205,8 +205,9 @@ class _Inside:
         self._work.aside((*self._place, key), f"{key} ({number})")
 
 
-def sound_ids(held: Tables) -> tuple[Tables, list[Fault]]:
-    """Every record under an id of its own table; what had another one gets a new one."""
+def sound(held: Tables) -> tuple[Tables, list[Fault]]:
+    """Every record under an id of its own table, and the cells of every row an object: what has
+    another id gets a new one, and cells that are none are kept in one."""
     faults: list[Fault] = []
     out = {name: _sound(name, table, faults) for name, table in held.items()}
     return (out, faults) if faults else (held, faults)
@@ -215,6 +216,8 @@ def sound_ids(held: Tables) -> tuple[Tables, list[Fault]]:
 def _sound(name: str, table: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
     if name not in TYPES:
         return table
+    if name == "row":
+        table = {id: _with_cells(id, fields, faults) for id, fields in table.items()}
     start = f"{TYPES[name].prefix}-"
     wrong = [id for id in table if not id.startswith(start) or "." in id]
     if not wrong:
@@ -225,6 +228,14 @@ def _sound(name: str, table: dict[str, Any], faults: list[Fault]) -> dict[str, A
         out[new] = table[id]
         faults.append(Fault(named((name, id)), "is no id of its table", f"it is kept as {new}"))
     return out
+
+
+def _with_cells(id: str, row: Any, faults: list[Fault]) -> Any:
+    cells = row.get("cells", {})
+    if isinstance(cells, dict):
+        return row
+    faults.append(Fault(named(("row", id, "cells")), "is no object", "it is kept in a cell"))
+    return row | {"cells": {BROKEN: cells}}
 
 
 def made_id(table: str, content: str, taken: Iterable[str]) -> str:
