@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -20,9 +21,11 @@ from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
+from screens.recovering import offer, why
 from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
 from workbook.kinds.text import brief, first_sentence
 from workbook.naming import file_for
+from workbook.recovery import is_wanted
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -36,6 +39,8 @@ INDEPENDENT = (
 EXAMPLE = (
     "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
 )
+MISSED = 3
+"""How many workbooks are offered to be brought back."""
 TALL, WIDEST, NAME = 30, 92, 36
 """Rows from which groups stand apart; cells of the list, and of a name in it."""
 
@@ -97,6 +102,7 @@ class WelcomeView(View):
         """Lists what there is."""
         view = self.query_one(OptionList)
         recent = Memory().recent()[: 6 if self._tall else 2]
+        self._offer_recovery(view)
         if recent:
             self._head(view, "Go on where you stopped")
         for number, one in enumerate(recent):
@@ -112,6 +118,21 @@ class WelcomeView(View):
         line = Offer("Open a file", "NAME.workbook.json", "o")
         self._offer(view, "open", line, self._ask_file)
         view.highlighted = 1
+
+    def _offer_recovery(self, view: OptionList) -> None:
+        """The workbooks that can be brought back, before all else: they are what is missed."""
+        wanted = [one for one in Memory().known() if is_wanted(one.path)][:MISSED]
+        if wanted:
+            self._head(view, "Bring back")
+        for number, one in enumerate(wanted):
+            reason = why(one.path)
+            key = "r" if number == 0 else ""
+            line = Offer(one.name, reason, key, f"{one.path}. {reason} A backup can be taken.")
+            self._offer(view, f"back{number}", line, partial(self._bring_back, one.path, reason))
+
+    def _bring_back(self, path: Path, reason: str) -> None:
+        if not offer(self.desk, path, reason):
+            self.desk.open_file(path)
 
     @property
     def _tall(self) -> bool:

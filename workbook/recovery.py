@@ -7,7 +7,7 @@ put in again. What stands in the workbook's place is kept beside it and never wr
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,17 +83,21 @@ def find(file: Path) -> Recovery | None:
     seen = None
     with suppress(OSError):
         seen = identity(file)
-    held, until, changes = newest.content.held, newest.backup.at, 0
-    for group in _after(until - _MARGIN, History(beside).groups()):
+    at = newest.backup.at
+    since = [one for one in History(beside).groups() if _time(one) > at - _MARGIN]
+    held, changes = done_again(newest.content.held, since)
+    until = max([at, *map(_time, since)])
+    return Recovery(file, newest.backup, held, changes, until, seen)
+
+
+def done_again(held: Held, groups: Iterable[Group]) -> tuple[Held, int]:
+    """Tables after the changes of a history, and how many of them changed anything."""
+    changes = 0
+    for group in groups:
         for edit in filter(_is_edit, group.edits):
             was, held = held, _changed(held, edit)
             changes += was != held
-        until = max(until, _time(group))
-    return Recovery(file, newest.backup, _sound(held, file.name), changes, until, seen)
-
-
-def _after(then: datetime, groups: list[Group]) -> Iterator[Group]:
-    return (one for one in groups if _time(one) > then)
+    return loads(dumps(held), "").held, changes
 
 
 def _time(group: Group) -> datetime:
@@ -123,11 +127,6 @@ def _changed(held: Held, edit: Edit) -> Held:
     else:
         table[edit.id] = edit.new if edit.whole else {"value": edit.new}
     return held | {edit.table: table}
-
-
-def _sound(held: Held, name: str) -> Held:
-    """The tables as they are read from a file of theirs."""
-    return loads(dumps(held), name).held
 
 
 def is_wanted(file: Path) -> bool:

@@ -51,6 +51,8 @@ def _wrong_letters(data: bytes, name: str) -> Damaged | None:
     try:
         data.decode()
     except UnicodeDecodeError as error:
+        if error.end == len(data) and error.reason == "unexpected end of data":
+            return Damaged(f"{name} ends in the middle (line {_line(data, error.start)}).")
         return Damaged(
             f"{name} is not written in UTF-8 (line {_line(data, error.start)}); it may be Latin-1 "
             "or Windows-1252."

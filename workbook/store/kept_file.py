@@ -10,7 +10,7 @@ from pathlib import Path
 from shlex import quote
 
 from workbook.store import disk as files
-from workbook.store.backups import Backups, way_back
+from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity
 from workbook.store.failure import Damaged, StoreError, called
@@ -62,11 +62,14 @@ class KeptFile:
         try:
             return self.load()
         except FileNotFoundError:
+            if next(good(self.beside.backups), None):
+                gone = f"There is no file {self.name} any more."
+                raise Damaged(gone, way_back(self._path, self.name)) from None
             raise StoreError(
                 f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
         except Damaged as error:
-            raise Damaged(f"{error} {way_back(self._path, self.name)}") from None
+            raise Damaged(error.what, way_back(self._path, self.name)) from None
 
     def load(self) -> Version:
         """The file as it is now. Raises FileNotFoundError and StoreError."""
