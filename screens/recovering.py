@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.recovery import Recovery
 
-GONE = "It is gone from where it stood."
-OLDER = "The file is older than the newest of its backups."
+GONE = "is gone from where it stood."
+OLDER = "is older than the newest of its backups."
+UNREADABLE = "cannot be read."
 
 
-def offer(app: WorkbookApp, path: Path, why: str) -> bool:
+def offer(app: WorkbookApp, path: Path, what: str) -> bool:
     """Asks whether a workbook is to be brought back, and opens it then; says whether it can be.
 
-    why: what is wrong with the file, as a sentence.
+    what: what is wrong with the file, as a sentence.
     """
     found = recovery.find(path)
     if found is None:
         return False
-    question = f"{brief(path.name, 60)}: {why} {found.told()}"
+    question = f"{brief(what, 200)} {found.told()}"
     if found.seen is not None:
         question += " What stands in the file now is kept beside it."
     app.push_screen(
@@ -48,10 +49,10 @@ def _take(app: WorkbookApp, path: Path, found: Recovery) -> None:
 
 
 def why(path: Path) -> str:
-    """What is wrong with a workbook that wants to be brought back, as a sentence."""
+    """What is wrong with a workbook that wants to be brought back, as the end of a sentence."""
     try:
-        return "It cannot be read." if recovery.looks_torn(path) else OLDER
+        return UNREADABLE if recovery.looks_torn(path) else OLDER
     except FileNotFoundError:
         return GONE
     except OSError:
-        return "It cannot be read."
+        return UNREADABLE

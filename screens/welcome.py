@@ -21,7 +21,7 @@ from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
-from screens.recovering import offer, why
+from screens.recovering import OLDER, offer, why
 from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
 from workbook.kinds.text import brief, first_sentence
 from workbook.naming import file_for
@@ -101,8 +101,9 @@ class WelcomeView(View):
     def on_mount(self) -> None:
         """Lists what there is."""
         view = self.query_one(OptionList)
-        recent = Memory().recent()[: 6 if self._tall else 2]
-        self._offer_recovery(view)
+        back = self._offer_recovery(view)
+        there = [one for one in Memory().recent() if back.get(one.path) in (None, OLDER)]
+        recent = there[: 6 if self._tall else 2]
         if recent:
             self._head(view, "Go on where you stopped")
         for number, one in enumerate(recent):
@@ -119,19 +120,21 @@ class WelcomeView(View):
         self._offer(view, "open", line, self._ask_file)
         view.highlighted = 1
 
-    def _offer_recovery(self, view: OptionList) -> None:
-        """The workbooks that can be brought back, before all else: they are what is missed."""
-        wanted = [one for one in Memory().known() if is_wanted(one.path)][:MISSED]
+    def _offer_recovery(self, view: OptionList) -> dict[Path, str]:
+        """The workbooks that can be brought back, before all else; gives why each has to be."""
+        wanted = {one.path: one for one in Memory().known() if is_wanted(one.path)}
         if wanted:
             self._head(view, "Bring back")
-        for number, one in enumerate(wanted):
-            reason = why(one.path)
-            key = "r" if number == 0 else ""
-            line = Offer(one.name, reason, key, f"{one.path}. {reason} A backup can be taken.")
-            self._offer(view, f"back{number}", line, partial(self._bring_back, one.path, reason))
+        reasons = {path: why(path) for path in wanted}
+        for number, (path, one) in enumerate([*wanted.items()][:MISSED]):
+            what = f"{path.name} {reasons[path]}"
+            more = f"{path} {reasons[path]} A version that was kept can be brought back."
+            line = Offer(one.name, f"Its file {reasons[path]}", "" if number else "r", more)
+            self._offer(view, f"back{number}", line, partial(self._bring_back, path, what))
+        return reasons
 
-    def _bring_back(self, path: Path, reason: str) -> None:
-        if not offer(self.desk, path, reason):
+    def _bring_back(self, path: Path, what: str) -> None:
+        if not offer(self.desk, path, what):
             self.desk.open_file(path)
 
     @property

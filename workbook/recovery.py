@@ -16,9 +16,11 @@ from typing import Any
 
 from workbook.edits import Edit
 from workbook.records import TYPES
-from workbook.store.backups import Backup, good, said, versions
+from workbook.store.backups import Backup, content_of, good, said, versions
 from workbook.store.beside import Beside
+from workbook.store.changes import changes as changed_between
 from workbook.store.disk import Identity, identity
+from workbook.store.failure import StoreError
 from workbook.store.format import Held, dumps, loads
 from workbook.store.history import Group, History
 from workbook.store.putting_back import put_back
@@ -35,6 +37,7 @@ class Recovery:
 
     backup: the version that it rests on. changes: how many of the history's are put in. until:
     when the last of them was made, or the backup. seen: the file in whose place it will stand.
+    differs: in how many places that file holds something else; None where it cannot be read.
     """
 
     file: Path
@@ -43,6 +46,7 @@ class Recovery:
     changes: int
     until: datetime
     seen: Identity | None
+    differs: int | None = None
 
     @property
     def answers(self) -> int:
@@ -60,8 +64,13 @@ class Recovery:
         return (
             f"The newest good backup is of {said(self.backup.at)}{since}. It holds "
             f"{_counted(self.answers, 'answer')} and {_counted(self.rows, 'row')}. "
-            f"What was written after {said(self.until)} is not in it."
+            f"What was written after {said(self.until)}, if anything, is not in it.{self._other()}"
         )
+
+    def _other(self) -> str:
+        if self.differs is None:
+            return ""
+        return f" The file as it is differs from it in {_counted(self.differs, 'place')}."
 
     def take(self, who: str) -> Path | None:
         """Puts it in place; gives the name under which what stood there is kept, None for
@@ -87,7 +96,14 @@ def find(file: Path) -> Recovery | None:
     since = [one for one in History(beside).groups() if _time(one) > at - _MARGIN]
     held, changes = done_again(newest.content.held, since)
     until = max([at, *map(_time, since)])
-    return Recovery(file, newest.backup, held, changes, until, seen)
+    return Recovery(file, newest.backup, held, changes, until, seen, _differs(file, held))
+
+
+def _differs(file: Path, held: Held) -> int | None:
+    try:
+        return len(changed_between(content_of(file).held, held))
+    except (StoreError, OSError):
+        return None
 
 
 def done_again(held: Held, groups: Iterable[Group]) -> tuple[Held, int]:

@@ -120,14 +120,15 @@ def good(folder: Path) -> Iterator[Good]:
     """The backups that can be read and written by this version, the newest first."""
     for one in versions(folder):
         try:
-            content = _read(one.path)
+            content = content_of(one.path)
         except (StoreError, OSError):
             continue
         if content.format <= SCHEMA:
             yield Good(one, content)
 
 
-def _read(path: Path) -> Content:
+def content_of(path: Path) -> Content:
+    """What a file holds. Raises StoreError and OSError."""
     found = files.read(path, path.name)
     files.close(found.fd)
     return loads(found.data, path.name)

@@ -17,6 +17,7 @@ from workbook.store.failure import Damaged, StoreError, called
 from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
 from workbook.store.migrations import SCHEMA
+from workbook.store.putting_back import set_aside
 from workbook.store.remarks import remarks
 from workbook.store.replacing import leftovers, replace
 from workbook.store.rights import rights, why_not_writable
@@ -87,6 +88,12 @@ class KeptFile:
     def remarks(self, found: Version) -> Iterator[str]:
         """What a person should know of a version that was read, as sentences."""
         return remarks(found.content, self._path, self.name)
+
+    def move_aside(self) -> str:
+        """Moves what stands there away, under the lock; gives its new name. Raises OSError."""
+        kept = set_aside(self._path)
+        self._path.unlink()
+        return kept.name
 
     def adopt(self, found: Version) -> None:
         """Takes a version as the one that memory descends from."""
