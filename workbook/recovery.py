@@ -147,17 +147,29 @@ def _changed(held: Held, edit: Edit) -> Held:
 
 def is_wanted(file: Path) -> bool:
     """Whether a workbook should be brought back, as far as a glance says: it is gone, empty or
-    torn and there is a backup, or the newest backup was written after it and is another."""
+    torn and there is a backup, or the newest backup was written after it and is another.
+
+    No more than a glance is needed where all is well: Welcome asks this of every workbook.
+    """
     file = Path(os.path.realpath(file))
-    newest = next(iter(versions(Beside(file).backups)), None)
-    if newest is None:
-        return False
+    kept = versions(Beside(file).backups)
     try:
-        return looks_torn(file) or _is_older(file, newest)
+        suspect = bool(kept) and (looks_torn(file) or _is_older(file, kept[0]))
     except FileNotFoundError:
-        return True
+        suspect = True
     except OSError:
         return False
+    newest = next(good(Beside(file).backups), None) if suspect else None
+    return newest is not None and _is_missed(file, newest.backup)
+
+
+def _is_missed(file: Path, newest: Backup) -> bool:
+    try:
+        return looks_torn(file) or (
+            _is_older(file, newest) and newest.path.read_bytes() != file.read_bytes()
+        )
+    except FileNotFoundError:
+        return True
 
 
 def looks_torn(file: Path) -> bool:
@@ -173,6 +185,4 @@ def looks_torn(file: Path) -> bool:
 
 def _is_older(file: Path, newest: Backup) -> bool:
     written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    if newest.at <= written + timedelta(seconds=1):
-        return False
-    return newest.path.read_bytes() != file.read_bytes()
+    return newest.at > written + timedelta(seconds=1)
