@@ -181,7 +181,7 @@ def test_what_stands_beside_it_is_looked_over_too(run: Run, book: Path):
     assert left.exists()
     done = run("doctor", book.name)
     assert done.stdout.count("mended: ") == 3
-    assert "left: 1 of 2 backups cannot be read." in done.stdout
+    assert "left: 1 of 3 backups cannot be read." in done.stdout
     assert done.returncode == 1
     assert not left.exists()
     assert (side / "history.jsonl").read_bytes() == history

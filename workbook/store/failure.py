@@ -42,7 +42,7 @@ class Damaged(StoreError):
     """
 
     def __init__(self, what: str, then: str = "") -> None:
-        super().__init__(f"{what} {then}".rstrip())
+        super().__init__(f"{what} {then}".rstrip(), why="the file is damaged")
         self.what = what
 
 
