@@ -39,6 +39,12 @@ Esc always goes one level up. It never loses anything.
 """
 
 
+FILE = """
+Earlier versions are kept beside it, in the folder with .d at the end of its name. If something
+happens to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
+"""
+
+
 class HelpView(View):
     """What you are reading."""
 
@@ -78,7 +84,9 @@ class HelpView(View):
             parts.append(joined(("Words on this step\n", f"{INK} bold"), (words, "")))
         if self.desk.session:
             parts.append(
-                joined(("Your file\n", f"{INK} bold"), (str(self.desk.session.path.resolve()), ""))
+                joined(
+                    ("Your file\n", f"{INK} bold"), (f"{self.desk.session.path.resolve()}\n", "")
+                ).append(_lines(FILE))
             )
         return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
 

@@ -64,7 +64,8 @@ class TakeChoice(Command):
 
 
 class WelcomeView(View):
-    """Choose a workbook, begin a new one through one of the four doors, or open the example."""
+    """Choose a workbook, begin a new one through one of the four doors, or open the example. One
+    whose file was emptied, torn, removed or put back to an older state can be brought back."""
 
     view: ClassVar[str] = "welcome"
     lists: ClassVar[bool] = False

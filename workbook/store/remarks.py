@@ -14,7 +14,7 @@ from workbook.store.beside import Beside
 from workbook.store.format import LARGEST, Content, Held
 from workbook.store.migrations import SCHEMA
 
-_TABLE = re.compile(rb'^  "(\w+)": \{$', re.MULTILINE)
+_TABLE = re.compile(rb'\n  "(\w+)": \{\n')
 """How a table with records begins in a file of ours."""
 
 
