@@ -93,6 +93,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.faults_in_full = False
+        self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
         for theme in themes():
             self.register_theme(theme)
@@ -142,6 +143,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.guidance_open = self.size.width >= ROOMY
         if self.session is None:
             await self.frame.show(view_for(self, Place("welcome")))
+            if self.damaged is not None:
+                self.call_after_refresh(self.open_file, self.damaged)
         else:
             self.begin(self.session)
 
@@ -544,7 +547,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
 def run(
     curriculum: Curriculum,
-    session: Session | None,
+    opened: Session | Path | None,
     *,
     who: str,
     today: datetime.date,
@@ -553,9 +556,12 @@ def run(
 ) -> bool:
     """Opens the app and stays until the user leaves; says whether it ended without a fault.
 
+    opened: a workbook; or the file of one that is damaged, which Welcome offers to bring back.
     day_of: the day that a workbook is read on which is opened later. debug: show faults in full.
     """
+    session = opened if isinstance(opened, Session) else None
     app = WorkbookApp(curriculum, session=session, who=who, today=today, day_of=day_of)
+    app.damaged = opened if isinstance(opened, Path) else None
     app.faults_in_full = debug
     ending = Ending(app)
     app.run()

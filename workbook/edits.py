@@ -40,3 +40,14 @@ class Edit:
         """Whether both are of the same field, so that typing on is one edit."""
         place = (self.table, self.id, self.field)
         return not self.whole and place == (other.table, other.id, other.field)
+
+    def do_to(self, fields: dict[str, Any]) -> None:
+        """Sets or clears one field of a record, or one cell of a row, without touching what is
+        shared: the object of its cells is replaced."""
+        if self.table == "row" and self.field not in ("order", "prompt"):
+            cells = {**fields.get("cells", {}), self.field: self.new}
+            fields["cells"] = {key: value for key, value in cells.items() if value is not None}
+        elif self.new is None:
+            fields.pop(self.field, None)
+        else:
+            fields[self.field] = self.new

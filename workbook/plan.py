@@ -258,22 +258,11 @@ class Plan(Reading):
     def _write(self, edit: Edit) -> None:
         table = self.db.of(edit.table)
         if edit.field:
-            table.change(edit.id, lambda fields: _set(fields, edit))
+            table.change(edit.id, edit.do_to)
         elif edit.new is None:
             table.drop(edit.id)
         else:
             table.keep(edit.id, edit.new if edit.whole else {"value": edit.new})
-
-
-def _set(fields: Any, edit: Edit) -> None:
-    """Sets or clears one field, or one cell of a row, without touching what is shared."""
-    if edit.table == "row" and edit.field not in ("order", "prompt"):
-        cells = {**fields.get("cells", {}), edit.field: edit.new}
-        fields["cells"] = {key: value for key, value in cells.items() if value is not None}
-    elif edit.new is None:
-        fields.pop(edit.field, None)
-    else:
-        fields[edit.field] = edit.new
 
 
 __all__ = ["ChangedSince", "Plan", "Unknown"]

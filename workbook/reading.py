@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
-from workbook.kinds import Kind, Option
+from workbook.kinds import Kind, Long, Option
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
 from workbook.records import TYPES, Record, Row
+from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
 
 R = TypeVar("R", bound=Record)
@@ -100,6 +101,8 @@ class Reading:
         """What kind of value a field of a record type takes; `prompt` where the type is `row`."""
         if type != "row" and field in TYPES[type].fields:
             return TYPES[type].fields[field]
+        if field == BROKEN:
+            return Long()
         for table in self.curriculum.tables_of(type):
             asked = table.field(field)
             if asked and prompt in ("", table.id):

@@ -86,6 +86,11 @@ class Disk:
             os.close(fd)
 
 
+def close(fd: int) -> None:
+    """Lets go of a file that was read."""
+    os.close(fd)
+
+
 def identity(path: Path) -> Identity | None:
     """Which file stands at a path; None for none. Raises OSError."""
     try:

@@ -205,6 +205,11 @@ def _line(group: Group) -> bytes:
     return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
+def is_line(line: bytes) -> bool:
+    """Whether a line of the file can be read."""
+    return _parse(line) is not None
+
+
 def _parse(line: bytes) -> Group | None:
     """A line as a group; None for one that is none, such as half a line after a power cut."""
     try:

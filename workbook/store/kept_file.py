@@ -10,12 +10,15 @@ from pathlib import Path
 from shlex import quote
 
 from workbook.store import disk as files
-from workbook.store.backups import Backups
+from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity
-from workbook.store.failure import LOCKED, StoreError, called
-from workbook.store.format import SCHEMA, Held, loads, version
+from workbook.store.failure import LOCKED, Damaged, StoreError, called
+from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
+from workbook.store.migrations import SCHEMA
+from workbook.store.putting_back import set_aside
+from workbook.store.remarks import remarks
 from workbook.store.replacing import leftovers, replace
 from workbook.store.rights import rights, why_not_writable
 
@@ -35,11 +38,20 @@ class Version:
     flushed: whether it is safe from a power cut as far as we know.
     """
 
-    held: Held
-    text: bytes
+    content: Content
     identity: Identity | None = None
     fd: int = -1
     flushed: bool = True
+
+    @property
+    def held(self) -> Held:
+        """What the file held."""
+        return self.content.held
+
+    @property
+    def text(self) -> bytes:
+        """The bytes that this program would write for it."""
+        return self.content.text
 
 
 class KeptFile:
@@ -59,9 +71,14 @@ class KeptFile:
         try:
             return self.load()
         except FileNotFoundError:
+            if next(good(self.beside.backups), None):
+                gone = f"There is no file {self.name} any more."
+                raise Damaged(gone, way_back(self._path, self.name)) from None
             raise StoreError(
                 f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
+        except Damaged as error:
+            raise Damaged(error.what, way_back(self._path, self.name)) from None
 
     def load(self) -> Version:
         """The file as it is now. Raises FileNotFoundError and StoreError."""
@@ -74,7 +91,17 @@ class KeptFile:
         except BaseException:
             os.close(found.fd)
             raise
-        return Version(content.held, content.text, found.identity, found.fd)
+        return Version(content, found.identity, found.fd)
+
+    def remarks(self, found: Version) -> Iterator[str]:
+        """What a person should know of a version that was read, as sentences."""
+        return remarks(found.content, self._path, self.name)
+
+    def move_aside(self) -> str:
+        """Moves what stands there away, under the lock; gives its new name. Raises OSError."""
+        kept = set_aside(self._path)
+        self._path.unlink()
+        return kept.name
 
     def adopt(self, found: Version) -> None:
         """Takes a version as the one that memory descends from."""
@@ -164,7 +191,7 @@ class KeptFile:
                 raise Overtaken
 
         fd = replace(self._path, text, self._disk, rights(self._path), last)
-        self.adopt(Version(held, text, files.of_open(fd), fd, flushed=False))
+        self.adopt(Version(Content(held, text), files.of_open(fd), fd, flushed=False))
         if not self._disk.hurried:
             self._flush_folder()
 
@@ -177,7 +204,7 @@ class KeptFile:
 
     def _back_up(self) -> None:
         if self.identity() is not None:
-            self._backups.keep(self._path)
+            self._backups.keep(self._path, of_format=self.base.content.format)
 
 
 def _real(path: Path) -> Path:

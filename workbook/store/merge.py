@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
-from workbook.store.format import Held
+if TYPE_CHECKING:
+    from workbook.store.format import Held
 
 CONFLICTS = "_conflicts"
 

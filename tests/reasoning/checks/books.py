@@ -84,6 +84,12 @@ def _row(book: Book) -> str:
     return row
 
 
+def _no_record(book: Book) -> str:
+    stakeholder = book.add("stakeholder", name="Lee")
+    book.by_hand("stakeholder", stakeholder, x_broken=[1, 2])
+    return stakeholder
+
+
 def _citing(book: Book) -> str:
     figure = book.add("metric_series", variable="share")
     book.put("data.story", f"It rose to [[{figure}]].")
@@ -100,6 +106,7 @@ REFERENCES = (
     ),
     Case("conflict", _conflict, lambda b, id: b.plan.db.of("_conflicts").drop("c1")),
     lacks("no-name", "activity", "title", "Walk", place="The gym"),
+    Case("no-record", _no_record, lambda b, id: b.put(id, None, "x_broken")),
     Case("in-no-table", _row, lambda b, id: b.by_hand("row", id, prompt="embarking.hours")),
     Case("cited-figure-gone", _citing, lambda b, id: b.put(id, "It rose.")),
     Case(

@@ -118,8 +118,8 @@ KEPT = frozenset(
     long-without-predictor measure-of-nothing measure-without-baseline measure-without-date
     measure-without-owner measure-without-split measure-without-target milestone-overdue
     milestone-without-owner money-outside-period no-community-commitment no-equity-answer
-    no-executive-commitment no-name no-resident-vote none-relational none-structural not-a-value
-    not-known observation-ahead observation-of-nothing one-holds-relationships
+    no-executive-commitment no-name no-record no-resident-vote none-relational none-structural
+    not-a-value not-known observation-ahead observation-of-nothing one-holds-relationships
     one-source-over-half open-decision-without-activity outcome-without-activity
     output-without-activity owner-left priority-not-agreed priority-without-action
     priority-without-cause priority-without-finding reading-unused

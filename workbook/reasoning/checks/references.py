@@ -10,6 +10,7 @@ from workbook.kinds.pointing import CITED
 from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ground import says
+from workbook.store.mending import BROKEN
 from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ def _unseen(ground: Ground, written: Written) -> Iterator[Found]:
         yield Found(record.id)
 
 
+def _no_record(_: Ground, written: Written) -> Iterator[Found]:
+    """Places where something else stood than a record: the file was edited by hand."""
+    if written.record and BROKEN in written.record.data:
+        yield Found(written.id)
+
+
 def _nameless(ground: Ground, written: Written) -> Iterator[Found]:
     """Records of which nobody can say which they are."""
     names = _called(ground.plan, written.record) if written.record else ()
@@ -91,7 +98,7 @@ def _called(plan: Reading, record: Record) -> tuple[str, ...]:
 def _unknown(ground: Ground, written: Written) -> Iterator[Found]:
     """Answers and fields that this version and its content do not know. They are kept."""
     for one in written.values:
-        if one.kind is not None or one.id.startswith("row-"):
+        if one.kind is not None or one.id.startswith("row-") or one.field == BROKEN:
             continue
         if one.field:
             what = f"{ground.name(one.id)} has a field “{brief(one.field, 40)}” that is not known."
@@ -135,6 +142,12 @@ REFERENCES = (
         "not-a-value", "error", "", "{at}: {why}",
         "Write the value again where it stands. It was edited by hand, or came in a merge.",
         "common practice", Each(_values), by_field=True,
+    ),
+    Check(
+        "no-record", "error", "", "{it}: what stood here was no record; it is kept beside it.",
+        "Read it with workbook get FILE ID x_broken, write what is needed into the fields, and "
+        'empty it with workbook set FILE ID x_broken "", or remove the row.',
+        "common practice", Each(_no_record),
     ),
     Check(
         "conflict", "warning", "", "{at}: {what}.",
