@@ -20,6 +20,10 @@ from screens.welcome import INDEPENDENT
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
+SAVED = """
+It is saved as you write, also when the line drops or the window is closed. Where the header says
+NOT SAVED it says why: write on, it is tried again until it comes through.
+"""
 FIELDS = """
 Tab and Shift+Tab go through the fields. There is no save key: what you write is kept. What a field
 cannot read yet, such as half a date, is kept beside it until you mend it.
@@ -83,11 +87,9 @@ class HelpView(View):
             words = "\n".join(f"{one.word}: {one.meaning}" for one in self._step.words)
             parts.append(joined(("Words on this step\n", f"{INK} bold"), (words, "")))
         if self.desk.session:
-            parts.append(
-                joined(
-                    ("Your file\n", f"{INK} bold"), (f"{self.desk.session.path.resolve()}\n", "")
-                ).append(_lines(FILE))
-            )
+            where = plain(f"{self.desk.session.path.resolve()}\n")
+            head = joined(("Your file\n", f"{INK} bold"))
+            parts.append(head.append(where).append(_lines(SAVED + FILE)))
         return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
 
 

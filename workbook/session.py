@@ -169,6 +169,10 @@ class Session:
         self.history.settle()
         self._save()
 
+    def hurry(self) -> None:
+        """The process ends in a moment: no save waits for the disk or for a lock any more."""
+        self.store.hurry()
+
     def _save(self) -> None:
         beside: dict[str, Callable[[], None]] = {}
         if groups := self.history.settled():

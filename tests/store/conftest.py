@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -98,10 +98,12 @@ def held(path: Path) -> dict[str, Any]:
     return found
 
 
-def start(script: str, *words: object, **options: Any) -> "subprocess.Popen[str]":
-    """Starts one of the scripts of this folder as a process of its own."""
+def start(
+    script: str, *words: object, through: Sequence[str] = (), **options: Any
+) -> "subprocess.Popen[str]":
+    """Starts one of the scripts of this folder as a process of its own, by another command."""
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    argv = [sys.executable, str(HERE / script), *map(str, words)]
+    argv = [*through, sys.executable, str(HERE / script), *map(str, words)]
     return subprocess.Popen(argv, env=env, text=True, **options)
 
 

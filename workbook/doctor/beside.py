@@ -32,7 +32,7 @@ def look_beside(file: Path, *, who: str, write: bool) -> Iterator[Finding]:
         yield from _look(file, beside, write=False)
         return
     beside.make()
-    with locked(beside.lock, file.name, seconds=0, rights=beside.rights(), who=who):
+    with locked(beside.lock, file.name, seconds=lambda: 0.0, rights=beside.rights(), who=who):
         yield from _look(file, beside, write=True)
 
 

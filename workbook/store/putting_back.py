@@ -29,7 +29,9 @@ def put_back(file: Path, data: bytes, *, seen: Identity | None, who: str) -> Pat
     file, name, beside = Path(os.path.realpath(file)), called(file), Beside(file)
     try:
         beside.make()
-        holding = locked(beside.lock, name, seconds=_PATIENCE, rights=beside.rights(), who=who)
+        holding = locked(
+            beside.lock, name, seconds=lambda: _PATIENCE, rights=beside.rights(), who=who
+        )
         with holding:
             if identity(file) != seen:
                 raise StoreError(f"{name} was changed just now; try again.", NOT_WRITTEN)

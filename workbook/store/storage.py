@@ -22,13 +22,14 @@ from workbook.store.changes import changes
 from workbook.store.disk import Disk, Identity
 from workbook.store.failure import NOT_WRITTEN, Damaged, StoreError, reason
 from workbook.store.format import LARGEST, Held, dumps, unwritable, version
-from workbook.store.kept_file import KeptFile, Version
+from workbook.store.kept_file import KeptFile, Overtaken, Unconfirmed, Version
 from workbook.store.merge import merge
 from workbook.store.migrations import SCHEMA
 
 _NOTHING: Mapping[str, Callable[[], None]] = {}
 _TRIES = 3
-"""How often a merge is tried beside the typing before the typing waits for one."""
+"""How often a merge is tried beside the typing before the typing waits for one, and a save
+beside programs that write the file without asking for its lock."""
 
 
 class SafeStorage(Storage):
@@ -103,9 +104,18 @@ class SafeStorage(Storage):
                     wrote = self._save()
                     for name, writing in beside.items():
                         self._beside_it(f"{name} could not be written", writing)
+            except Unconfirmed as error:
+                raise self._not_confirmed(reason(error)) from None
             except OSError as error:
                 raise self._not_saved(reason(error)) from None
             return wrote
+
+    def hurry(self) -> None:
+        """The process ends in a moment: no save waits for the disk's own memory any more, nor for
+        a lock that somebody keeps, nor whether a torn file becomes whole. Also one that is waiting
+        just now goes on."""
+        self._file.hurry()
+        self._patience = 0.0
 
     def poll(self) -> None:
         """Takes in what another session saved; one look at the file where there is nothing.
@@ -153,6 +163,12 @@ class SafeStorage(Storage):
         return False
 
     def _save(self) -> bool:
+        for _ in range(_TRIES):
+            with suppress(Overtaken):
+                return self._save_once()
+        raise self._not_saved("another program writes it again and again")
+
+    def _save_once(self) -> bool:
         there = self._take_in(writing=True)
         mine, base = self._held, self._file.base
         kept = self._kept(mine)
@@ -162,7 +178,10 @@ class SafeStorage(Storage):
             if len(text) > LARGEST:
                 raise self._not_saved(f"it would be larger than {LARGEST >> 20} MB")
             self._file.replace(
-                kept, text, lambda backup: self._beside_it("No backup could be made", backup)
+                kept,
+                text,
+                lambda backup: self._beside_it("No backup could be made", backup),
+                over=base.identity if there else None,
             )
         self._clean = mine
         if not there:
@@ -189,6 +208,13 @@ class SafeStorage(Storage):
     def _not_saved(self, why: str) -> StoreError:
         return StoreError(
             f"{self.name} could not be saved: {why}. The file is as it was before.",
+            NOT_WRITTEN,
+            why,
+        )
+
+    def _not_confirmed(self, why: str) -> StoreError:
+        return StoreError(
+            f"{self.name} is written, but perhaps not yet safe from a power cut: {why}.",
             NOT_WRITTEN,
             why,
         )
