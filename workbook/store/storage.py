@@ -112,8 +112,10 @@ class SafeStorage(Storage):
 
     def hurry(self) -> None:
         """The process ends in a moment: no save waits for the disk's own memory any more, nor for
-        a lock that somebody keeps. Also one that is waiting just now goes on."""
+        a lock that somebody keeps, nor whether a torn file becomes whole. Also one that is waiting
+        just now goes on."""
         self._file.hurry()
+        self._patience = 0.0
 
     def poll(self) -> None:
         """Takes in what another session saved; one look at the file where there is nothing.
