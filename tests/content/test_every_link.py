@@ -109,6 +109,8 @@ msr-1jtybeps about lgc-pb7sc5xq action-without-measure>stg-7pdxyxvj
 msr-522m87nv about lgc-a5q67njc action-without-measure>stg-p9ehgdk7
 
 obs-g59c5vwk measure msr-d88qt6my measure-not-taken
+obs-h6j0gfth measure msr-55gd570b measure-not-taken
+obs-qxhn3sz6 measure msr-1jtybeps measure-not-taken
 
 stw-0n1f5wx2 action stg-2na5zpn4 action-without-steward
 stw-78wrwkbd action stg-7pdxyxvj action-without-steward

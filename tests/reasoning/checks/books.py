@@ -155,7 +155,7 @@ ENGAGEMENT = (
     Case("heard-without-answer", lambda b: _heard(b, used=True),
          lambda b, id: b.put(id, "It is the state's to decide.", "why_not")),
     Case("heard-unused", lambda b: _heard(b, used=False),
-         lambda b, id: b.add("finding", claim="Fees repeat", evidence_for=[id])),
+         lambda b, id: b.put(id, [b.add("finding", claim="Fees repeat")], "changed")),
 )  # fmt: skip
 
 # Data
@@ -303,7 +303,7 @@ def _lead(book: Book, from_: str, to: str) -> None:
 
 
 LOGIC = (
-    Case("item-circle", _round, lambda b, ids: b.put(ids[1], None, "leads_to")),
+    Case("item-circle", _round, lambda b, ids: b.put(ids[0], None, "leads_to")),
     Case("item-leads-back", lambda b: _chain(b, "short", "input"),
          lambda b, ids: b.put(ids[0], "input", "column")),
     lacks("item-without-action", "logic_item", "action", of("strategic_action", **LEASE),
@@ -350,8 +350,7 @@ MEASURES = (
 
 def _leaver(book: Book) -> str:
     lee = book.add("stakeholder", name="Lee", status="left")
-    book.add("strategic_action", title="Lease", lead=[lee])
-    return lee
+    return book.add("strategic_action", title="Lease", lead=[lee])
 
 
 def _burdened(book: Book) -> str:
@@ -386,7 +385,7 @@ def _share(book: Book, type: str, who: str, name: str = "Ana Ruiz") -> None:
 
 
 PEOPLE = (
-    Case("owner-left", _leaver, lambda b, id: b.put(id, "active", "status")),
+    Case("owner-left", _leaver, lambda b, id: b.put(id, WHO, "lead")),
     Case("too-much-on-one", _burdened, lambda b, id: _share(b, "risk", id)),
     Case("too-much-on-one-house", _house, lambda b, ids: _share(b, "risk", ids[0])),
     Case("one-holds-relationships", _known, lambda b, id: _share(b, "stakeholder", id)),

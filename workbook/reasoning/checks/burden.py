@@ -54,9 +54,10 @@ def _over(ground: Ground, all_: Sequence[Held], share: int) -> Iterator[Found]:
     called = {person: word for one in all_ for person, word in one.who.items()}
     for person, count in sorted(Counter(who for one in all_ for who in one.who).items()):
         if _is_much(count, len(all_), share):
-            id = REGISTER if ground.is_gone(person) else person
-            words = {"it": ground.person(called[person]), **_numbers(count, len(all_))}
-            yield Found(id, "", words)
+            known = not ground.is_gone(person)
+            name = ground.name(person) if known else ground.stranger(called[person])
+            words = {"it": name, **_numbers(count, len(all_))}
+            yield Found(person if known else REGISTER, "", words)
 
 
 def _house_too_much(ground: Ground) -> Iterator[Found]:

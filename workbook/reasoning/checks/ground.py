@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.kinds.numbers import first_day, last_day
-from workbook.kinds.pointing import RECORD_ID
 from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Finding
 from workbook.reasoning.door import chosen
@@ -130,11 +129,9 @@ class Ground:
         title = self.wording.shown(record, record.called[0]) if record.called else ""
         return f" “{brief(title, 80)}”" if title else ""
 
-    def person(self, given: str) -> str:
-        """Who a field names, at the beginning of a sentence. A name that is not in the register
-        leaves the screens nowhere."""
-        if RECORD_ID.fullmatch(given):
-            return self.name(given)
+    def stranger(self, given: str) -> str:
+        """Who is not in the register, at the beginning of a sentence. Off the screens nobody
+        could have said whether they may be named."""
         return f"“{given}”" if self.wording is self.plan else "One who is not in the register"
 
     def at(self, place: Held) -> str:

@@ -98,6 +98,7 @@ PROMISES = (
         "decision-review-overdue", "warning", CHAPTER, "{it}: the day of its review is past.",
         "Look at it again, and write what was decided then.",
         "field paper 1.1", _unreviewed, ("decision.review_date", "decision.date"),
+        "decision",
     ),
     Check(
         "commitment-ended", "note", CHAPTER, "{it}: the promise has run out.",
