@@ -35,6 +35,7 @@ def test_a_new_workbook_has_nothing_to_tell(run: Run, book: Path):
 def test_each_finding_says_what_how_grave_where_and_on_which_step(
     run: Run, book: Path, action: str
 ):
+    run("add", book.name, "measure", "text=Riders")
     found = {one["code"]: one for one in data(run, book)["findings"]}
     assert found["action-without-lead"] == {
         "code": "action-without-lead", "severity": "warning", "where": action, "field": "lead",

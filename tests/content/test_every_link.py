@@ -24,6 +24,8 @@ EMPTIED = {
     ("activity", "decision"): "activity-without-decision",
     ("activity", "owner"): "activity-without-owner",
     ("cost_line", "about"): "cost-of-nothing",
+    ("heard", "activity"): "heard-from-nowhere",
+    ("heard", "group"): "heard-from-nowhere",
     ("heard", "changed"): "heard-without-answer",
     ("finding", "evidence_for"): "finding-without-evidence",
     ("priority", "findings"): "priority-without-finding",
@@ -55,6 +57,14 @@ OVER = {
     ("milestone", "owner"): ("done", (True,)),
 }
 """Of these nobody need see to what is over."""
+
+UNLESS = {
+    ("heard", "activity"): "group",
+    ("heard", "group"): "activity",
+    ("measure", "about"): "condition",
+}
+"""Of these another field says as much: who said it where nobody says at what activity, and the
+condition of systems change that a measure watches."""
 
 STEPS = ("input", "output", "short", "medium")
 
@@ -97,6 +107,10 @@ lgc-5wwccw95 leads_to lgc-g7jgyywb outcome-without-activity
 
 msr-1jtybeps about lgc-pb7sc5xq action-without-measure>stg-7pdxyxvj
 msr-522m87nv about lgc-a5q67njc action-without-measure>stg-p9ehgdk7
+
+obs-g59c5vwk measure msr-d88qt6my measure-not-taken
+obs-h6j0gfth measure msr-55gd570b measure-not-taken
+obs-qxhn3sz6 measure msr-1jtybeps measure-not-taken
 
 stw-0n1f5wx2 action stg-2na5zpn4 action-without-steward
 stw-78wrwkbd action stg-7pdxyxvj action-without-steward
@@ -178,8 +192,8 @@ def expected(plan: Plan, link: Link, left: Any) -> Said:
         code = "no-name" if table and table.columns[0] == link.field else ""
     if place == ("logic_item", "leads_to") and record.data["column"] in STEPS:
         code = "item-leads-nowhere"
-    if place == ("measure", "about") and record.data.get("condition"):
-        code = ""  # it still watches a condition of systems change
+    if record.data.get(UNLESS.get(place, "")):
+        code = ""
     if code and record.data.get(name) not in ended:
         found.add((code, link.id))
     return found

@@ -13,13 +13,12 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
+from workbook.reasoning.gravity import GRAVITY
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.reasoning.checks import Finding
 
-GRAVITY = ("note", "warning", "error")
-"""How much a finding matters, the least first."""
 SCHEMA = "check/1"
 
 

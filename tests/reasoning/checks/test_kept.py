@@ -131,6 +131,7 @@ def test_a_conflict_that_no_edit_tells_of_is_found_with_the_next_one(curriculum:
 def test_a_place_that_is_called_by_another_record_takes_its_new_name(curriculum: Curriculum):
     plan, checks = followed(curriculum)
     row = plan.records(Stewardship)[0]
+    plan.put(row.id, None, "steward")
     plan.put(row.id, None, "action")
     plan.put(row.id, "stg-bm3gswyc", "action")
     plan.db.of("stewardship").change(row.id, lambda fields: fields.update(approving_body=7))

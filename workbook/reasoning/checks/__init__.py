@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from workbook.curriculum.model import aside
 from workbook.reasoning.checks.actions import CARD
+from workbook.reasoning.checks.burden import BURDEN
 from workbook.reasoning.checks.causes import CAUSES
-from workbook.reasoning.checks.check import GRAVITY, Check, Finding, Severity, told
+from workbook.reasoning.checks.check import Check, Finding, told
 from workbook.reasoning.checks.claims import CLAIMS
 from workbook.reasoning.checks.data import DATA
 from workbook.reasoning.checks.engagement import ENGAGEMENT
@@ -23,17 +24,19 @@ from workbook.reasoning.checks.logic import LOGIC
 from workbook.reasoning.checks.measures import MEASURES
 from workbook.reasoning.checks.money import MONEY
 from workbook.reasoning.checks.people import PEOPLE
+from workbook.reasoning.checks.promises import PROMISES
 from workbook.reasoning.checks.references import REFERENCES
 from workbook.reasoning.checks.time import TIME
 from workbook.reasoning.graph import Graph
+from workbook.reasoning.gravity import GRAVITY, Severity
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.reasoning.naming import Wording
 
 SUBJECTS = (
-    REFERENCES, ENGAGEMENT, DATA, CAUSES, CARD, LOGIC, MEASURES, PEOPLE, MONEY, TIME, EQUITY,
-    CLAIMS,
+    REFERENCES, PROMISES, ENGAGEMENT, DATA, CAUSES, CARD, LOGIC, MEASURES, BURDEN, PEOPLE, MONEY,
+    TIME, EQUITY, CLAIMS,
 )  # fmt: skip
 
 
@@ -66,16 +69,19 @@ def check(plan: Plan, wording: Wording | None = None) -> list[Finding]:
 
 
 def way(plan: Plan, found: Finding) -> tuple[str, str]:
-    """Where to go to mend a finding on its step: the record to open, "" where it is not one of
-    that step, and the field, question or table (by id) that the cursor goes to."""
+    """Where to go to mend a finding on its step: the record to open, "" where another row mends
+    it, and the field, question or table (by id) that the cursor goes to."""
+    if found.go:
+        return found.go
     if "." in found.id:
         return "", found.id if found.step else ""
+    rule = BY_CODE.get(found.code)
+    if rule and rule.at:
+        return "", next((one.id for one in plan.curriculum.tables_of(rule.at)), "")
     record = plan.record(found.id)
     home = plan.curriculum.home(record) if record else None
-    if home and plan.curriculum.step_of(home.id).id == found.step:
-        return found.id, found.field
-    at = BY_CODE[found.code].at
-    return "", next((one.id for one in plan.curriculum.tables_of(at)), "") if at else ""
+    shown = home and plan.curriculum.step_of(home.id).id == found.step
+    return (found.id, found.field) if shown else ("", "")
 
 
 def by_step(found: Iterable[Finding]) -> dict[str, list[Finding]]:

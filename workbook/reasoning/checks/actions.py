@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty, nothing_after
+from workbook.reasoning.checks.looks import empty, nothing_after, once
 from workbook.reasoning.circles import circles
-from workbook.records.actions import StrategicAction
+from workbook.records.actions import LogicItem, StrategicAction, VisionDraft
+from workbook.records.impact import Measure
 from workbook.records.sustaining import Stewardship
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ STRUCTURAL = frozenset(("policies", "practices", "resource-flows"))
 RELATIONAL = frozenset(("relationships", "power-dynamics", "mental-models"))
 """The six conditions of systems change by their level; the implicit one counts with the second,
 as the field asks for one action at the relational or the transformative level (field paper 1.5)."""
-ACTIONS = "strategic-actions"
+ACTIONS, VISION = "strategic-actions", "vision"
 
 
 def _circles(ground: Ground) -> Iterator[Found]:
@@ -53,6 +54,11 @@ def _none_of(ground: Ground, conditions: Set[str]) -> Iterator[Found]:
         yield Found(ACTIONS)
 
 
+def _two_visions(ground: Ground) -> Iterator[Found]:
+    if sum(one.chosen is True for one in ground.all(VisionDraft)) > 1:
+        yield Found(VISION)
+
+
 CHAPTER = "actions"
 CARD = (
     Check(
@@ -60,6 +66,11 @@ CARD = (
         "{it} waits for itself: its dependencies go in a circle.",
         "Take out the dependency that is not real, or split the action that comes first.",
         "common practice", _circles, ("strategic_action.depends_on",),
+    ),
+    Check(
+        "visions-chosen", "warning", CHAPTER, "More than one vision is chosen.",
+        "Keep the one that the coalition stands behind.",
+        "field paper 1.5", _two_visions, ("vision_draft.chosen",),
     ),
     Check(
         "action-without-priority", "warning", CHAPTER, "{it} serves no priority.",
@@ -96,17 +107,19 @@ CARD = (
     Check(
         "action-without-outcome", "warning", CHAPTER, "{it} leads to no outcome.",
         "Add to its logic model what will be different for people, in a year and later.",
-        "field paper 1.5", _leads_nowhere("outcome"), ("logic_item.action",), "logic_item",
+        "field paper 1.5", once(LogicItem, _leads_nowhere("outcome")), ("logic_item.action",),
+        "logic_item",
     ),
     Check(
         "action-without-measure", "warning", "impact", "{it} is measured by nothing.",
         "Add one measure of it, or of an output or outcome that it leads to.",
-        "field paper 1.6", _leads_nowhere("measure"), ("measure.about",), "measure",
+        "field paper 1.6", once(Measure, _leads_nowhere("measure")), ("measure.about",),
+        "measure",
     ),
     Check(
         "action-without-steward", "warning", "sustaining", "{it} has nobody who keeps it up.",
         "Name the body or person who keeps it alive after the plan is out.",
-        "field paper 1.7", nothing_after(StrategicAction, Stewardship),
+        "field paper 1.7", once(Stewardship, nothing_after(StrategicAction, Stewardship)),
         ("stewardship.action",), "stewardship",
     ),
     Check(

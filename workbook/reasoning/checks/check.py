@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.curriculum.model import aside
+from workbook.reasoning.gravity import GRAVITY, Severity
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
     from workbook.reasoning.places import Written
 
-Severity = Literal["error", "warning", "note"]
-GRAVITY: tuple[Severity, ...] = ("note", "warning", "error")
-"""How much a finding matters, the least first."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -39,14 +37,20 @@ class Finding:
     mend: str
     reason_id: str
     aside: str = ""
+    go: tuple[str, str] | None = None
 
 
 class Found(NamedTuple):
-    """What a check yields: a place, and what its sentence needs beside the place's name."""
+    """What a check yields: a place, and what its sentence needs beside the place's name.
+
+    words: also "it", where the place is to be called otherwise. go: the record and the field that
+    mend it, where these are others.
+    """
 
     id: str
     field: str = ""
     words: Mapping[str, str] = _NONE
+    go: tuple[str, str] | None = None
 
 
 class Each(NamedTuple):
@@ -63,9 +67,9 @@ class Check:
     is said of each place; {it} is the place's name. chapter: "" for all. source: who says so.
     mend: what to do about it. asks: the fields (TYPE.FIELD) that it looks for; where the content
     does not ask one of them, nobody can be told that it is missing. at: the record type whose
-    table mends it, "" for that of the place itself. loose: whether what it is said of stands on
-    no line of the trace. by_field: whether it is set aside for one field of a record, and not for
-    the record.
+    table mends it by another row, "" where the place itself is mended. loose: whether what it is
+    said of stands on no line of the trace. by_field: whether it is set aside for one field of a
+    record, and not for the record.
     """
 
     code: str

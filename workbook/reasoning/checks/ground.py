@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.kinds.numbers import first_day, last_day
+from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Finding
+from workbook.reasoning.door import chosen
 from workbook.reasoning.graph import LINKS, OFF_LINE
 from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.noted import Noted
@@ -51,6 +53,14 @@ class Ground:
             self._asked[place] = any(one.field(field) is not None for one in tables)
         return self._asked[place]
 
+    def begun(self, type: type[Record]) -> bool:
+        """Whether a table of these records has a row, on a step that the door leaves in."""
+        if not self.all(type):
+            return False
+        curriculum, chapters = self.plan.curriculum, chosen(self.plan)
+        steps = (curriculum.step_of(one.id) for one in curriculum.tables_of(type.type))
+        return any(one.chapter in chapters for one in steps)
+
     # Along the graph
 
     def after(self, id: str, type: type[Record], role: str = "") -> list[str]:
@@ -86,10 +96,11 @@ class Ground:
     def finding(self, check: Check, found: Found) -> Finding:
         """What a check found, in its sentence."""
         words = {"it": self.name(found.id)} if "{it}" in check.sentence else {}
-        text = check.sentence.format(**words, **found.words)
+        text = check.sentence.format(**words | dict(found.words))
+        step = self._step(check, found.id)
         return Finding(
-            check.code, check.severity, text, found.id, found.field, self._step(check, found.id),
-            check.mend, check.reason_id(found),
+            check.code, check.severity, text, found.id, found.field, step,
+            check.mend, check.reason_id(found), go=found.go,
         )  # fmt: skip
 
     def _step(self, check: Check, id: str) -> str:
@@ -106,9 +117,22 @@ class Ground:
             return ""
 
     def name(self, id: str) -> str:
-        """A record at the beginning of a sentence."""
+        """A record at the beginning of a sentence, or the step whose whole table is meant."""
+        step = self.plan.curriculum.steps.get(id)
+        if step is not None:
+            return f"“{step.name}”"
         record = self.plan.record(id)
         return named(self.plan, record, self.wording) if record else "What was removed"
+
+    def title(self, record: Record) -> str:
+        """What a record is called beside its code, to stand after that; "" for nothing."""
+        title = self.wording.shown(record, record.called[0]) if record.called else ""
+        return f" “{brief(title, 80)}”" if title else ""
+
+    def stranger(self, given: str) -> str:
+        """Who is not in the register, at the beginning of a sentence. Off the screens nobody
+        could have said whether they may be named."""
+        return f"“{given}”" if self.wording is self.plan else "One who is not in the register"
 
     def at(self, place: Held) -> str:
         """A value's place in a sentence."""

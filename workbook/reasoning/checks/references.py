@@ -10,6 +10,8 @@ from workbook.kinds.pointing import CITED
 from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ground import says
+from workbook.reasoning.persons import key
+from workbook.records import TYPES
 from workbook.store.mending import BROKEN
 from workbook.store.merge import CONFLICTS
 
@@ -132,6 +134,18 @@ def _uncited(ground: Ground, written: Written) -> Iterator[Found]:
             yield Found(one.id, one.field, {"at": ground.at(one)})
 
 
+def _twice(ground: Ground) -> Iterator[Found]:
+    """Records with a code that one before them in their table has."""
+    for type in (one for one in TYPES.values() if one.coded is not None):
+        seen = set[str]()
+        for one in ground.all(type):
+            given = one.data.get("code")
+            code = key(given) if isinstance(given, str) else ""
+            if code and code in seen:
+                yield Found(one.id, "code", {"it": f"{ground.name(one.id)}{ground.title(one)}"})
+            seen.add(code)
+
+
 REFERENCES = (
     Check(
         "broken-reference", "error", "", "{at}: points to {what} removed.",
@@ -153,6 +167,11 @@ REFERENCES = (
         "conflict", "warning", "", "{at}: {what}.",
         "Read both, and keep the one that the team means.", "common practice", _conflicts,
         by_field=True,
+    ),
+    Check(
+        "code-twice", "warning", "", "{it}: another one has the same code.",
+        "Give one of them another code, so that everyone means the same one by it.",
+        "common practice", _twice,
     ),
     Check(
         "no-name", "warning", "", "{it} has no name.",
