@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,3 +41,18 @@ class Edit:
         """Whether both are of the same field, so that typing on is one edit."""
         place = (self.table, self.id, self.field)
         return not self.whole and place == (other.table, other.id, other.field)
+
+
+def goes_on(last: Sequence[Edit], edits: Sequence[Edit]) -> bool:
+    """Whether edits are typing on where the last ones were made: in the same field, with no more
+    beside it than that one carried along."""
+    if not last or not edits or not last[0].same_place(edits[0]):
+        return False
+    return all(any(one.same_place(before) for before in last) for one in edits[1:])
+
+
+def joined(last: Sequence[Edit], edits: Sequence[Edit]) -> list[Edit]:
+    """The last edits with those that went on from them, each field as one."""
+    later = {(one.table, one.id, one.field): one for one in edits}
+    pairs = ((one, later.get((one.table, one.id, one.field))) for one in last)
+    return [one.with_later(then) if then else one for one, then in pairs]

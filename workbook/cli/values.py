@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbook.map.public import Public
 
 WITHHELD = "Names are withheld of people who have not agreed to be named."
+NAMED = 3
+"""Changes that are named one by one, when many are taken back at once."""
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
@@ -183,6 +185,7 @@ def remove_(file: Path, id: str) -> None:
 def undo_(file: Path) -> None:
     """Take back your own last change. Once more takes back the one before."""
     from workbook.map.public import Public
+    from workbook.records import is_carried
 
     with changing(file) as session:
         before = Public(session.plan)
@@ -190,7 +193,11 @@ def undo_(file: Path) -> None:
         if not edits:
             raise Problem(f"There is nothing of {session.plan.who} to take back.")
         after = Public(session.plan)
-        said = [_said(before if one.whole and one.new is None else after, one) for one in edits]
+        done = [one for one in edits if not is_carried(one)] or edits
+        said = [
+            _said(before if one.whole and one.new is None else after, one) for one in done[:NAMED]
+        ]
+    said += [f"and {len(done) - NAMED:,} more changes"] * (len(done) > NAMED)
     here().note(f"Taken back: {', '.join(said)}.")
 
 
