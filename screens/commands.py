@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
+DRAWN = ("people", "coverage", "roles", "working")
+"""The screens that draw what a step asks for."""
+
 
 class Command:
     """Something that a user can do. The docstring of each is its help."""
@@ -149,7 +152,7 @@ class Guidance(Command):
         "Guidance",
         "f2",
         "guide",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -162,7 +165,7 @@ class GuidancePage(Command):
     name, key, away = (
         "Read on in the guidance",
         "f3",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -221,7 +224,7 @@ class Leave(Command):
         "Leave",
         "escape",
         "leave",
-        ("step", "table", "record", "map", "help", "trace"),
+        ("step", "table", "record", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -303,6 +306,7 @@ def shown_key(key: str) -> str:
         "plus": "+",
         "delete": "Del",
         "slash": "/",
+        "tab": "Tab",
     }.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)
 
 

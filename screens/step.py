@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.drawings import of_step
 from screens.fields import Spot
 from screens.fields.entry import Entry, asked
 from screens.guided import Guided
@@ -26,8 +27,8 @@ class StepView(Guided):
     view: ClassVar[str] = "step"
 
     def commands(self) -> tuple[type[Command], ...]:
-        """A step with a table has the table's commands too."""
-        return TABLE_COMMANDS if self.step.tables else ()
+        """What is drawn of the step; one with a table has the table's commands too."""
+        return (*of_step(self.step.id), *(TABLE_COMMANDS if self.step.tables else ()))
 
     @property
     def panel_count(self) -> str:

@@ -1,0 +1,144 @@
+"""What the stakeholder map says in words: of one person, of those to share power with, of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
+from screens.stakeholder_grid import SHARE
+from workbook.kinds.text import brief
+from workbook.reasoning.coverage import coverage, nobody
+from workbook.reasoning.stakeholders import Mark
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+
+NAME, SHORT, FEW = 32, 15, 3
+"""Cells of a name in a sentence, and in a short one; names that a sentence lists."""
+OF = 10
+"""Cells from which an organization's beginning says something."""
+SCORES = ("power", "interest", "affected")
+
+
+def said(plan: Plan, mark: Mark, *, short: bool) -> Content:
+    """What the map advises for one person, and why. short: in one row, without the scores that
+    the drawing shows already."""
+    scores = ", ".join(f"{one} {getattr(mark, one) or '–'}" for one in SCORES)
+    option = plan.options("approaches").get(mark.approach)
+    name, note = (option.name, option.note) if option else ("no place yet", _UNPLACED)
+    return joined(
+        (f"{mark.number} {brief(plan.label(mark.id), SHORT if short else NAME)}", f"{INK} bold"),
+        (": " if short else f": {scores}. ", BODY),
+        (f"{SHARE} {name}" if mark.shares else name, f"{ACCENT} bold" if mark.shares else INK),
+        (f"; {_reason(mark)}. " if mark.shares else ". ", BODY),
+        ("" if short and mark.shares else note, MUTED if short else BODY),
+    )
+
+
+_UNPLACED = "An arrow key begins in the middle; both scores then go from 1 to 5."
+
+
+def _reason(mark: Mark) -> str:
+    """Why the corner does not count."""
+    return f"affected {mark.affected} and power {mark.power} come before any corner"
+
+
+def shared(plan: Plan, marks: Sequence[Mark], *, short: bool) -> Content:
+    """With whom power is to be shared: members first, then those who have not joined."""
+    members = [one for one in marks if one.shares and one.member]
+    others = [one for one in marks if one.shares and not one.member]
+    if not members and not others:
+        return joined(("Nobody here is strongly affected and can decide little.", MUTED))
+    parts = [(f"{SHARE} Share power with ", ACCENT), *_named(plan, members or others, short=short)]
+    if members and others:
+        names = [(f"{len(others)}", INK)] if short else _named(plan, others, short=False)
+        parts += [("; not members yet: ", MUTED), *names]
+    return joined(*parts, ("   p", f"{INK} bold"), (" plan how", MUTED))
+
+
+def _named(plan: Plan, marks: Sequence[Mark], *, short: bool) -> list[tuple[str, str]]:
+    few = FEW - 1 if short else FEW
+    names = [brief(plan.label(one.id), SHORT if short else NAME) for one in marks[:few]]
+    more = f" and {len(marks) - few} more" if len(marks) > few else ""
+    return [(", ".join(names), f"{INK} bold"), (more, BODY)]
+
+
+def missing(plan: Plan) -> list[tuple[str, str]]:
+    """Who is not at the table, a line each: sign and words; of sectors first, then of groups."""
+    lines = coverage(plan)
+    sectors = [one.name.lower() for one in nobody(lines, "sector")]
+    groups = [one.name for one in nobody(lines, "group")]
+    here = sum(one.kind == "sector" and bool(one.members) for one in lines)
+    found = [("", f"At the table: {here} sectors")]
+    found += [("○ ", f"no one from {', '.join(sectors)}")] * bool(sectors and here)
+    return found + [("○ ", f"none of {', '.join(groups)}")] * bool(groups)
+
+
+def wrapped(sign: str, text: str, width: int) -> list[Content]:
+    """A line in as many rows as it needs, the sign before the first."""
+    rows, row = list[str](), ""
+    for word in text.split():
+        if row and len(row) + len(word) + 1 > width - len(sign):
+            rows, row = [*rows, row], ""
+        row = f"{row} {word}".strip()
+    style = WARN if sign else MUTED
+    indent = " " * len(sign)
+    return [
+        joined((indent if number else sign, style), (one[: width - len(sign)], style))
+        for number, one in enumerate([*rows, row])
+    ]
+
+
+def legend_line(plan: Plan, mark: Mark, width: int, *, selected: bool) -> Content:
+    """A mark's number, name and organization in one row."""
+    room = width - 8
+    name = brief(plan.label(mark.id), room)
+    record = plan.record(mark.id)
+    of = plan.shown(record, "organisation") if record else ""
+    left = room - len(name) - 2
+    of = brief(of, left) if left >= OF and of != name else ""
+    sign = SHARE if mark.shares else " " if mark.placed else "○"
+    ground = " on $wb-wash" if selected else ""
+    text = f"{name}  "
+    return joined(
+        ("▌" if selected else " ", ACCENT + ground),
+        (f"{mark.number:>3} ", f"{INK} bold{ground}" if mark.member else f"{MUTED}{ground}"),
+        (text, (f"{INK} bold" if selected else BODY) + ground),
+        (of.ljust(max(0, room - len(text))), MUTED + ground),
+        (f" {sign} ", (ACCENT if mark.shares else WARN) + ground),
+    )
+
+
+HEAD = ("power", "interest", "affected", "stance", "status")
+
+
+def table_lines(plan: Plan, marks: Sequence[Mark], width: int, here: str) -> list[Content]:
+    """The same as a table: a row for each, with its scores and what they advise."""
+    name = max(16, width - 66)
+    head = (
+        f"      {'':{name}} power  interest  affected  {'advice':<17} {'stance':<11}{'status':<10}"
+    )
+    return [
+        joined((head[:width], MUTED)),
+        *(_row(plan, one, name, selected=one.id == here) for one in marks),
+    ]
+
+
+def _row(plan: Plan, mark: Mark, name: int, *, selected: bool) -> Content:
+    record = plan.record(mark.id)
+    stance, status = (plan.shown(record, one) if record else "" for one in ("stance", "status"))
+    option = plan.options("approaches").get(mark.approach)
+    scores = [str(getattr(mark, one) or "–") for one in SCORES]
+    advice = (f"{SHARE} " if mark.shares else "") + (option.name if option else "no place yet")
+    ground = " on $wb-wash" if selected else ""
+    return joined(
+        ("▌" if selected else " ", ACCENT + ground),
+        (f"{mark.number:>3}  ", f"{INK} bold" + ground),
+        (f"{brief(plan.label(mark.id), name):<{name}} ", (INK if selected else BODY) + ground),
+        (f"{scores[0]:>5}  {scores[1]:>8}  {scores[2]:>8}  ", f"{INK} bold" + ground),
+        (f"{advice:<17} ", (ACCENT if mark.shares else BODY) + ground),
+        (f"{brief(stance, 10):<11}{brief(status, 10):<10}", MUTED + ground),
+    )
