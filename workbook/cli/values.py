@@ -139,27 +139,38 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
     "list",
     "workbook list our.workbook.json stakeholder",
     "workbook list our.workbook.json embarking.hours --json",
+    "workbook list our.workbook.json register --csv > register.csv",
+    "workbook list our.workbook.json register --csv --with-private name,power,interest",
 )
 @FILE
 @click.argument("type", metavar="TYPE|TABLE")
 @AS_JSON
-def list_(file: Path, type: str, as_json: bool) -> None:
+@click.option("--csv", "as_csv", is_flag=True, help="Write CSV, all fields, for a spreadsheet.")
+@click.option(
+    "--with-private", "private", default="", metavar="FIELD,…",
+    help="Private fields that the CSV is to hold all the same; all means each of them.",
+)  # fmt: skip
+def list_(file: Path, type: str, as_json: bool, as_csv: bool, private: str) -> None:
     """List records: id, name, columns, parted by tabs.
 
     Nothing private is in a list; a person who has not agreed to be named stands there by role and
     organization. get shows one record with all that it holds.
     """
-    from workbook.cli.showing import listed, listed_json, withheld
+    from workbook.cli.showing import as_sheet, listed, listed_json, withheld
     from workbook.map.public import Public
 
+    if private and not as_csv:
+        raise Problem("--with-private goes with --csv.")
     with reading(file) as session:
         view = Public(session.plan)
         if as_json:
             publish_json(listed_json(view, type))
+        elif as_csv:
+            publish(as_sheet(session.plan, view, type, private))
         else:
             publish(listed(view, type))
         hidden = withheld(session.plan, view, type)
-    if hidden:
+    if hidden and not as_csv:
         here().note(f"{WITHHELD} To see a name: workbook get {quote(str(file))} ID")
 
 
