@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import Command
+from screens.csv_files import PeopleFromCsv
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ShowCoverage(Draw):
 
 
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
-    "register": (DrawPeople, ShowCoverage),
+    "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
     "roles": (DrawRoles,),
     "charter": (DrawWorking,),

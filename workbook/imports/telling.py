@@ -32,7 +32,7 @@ def summary(incoming: Incoming, found: Changes) -> Iterator[str]:
     for one in incoming.unknown:
         named = brief(one, 40)
         yield (
-            f"The column “{named}” is no field and was left out; --column \"{named}=FIELD\" says "
+            f'The column “{named}” is no field and was left out; --column "{named}=FIELD" says '
             "which it is."
         )
     yield from incoming.left_out

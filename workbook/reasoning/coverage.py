@@ -86,12 +86,10 @@ class _Table:
             yield _sector(one.id, one.name)
         for one in self.plan.options("pillars").values():
             yield _pillar(one.id, one.name)
-        names = self.plan.options("coverage")
-        yield _Sort("executive", "executive", names["executive"].name, _executive,
-                    {"executive": True})  # fmt: skip
-        yield _Sort("votes", "votes", names["votes"].name, _resident_vote,
-                    {"sector": RESIDENT, "votes": True}, NOT_ALONE)  # fmt: skip
-        yield _Sort("lived", "lived", names["lived"].name, _lived, {"brings": [LIVED]}, NOT_ALONE)
+        names = self.plan.curriculum.lists.get("coverage", {})
+        for id, (fits, adding, least) in _SINGLE.items():
+            if id in names:
+                yield _Sort(id, id, names[id].name, fits, adding, least)
         for group in self.plan.records(CommunityGroup):
             yield _group(group, self.plan.label(group.id), len(self.members))
 
@@ -138,6 +136,14 @@ def _resident_vote(one: Stakeholder) -> bool:
 
 def _lived(one: Stakeholder) -> bool:
     return bool((one.lived_experience or "").strip()) or LIVED in (one.brings or ())
+
+
+_SINGLE: Mapping[str, tuple[Callable[[Stakeholder], bool], Mapping[str, Any], int]] = {
+    "executive": (_executive, {"executive": True}, 1),
+    "votes": (_resident_vote, {"sector": RESIDENT, "votes": True}, NOT_ALONE),
+    "lived": (_lived, {"brings": [LIVED]}, NOT_ALONE),
+}
+"""The kinds of the list `coverage`: who fits, what a new one is given, how many are the least."""
 
 
 def _goals(plan: Reading) -> Iterator[tuple[str, tuple[int, str]]]:
