@@ -20,8 +20,13 @@ from workbook.reasoning.coverage import GOALS, Line, coverage
 
 HEADS = (("sector",), ("pillar",), ("executive", "votes", "lived"), ("group",))
 """What stands under one heading."""
-NAME, BARS, NAMES = 26, 10, 5
-"""Cells of a name; members up to which each is drawn; names that a sentence lists."""
+NAME, GAP, BARS, NAMES = 27, 14, 10, 5
+"""Cells of a name and of a gap; members up to which each is drawn; names in a sentence."""
+COLUMNS = {"now": 5, "coming": 8, "share": 7, "live here": 11, "by share": 10, "aim": 6}
+"""The columns in their order, with their cells."""
+ORDER = ("now", "aim", "live here", "share", "coming", "by share")
+"""Those that matter most first: the last ones go where there is little room."""
+OF_GROUPS = ("live here", "by share")
 WIDE = 96
 """Cells from which the members are drawn too."""
 
@@ -154,11 +159,13 @@ def _head(name: str, group: bool, width: int) -> Content:  # a drawing's own
 
 
 def _columns(*, group: bool, width: int) -> list[tuple[str, int]]:
-    """The columns that there is room for, each with its cells."""
-    wide = width >= WIDE
-    found = [("now", 5), *([("coming", 8)] if wide or not group else []), ("share", 7)]
-    found += [("live here", 11)] * group + [("by share", 10)] * (group and wide)
-    return [*found, ("aim", 6)]
+    """The columns that there is room for, each with its cells; of a group those too that hold it
+    against who lives here."""
+    room, found = width - 2 - NAME - GAP, dict[str, int]()
+    for name in ORDER if group else [one for one in ORDER if one not in OF_GROUPS]:
+        if sum(found.values()) + COLUMNS[name] <= room:
+            found[name] = COLUMNS[name]
+    return [(name, wide) for name, wide in COLUMNS.items() if name in found]
 
 
 def _cells(line: Line) -> dict[str, str]:
@@ -183,7 +190,7 @@ def _row(line: Line, width: int, selected: bool) -> Content:  # a ledger's drawi
         ("▌ " if selected else "  ", ACCENT + ground),
         (f"{brief(line.name, NAME - 1):<{NAME}}", (INK if line.members else BODY) + ground),
         (cells, f"{INK}{ground}"),
-        (gap.ljust(14), (WARN if line.gap else MUTED) + ground),
+        (gap.ljust(GAP), (WARN if line.gap else MUTED) + ground),
         (f"  {bars}", DATA + ground),
     )
 

@@ -28,9 +28,11 @@ from workbook.reasoning.stakeholders import Mark, cells, marks, moved
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
-LEGEND = 29
-"""Cells of the legend at least, with what is left free around it."""
+LEGEND, WIDEST = 29, 50
+"""Cells of the legend at least, with what is left free around it; at most."""
 REGISTER = "register"
+TITLE = "Who has power, who has a stake"
+EMPTY = "Nobody is in the register yet. + adds the first name; an arrow key then places it."
 
 
 class MapOfPeople(Marks, can_focus=True):
@@ -77,6 +79,7 @@ class PeopleView(View):
         self.here, self._filter = place.id, Filter()
         self.as_table = place.field == "table"
         self._missing: list[tuple[str, str]] = []
+        self._drawn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
         return PEOPLE_COMMANDS
@@ -228,7 +231,8 @@ class PeopleView(View):
         made = draw(chips, self._around(), width - LEGEND, height)
         spots = [(y, x, end, partial(self.select, id)) for y, x, end, id in made.spots if id]
         self.query_one(MapOfPeople).lay_drawing(made.lines, spots)
-        self.query_one("#people-page").styles.width = max(one.cell_length for one in made.lines)
+        self._drawn = max(one.cell_length for one in made.lines)
+        self.query_one("#people-page").styles.width = self._drawn
 
     def _around(self) -> Words:
         curriculum = self.desk.plan.curriculum
@@ -240,7 +244,8 @@ class PeopleView(View):
 
     def _draw_legend(self, shown: Sequence[Mark]) -> None:
         legend = self.query_one("#people-legend", Marks)
-        width, height = legend.content_size.width, self.query_one("#people-map").content_size.height
+        whole, height = self.query_one("#people-map").content_size
+        width = min(whole - self._drawn - 2, WIDEST)
         below = [row for sign, text in self._missing for row in wrapped(sign, text, width)]
         room = max(3, height - len(below) - 1)
         lines = self._window(shown, width, room)
@@ -278,7 +283,7 @@ class PeopleView(View):
     def _say(self, mark: Mark | None, shown: Sequence[Mark]) -> None:
         """What the selected mark's place means; with whom power is to be shared."""
         if mark is None:
-            empty = "Nobody fits the filter." if self.everybody else _EMPTY
+            empty = "Nobody fits the filter." if self.everybody else EMPTY
             self.query_one("#people-said", Static).update(plain(empty, MUTED))
             return
         plan, short = self.desk.plan, self.app.size.width < ROOMY
@@ -295,7 +300,3 @@ class PeopleView(View):
             frame.border_title, frame.border_subtitle = map(app.border_text, (TITLE, about))
         else:
             frame.border_title = app.border_text(f"{TITLE} · {about}")
-
-
-TITLE = "Who has power, who has a stake"
-_EMPTY = "Nobody is in the register yet. + adds the first name; an arrow key then places it."

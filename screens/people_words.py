@@ -43,7 +43,7 @@ _UNPLACED = "An arrow key begins in the middle; both scores then go from 1 to 5.
 
 def _reason(mark: Mark) -> str:
     """Why the corner does not count."""
-    return f"affected {mark.affected} and power {mark.power} come before any corner"
+    return f"affected {mark.affected} and power {mark.power} come first"
 
 
 def shared(plan: Plan, marks: Sequence[Mark], *, short: bool) -> Content:
@@ -112,33 +112,41 @@ def legend_line(plan: Plan, mark: Mark, width: int, *, selected: bool) -> Conten
     )
 
 
-HEAD = ("power", "interest", "affected", "stance", "status")
+ROOMY, NARROW = 92, 70
+"""Cells from which the table has stance and status too; below which its heads are short."""
 
 
 def table_lines(plan: Plan, marks: Sequence[Mark], width: int, here: str) -> list[Content]:
     """The same as a table: a row for each, with its scores and what they advise."""
-    name = max(16, width - 66)
-    head = (
-        f"      {'':{name}} power  interest  affected  {'advice':<17} {'stance':<11}{'status':<10}"
-    )
-    return [
-        joined((head[:width], MUTED)),
-        *(_row(plan, one, name, selected=one.id == here) for one in marks),
-    ]
+    each = 5 if width < NARROW else 10
+    name = max(8, width - 3 * each - 27 - (21 if width >= ROOMY else 0))
+    heads = "".join(f"{one[: each - 1]:>{each}}" for one in SCORES)
+    more = f"{'stance':<11}{'status':<10}" if width >= ROOMY else ""
+    head = f"      {'':{name}} {heads}  {'advice':<18}{more}"
+    rows = (_row(plan, one, name, each, width) for one in marks)
+    lines = [_lit(row, lit=one.id == here) for row, one in zip(rows, marks, strict=True)]
+    return [joined((head[:width], MUTED)), *lines]
 
 
-def _row(plan: Plan, mark: Mark, name: int, *, selected: bool) -> Content:
+def _row(plan: Plan, mark: Mark, name: int, each: int, width: int) -> list[tuple[str, str]]:
+    """The cells of a row with their styles."""
     record = plan.record(mark.id)
     stance, status = (plan.shown(record, one) if record else "" for one in ("stance", "status"))
     option = plan.options("approaches").get(mark.approach)
-    scores = [str(getattr(mark, one) or "–") for one in SCORES]
+    scores = "".join(f"{getattr(mark, one) or '–':>{each}}" for one in SCORES)
     advice = (f"{SHARE} " if mark.shares else "") + (option.name if option else "no place yet")
-    ground = " on $wb-wash" if selected else ""
-    return joined(
-        ("▌" if selected else " ", ACCENT + ground),
-        (f"{mark.number:>3}  ", f"{INK} bold" + ground),
-        (f"{brief(plan.label(mark.id), name):<{name}} ", (INK if selected else BODY) + ground),
-        (f"{scores[0]:>5}  {scores[1]:>8}  {scores[2]:>8}  ", f"{INK} bold" + ground),
-        (f"{advice:<17} ", (ACCENT if mark.shares else BODY) + ground),
-        (f"{brief(stance, 10):<11}{brief(status, 10):<10}", MUTED + ground),
-    )
+    more = f"{brief(stance, 10):<11}{brief(status, 10):<10}" if width >= ROOMY else ""
+    return [
+        (f"{mark.number:>3}  ", f"{INK} bold"),
+        (f"{brief(plan.label(mark.id), name):<{name}} ", INK),
+        (f"{scores}  ", f"{INK} bold"),
+        (f"{brief(advice, 18):<18}", ACCENT if mark.shares else BODY),
+        (more, MUTED),
+    ]
+
+
+def _lit(row: list[tuple[str, str]], *, lit: bool) -> Content:
+    """A row, on the ground of the selected one where it is that."""
+    ground = " on $wb-wash" if lit else ""
+    bar = ("▌" if lit else " ", ACCENT + ground)
+    return joined(bar, *((text, style + ground) for text, style in row))

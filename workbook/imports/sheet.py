@@ -102,7 +102,8 @@ def _mark(text: str, knows: Callable[[str], bool]) -> str:
 
     def fit(mark: str) -> tuple[int, int]:
         header = next(_rows(text, mark, strict=False), (1, []))[1]
-        return sum(knows(one) for one in header), len(header)
+        named = [one for one in header if one.strip(" " + "".join(MARKS))]
+        return sum(map(knows, named)), len(named)
 
     return max(MARKS, key=fit)
 

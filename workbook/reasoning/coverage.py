@@ -160,7 +160,8 @@ def _key(name: str) -> str:
 
 
 def nobody(lines: list[Line], kind: str) -> list[Line]:
-    """The lines of a kind with no member; [] while there are no members at all."""
-    if not any(one.members for one in lines):
-        return []
-    return [one for one in lines if one.kind == kind and not one.members]
+    """The lines of a kind with no member; [] while no member has a line of that kind: then it is
+    not known yet, and nobody is said to be missing."""
+    found = [one for one in lines if one.kind == kind]
+    known = any(one.members for one in found)
+    return [one for one in found if known and not one.members]
