@@ -15,6 +15,7 @@ from workbook.reasoning.stakeholders import Mark
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
+    from workbook.records import Record
 
 NAME, SHORT, FEW = 32, 15, 3
 """Cells of a name in a sentence, and in a short one; names that a sentence lists."""
@@ -34,6 +35,7 @@ def said(plan: Plan, mark: Mark, *, short: bool) -> Content:
         (": " if short else f": {scores}. ", BODY),
         (f"{SHARE} {name}" if mark.shares else name, f"{ACCENT} bold" if mark.shares else INK),
         (f"; {_reason(mark)}. " if mark.shares else ". ", BODY),
+        (since(plan, mark), BODY),
         ("" if short and mark.shares else note, MUTED if short else BODY),
     )
 
@@ -44,6 +46,26 @@ _UNPLACED = "An arrow key begins in the middle; both scores then go from 1 to 5.
 def _reason(mark: Mark) -> str:
     """Why the corner does not count."""
     return f"affected {mark.affected} and power {mark.power} come first"
+
+
+def since(plan: Plan, mark: Mark) -> str:
+    """What has changed since the first scores, in a sentence; "" for nothing."""
+    record = plan.record(mark.id)
+    if record is None:
+        return ""
+    moved = [
+        f"{now} {_then(plan, record, first)} → {_then(plan, record, now)}"
+        for now, first in record.firsts.items()
+        if record.data.get(first) is not None and record.data[first] != record.data.get(now)
+    ]
+    day = plan.shown(record, record.first_on) or "the first time"
+    return f"Since {day}: {'; '.join(moved)}. " if moved else ""
+
+
+def _then(plan: Plan, record: Record, field: str) -> str:
+    """A score as a number, a stance as a word."""
+    value = plan.value(record, field)
+    return f"{value}" if isinstance(value, int) else plan.shown(record, field).lower() or "–"
 
 
 def shared(plan: Plan, marks: Sequence[Mark], *, short: bool) -> Content:

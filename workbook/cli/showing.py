@@ -101,7 +101,8 @@ def _columns(view: Public, record: Record) -> list[str]:
     """The fields that stand in a list after the name."""
     table = view.curriculum.home(record)
     columns = table.columns if table else tuple(record.fields)[:5]
-    return [one for one in columns if one not in record.called]
+    private = {name for name, kind in record.fields.items() if kind.private}
+    return [one for one in columns if one not in record.called and one not in private]
 
 
 def _rows(view: Public, word: str) -> list[Record]:
