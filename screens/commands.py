@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,7 +37,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """What it does, in the words of its docstring."""
-        return inspect.cleandoc(cls.__doc__ or "")
+        return " ".join((cls.__doc__ or "").split())
 
     def run(self, app: WorkbookApp) -> None:
         """Does it."""

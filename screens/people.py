@@ -19,10 +19,10 @@ from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks, Piece
 from screens.people_commands import PEOPLE_COMMANDS
 from screens.people_filter import Filter
-from screens.people_words import legend_line, missing, said, shared, table_lines, wrapped
+from screens.people_words import around, legend_line, missing, said, shared, table_lines, wrapped
 from screens.places import Place
 from screens.plain import MUTED, joined, plain
-from screens.stakeholder_grid import Chip, Words, draw
+from screens.stakeholder_grid import Chip, draw
 from workbook.reasoning.stakeholders import Mark, cells, marks, moved
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 LEGEND, WIDEST = 29, 50
 """Cells of the legend at least, with what is left free around it; at most."""
-REGISTER = "register"
 TITLE = "Who has power, who has a stake"
 EMPTY = "Nobody is in the register yet. + adds the first name; an arrow key then places it."
 
@@ -228,19 +227,11 @@ class PeopleView(View):
             at: [Chip(one.id, one.number, one.shares, one.id == self.here) for one in found]
             for at, found in cells(shown).items()
         }
-        made = draw(chips, self._around(), width - LEGEND, height)
+        made = draw(chips, around(self.desk.plan), width - LEGEND, height)
         spots = [(y, x, end, partial(self.select, id)) for y, x, end, id in made.spots if id]
         self.query_one(MapOfPeople).lay_drawing(made.lines, spots)
         self._drawn = max(one.cell_length for one in made.lines)
         self.query_one("#people-page").styles.width = self._drawn
-
-    def _around(self) -> Words:
-        curriculum = self.desk.plan.curriculum
-        table, named = curriculum.tables.get(REGISTER), self.desk.plan.options("approaches")
-        axes = [table.field(one) if table else None for one in ("power", "interest")]
-        power, interest = (one.name.lower() if one else "" for one in axes)
-        corners = {one: named[one].name if one in named else "" for one in Words.__slots__[2:]}
-        return Words(power, interest, **corners)
 
     def _draw_legend(self, shown: Sequence[Mark]) -> None:
         legend = self.query_one("#people-legend", Marks)
@@ -288,7 +279,11 @@ class PeopleView(View):
             return
         plan, short = self.desk.plan, self.app.size.width < ROOMY
         self.query_one("#people-said", Static).update(
-            joined(said(plan, mark, short=short), ("\n", ""), shared(plan, shown, short=short))
+            joined(
+                said(plan, mark, short=short, table=self.as_table),
+                ("\n", ""),
+                shared(plan, shown, short=short),
+            )
         )
 
     def _entitle(self, count: int) -> None:

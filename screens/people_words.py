@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
-from screens.stakeholder_grid import SHARE
+from screens.stakeholder_grid import SHARE, Words
 from workbook.kinds.text import brief
 from workbook.reasoning.coverage import coverage, nobody
 from workbook.reasoning.stakeholders import Mark
@@ -19,14 +19,27 @@ if TYPE_CHECKING:
 
 NAME, SHORT, FEW = 32, 15, 3
 """Cells of a name in a sentence, and in a short one; names that a sentence lists."""
+REGISTER = "register"
 OF = 10
 """Cells from which an organization's beginning says something."""
 SCORES = ("power", "interest", "affected")
 
 
-def said(plan: Plan, mark: Mark, *, short: bool) -> Content:
+def around(plan: Plan) -> Words:
+    """What is written around the grid: its axes as the register calls them, its corners."""
+    table, named = plan.curriculum.tables.get(REGISTER), plan.options("approaches")
+    axes = [table.field(one) if table else None for one in ("power", "interest")]
+    power, interest = (one.name.lower() if one else "" for one in axes)
+    corners = {one: named[one].name if one in named else "" for one in Words.__slots__[2:]}
+    return Words(power, interest, **corners)
+
+
+def said(plan: Plan, mark: Mark, *, short: bool, table: bool = False) -> Content:
     """What the map advises for one person, and why. short: in one row, without the scores that
-    the drawing shows already."""
+    the drawing shows already. table: beside one, which says the advice itself."""
+    if short and table and (changed := since(plan, mark)):
+        name = f"{mark.number} {brief(plan.label(mark.id), SHORT)}"
+        return joined((name, f"{INK} bold"), (f": {changed}", BODY))
     scores = ", ".join(f"{one} {getattr(mark, one) or '–'}" for one in SCORES)
     option = plan.options("approaches").get(mark.approach)
     name, note = (option.name, option.note) if option else ("no place yet", _UNPLACED)
