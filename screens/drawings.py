@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Draw(Command):
     """Open the drawing of this step."""
 
-    key: ClassVar[str] = "ctrl+l"
+    key: ClassVar[str] = "f5"
     opens: ClassVar[str] = ""
     """The view that it opens."""
 
@@ -43,6 +43,12 @@ class DrawWorking(Draw):
     name, label, opens = "Working together", "at a glance", "working"
 
 
+class HealthAtAGlance(DrawWorking):
+    """See what the charter settles, what the backbone covers, and the health checks so far."""
+
+    key = "ctrl+l"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -54,7 +60,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "coverage": (DrawPeople, ShowCoverage),
     "roles": (DrawRoles,),
     "charter": (DrawWorking,),
-    "health": (DrawWorking,),
+    "health": (HealthAtAGlance,),
 }
 _STEPS = {"people": "coverage", "coverage": "coverage", "roles": "roles", "working": "health"}
 """The step that each drawing belongs to, by its view."""

@@ -212,7 +212,7 @@ async def test_the_form_opens_and_esc_comes_back_to_the_mark(window: Opening, ex
         assert "‹6›" in app.text()
         await app.press("escape")
         assert "See who is missing" in app.text()
-        await app.press("ctrl+l")
+        await app.press("f5")
         await app.quiet()
         assert "Who has power, who has a stake" in app.text()
 

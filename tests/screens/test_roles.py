@@ -103,7 +103,7 @@ async def test_it_opens_from_its_step(window: Opening, example: Path):
     async with window(example) as app:
         desk(app).go(Place("step", "roles"))
         await app.quiet()
-        await app.press("ctrl+l")
+        await app.press("f5")
         await app.quiet()
         assert "Who has which part in what" in app.text()
         await app.press("escape")
