@@ -79,6 +79,8 @@ class PeopleView(View):
         self.as_table = place.field == "table"
         self._missing: list[tuple[str, str]] = []
         self._drawn = 0
+        self.everybody: list[Mark] = []
+        self.shown: list[Mark] = []
 
     def commands(self) -> tuple[type[Command], ...]:
         return PEOPLE_COMMANDS
@@ -120,15 +122,10 @@ class PeopleView(View):
 
     # Who is shown
 
-    @property
-    def everybody(self) -> list[Mark]:
-        """All marks, whatever is filtered."""
-        return marks(self.desk.plan)
-
-    @property
-    def shown(self) -> list[Mark]:
-        """The marks that the filters leave, in the order of the register."""
-        return [one for one in self.everybody if self._filter.fits(self.desk.plan, one)]
+    def _read(self) -> None:
+        """Takes the marks from the plan as it is now: all, and those that the filters leave."""
+        self.everybody = marks(self.desk.plan)
+        self.shown = [one for one in self.everybody if self._filter.fits(self.desk.plan, one)]
 
     @property
     def selected(self) -> Mark | None:
@@ -210,6 +207,7 @@ class PeopleView(View):
     def _draw(self) -> None:
         if not self.is_attached or self.desk.session is None:
             return
+        self._read()
         shown, mark = self.shown, self.selected
         self.here = mark.id if mark else ""
         self._entitle(len(shown))
@@ -263,13 +261,12 @@ class PeopleView(View):
     def _draw_table(self, shown: Sequence[Mark]) -> None:
         width, height = self.query_one("#people-map").content_size
         self.query_one("#people-page").styles.width = "1fr"
-        lines = table_lines(self.desk.plan, shown, width, self.here)
-        at = [one.id for one in shown].index(self.here) + 1 if shown else 0
-        first = min(max(1, at - height // 2), max(1, len(lines) - height + 1))
-        rows = [lines[0], *lines[first : first + height - 1]]
-        ids = [one.id for one in shown[first - 1 : first + height - 2]]
-        spots = [(y, 0, width, partial(self.select, id)) for y, id in enumerate(ids, 1)]
-        self.query_one(MapOfPeople).lay_drawing(rows, spots)
+        at = [one.id for one in shown].index(self.here) if shown else 0
+        first = min(max(0, at - height // 2), max(0, len(shown) - height + 1))
+        some = shown[first : first + height - 1]
+        lines = table_lines(self.desk.plan, some, width, self.here)
+        spots = [(y, 0, width, partial(self.select, one.id)) for y, one in enumerate(some, 1)]
+        self.query_one(MapOfPeople).lay_drawing(lines, spots)
 
     def _say(self, mark: Mark | None, shown: Sequence[Mark]) -> None:
         """What the selected mark's place means; with whom power is to be shared."""

@@ -57,9 +57,10 @@ def packed(chips: Sequence[Chip], width: int, height: int) -> list[Spot]:
 
     One row and one cell stay free where that can be, so that cells are told apart.
     """
+    some = chips[: width * height]  # what is beyond these has no room in any case
     for most, tight in product((max(1, height - 1), height), (False, True)):
-        rows = _rows([(one.text(tight=tight), one) for one in chips], width - 1)
-        if len(rows) <= most and max(map(_length, rows)) < width:
+        rows = _rows([(one.text(tight=tight), one) for one in some], width - 1)
+        if some == chips and len(rows) <= most and max(map(_length, rows)) < width:
             return _spots(rows, width, height)
     return _spots(_as_many(chips, width, height), width, height)
 
@@ -84,7 +85,7 @@ def _length(row: Sequence[Piece]) -> int:
 def _as_many(chips: Sequence[Chip], width: int, height: int) -> list[list[Piece]]:
     """As many chips as there is room for, the selected one among them, and how many more."""
     first = sorted(chips, key=lambda one: not one.selected)
-    for count in range(len(chips) - 1, 0, -1):
+    for count in range(min(len(chips) - 1, width * height // 2), 0, -1):
         some = sorted(first[:count], key=lambda one: one.number)
         pieces: list[Piece] = [(one.text(tight=True), one) for one in some]
         rows = _rows([*pieces, (f"+{len(chips) - count}", None)], width)

@@ -1,7 +1,8 @@
 """What was first said of somebody is kept beside what is said now, so that change can be seen.
 
 The first is what stands at the end of the day on which it is given: arrow keys pass other levels
-on their way, and a slip is put right.
+on their way, and a slip is put right. A record that comes in with scores was scored before: there
+they are the first as they are.
 """
 
 from __future__ import annotations
