@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+
+DRAWN = ("people", "coverage", "roles", "working")
+"""The screens that draw what a step asks for."""
 
 
 class Command:
@@ -35,7 +37,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """What it does, in the words of its docstring."""
-        return inspect.cleandoc(cls.__doc__ or "")
+        return " ".join((cls.__doc__ or "").split())
 
     def run(self, app: WorkbookApp) -> None:
         """Does it."""
@@ -149,7 +151,7 @@ class Guidance(Command):
         "Guidance",
         "f2",
         "guide",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -162,7 +164,7 @@ class GuidancePage(Command):
     name, key, away = (
         "Read on in the guidance",
         "f3",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -221,7 +223,7 @@ class Leave(Command):
         "Leave",
         "escape",
         "leave",
-        ("step", "table", "record", "map", "help", "trace"),
+        ("step", "table", "record", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -303,6 +305,7 @@ def shown_key(key: str) -> str:
         "plus": "+",
         "delete": "Del",
         "slash": "/",
+        "tab": "Tab",
     }.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,7 +69,7 @@ class HelpView(View):
         self.query_one("#help").focus()
 
     def _parts(self) -> list[Content]:
-        about = inspect.cleandoc(type(self._about).__doc__ or "")
+        about = " ".join((type(self._about).__doc__ or "").split())
         keys = list(offered(self._about.view, self._about.commands())) if self._about else []
         parts = [
             joined(("This screen\n", f"{INK} bold"), (about, "")),

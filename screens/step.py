@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.commands import Command
+from screens.commands import Command, shown_key
+from screens.drawings import of_step
 from screens.fields import Spot
 from screens.fields.entry import Entry, asked
 from screens.guided import Guided
 from screens.places import Place
-from screens.plain import ACCENT, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, INK, MUTED, WARN, joined, plain
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import RowTable
 from workbook.curriculum import Prompt
@@ -26,8 +27,8 @@ class StepView(Guided):
     view: ClassVar[str] = "step"
 
     def commands(self) -> tuple[type[Command], ...]:
-        """A step with a table has the table's commands too."""
-        return TABLE_COMMANDS if self.step.tables else ()
+        """What is drawn of the step; one with a table has the table's commands too."""
+        return (*of_step(self.step.id), *(TABLE_COMMANDS if self.step.tables else ()))
 
     @property
     def panel_count(self) -> str:
@@ -40,6 +41,9 @@ class StepView(Guided):
         if self.step is chapter.steps[0] and chapter.principle_line:
             yield Static(plain(chapter.principle_line), classes="principle")
         yield Static(plain(self.step.why), classes="why-step")
+        for one in of_step(self.step.id)[:1]:
+            key, name = shown_key(one.key), one.name
+            yield Static(joined((f"{key} ", ACCENT), (name, INK)), classes="drawn")
         if self.step.table:
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,3 +52,18 @@ class Edit:
             fields.pop(self.field, None)
         else:
             fields[self.field] = self.new
+
+
+def goes_on(last: Sequence[Edit], edits: Sequence[Edit]) -> bool:
+    """Whether edits are typing on where the last ones were made: in the same field, with no more
+    beside it than that one carried along."""
+    if not last or not edits or not last[0].same_place(edits[0]):
+        return False
+    return all(any(one.same_place(before) for before in last) for one in edits[1:])
+
+
+def joined(last: Sequence[Edit], edits: Sequence[Edit]) -> list[Edit]:
+    """The last edits with those that went on from them, each field as one."""
+    later = {(one.table, one.id, one.field): one for one in edits}
+    pairs = ((one, later.get((one.table, one.id, one.field))) for one in last)
+    return [one.with_later(then) if then else one for one, then in pairs]

@@ -10,6 +10,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("community",), "untitled": (), "draft": (), "note": (), "alike": (),
     "as_of": ("date",), "missing": ("number", "step"), "and": (),
     "unnamed": (), "not_named": (), "rater": (),
+    "not_here": (), "no_sector": ("names",), "no_group": ("names",),
     "profile": (), "condition": (), "level": (), "answered": (), "evidence": (),
     "count": ("count", "total"), "too_few": (),
     "not_there": (), "talked_about": (), "under_way": (), "in_place": (), "holding": (),

@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from workbook.edits import Edit
+from workbook.edits import Edit, joined
 from workbook.store.beside import Beside
 from workbook.store.disk import CLOSE, NO_LINK, Disk
 from workbook.store.replacing import replace
@@ -62,7 +62,7 @@ class History:
             self._coming = False
             group = self._typed
             if group and group.turn == turn:
-                group.edits, group.at = [group.edits[0].with_later(edits[0])], at
+                group.edits, group.at = joined(group.edits, edits), at
                 return
             undoes = self._undoing or self._taken_back(list(edits))
             self._typed = Group(list(edits), who, at, turn, undoes)
