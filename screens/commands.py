@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
 
+DRAWN = ("profile", "condition", "rating", "meeting", "means", "decision")
+"""Screens that draw, each with keys of its own."""
+
+
 class Command:
     """Something that a user can do. The docstring of each is its help."""
 
@@ -49,7 +53,7 @@ class NextStep(Command):
         "Next step",
         "ctrl+n",
         "next",
-        ("welcome", "overview", "map", "help", "trace"),
+        ("welcome", "overview", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -63,7 +67,7 @@ class PreviousStep(Command):
         "Previous step",
         "ctrl+r",
         "previous",
-        ("welcome", "overview", "map", "help", "trace"),
+        ("welcome", "overview", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -118,7 +122,7 @@ class AllChecks(Command):
 class ChecksHere(Command):
     """List what the checks find on this step, go there, or set it aside with a reason."""
 
-    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace")
+    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace", *DRAWN)
 
     def run(self, app: WorkbookApp) -> None:
         app.list_checks(here=True)
@@ -149,7 +153,7 @@ class Guidance(Command):
         "Guidance",
         "f2",
         "guide",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -162,7 +166,7 @@ class GuidancePage(Command):
     name, key, away = (
         "Read on in the guidance",
         "f3",
-        ("welcome", "overview", "map", "help", "table", "trace"),
+        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -172,7 +176,7 @@ class GuidancePage(Command):
 class Agree(Command):
     """Note that the team has agreed on this step, who and when."""
 
-    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace")
+    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace", *DRAWN)
 
     def run(self, app: WorkbookApp) -> None:
         app.agree()
@@ -221,7 +225,7 @@ class Leave(Command):
         "Leave",
         "escape",
         "leave",
-        ("step", "table", "record", "map", "help", "trace"),
+        ("step", "table", "record", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.drawn import drawing_of
 from screens.fields import Spot
 from screens.fields.entry import Entry, asked
 from screens.guided import Guided
 from screens.places import Place
-from screens.plain import ACCENT, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, INK, MUTED, WARN, joined, plain
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import RowTable
 from workbook.curriculum import Prompt
 from workbook.reasoning.progress import state
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+
+class Drawing(Command):
+    """Open this step's own drawing: the profile, what is promised, the four ways."""
+
+    name, key, label = "The drawing of this step", "f5", "drawing"
+
+    def run(self, app: WorkbookApp) -> None:
+        step = app.step_here()
+        if step and (found := drawing_of(step)):
+            app.go(found[0])
 
 
 class StepView(Guided):
@@ -26,8 +41,9 @@ class StepView(Guided):
     view: ClassVar[str] = "step"
 
     def commands(self) -> tuple[type[Command], ...]:
-        """A step with a table has the table's commands too."""
-        return TABLE_COMMANDS if self.step.tables else ()
+        """A step with a table has the table's commands too; one that is drawn, the way there."""
+        drawn = (Drawing,) if drawing_of(self.step) else ()
+        return (*drawn, *TABLE_COMMANDS) if self.step.tables else drawn
 
     @property
     def panel_count(self) -> str:
@@ -40,6 +56,8 @@ class StepView(Guided):
         if self.step is chapter.steps[0] and chapter.principle_line:
             yield Static(plain(chapter.principle_line), classes="principle")
         yield Static(plain(self.step.why), classes="why-step")
+        if found := drawing_of(self.step):
+            yield Static(joined(("F5 ", ACCENT), (found[1], INK)), id="drawing")
         if self.step.table:
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:

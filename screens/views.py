@@ -53,7 +53,9 @@ def _work(app: WorkbookApp, place: Place) -> View | None:
         from screens.table import TableView
 
         return TableView(place, curriculum.step_of(table.id), table)
-    return None
+    from screens.drawn import drawn_view
+
+    return drawn_view(app, place)
 
 
 def _overview() -> View:
