@@ -36,8 +36,8 @@ def rate(app: WorkbookApp, assessment: Assessment, round: Round | None) -> None:
 
 
 def _again(round: Round | None) -> list[Pickable]:
-    """To go on with the round that is in the open, where there is one."""
-    if round is None:
+    """To go on with the round that one person rates in the open, where there is one."""
+    if round is None or len(round.raters or ()) > 1:
         return []
     name = round.name or "the last round"
     return [Pickable(ON, f"Go on with “{name}”", "its levels are in the open")]

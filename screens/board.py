@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.fields import Editor
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
 from screens.places import Place
@@ -33,11 +34,18 @@ class Board(Marks, can_focus=True):
         Binding("down", "move(0, 1)", "Down", show=False),
         Binding("left", "move(-1, 0)", "Left", show=False),
         Binding("right", "move(1, 0)", "Right", show=False),
+        Binding("pagedown", "turn(1)", "Further down", show=False),
+        Binding("pageup", "turn(-1)", "Further up", show=False),
     ]
 
     def action_move(self, right: int, down: int) -> None:
         """Moves in the drawing, as the view takes it."""
         next(one for one in self.ancestors if isinstance(one, BoardView)).move(right, down)
+
+    def action_turn(self, by: int) -> None:
+        """Scrolls the page, to what does not fit under the drawing."""
+        page = next(one for one in self.ancestors if isinstance(one, VerticalScroll))
+        page.scroll_relative(y=by * page.size.height // 2, animate=False)
 
 
 class BoardView(View):
@@ -108,12 +116,29 @@ class BoardView(View):
     @property
     def room(self) -> int:
         """Cells of a line."""
-        return self.query_one("#drawn-page").content_size.width or self.app.size.width - 2
+        page = self.query_one("#drawn-page")
+        return page.scrollable_content_region.width or self.app.size.width - 3
 
     @property
     def roomy(self) -> bool:
         """Whether the window is a wide one."""
         return self.app.size.width >= ROOMY
+
+    def editors(self) -> list[Editor]:
+        """The fields that stand under the drawing, in reading order."""
+        return [one for one in self.query(".editor") if isinstance(one, Editor)]
+
+    def to_editor(self) -> None:
+        """The cursor goes to the first of them."""
+        for one in self.editors()[:1]:
+            one.focus()
+
+    def look_again(self) -> None:
+        """The fields show what the plan holds now, but for the one that is written in."""
+        for one in self.editors():
+            if not (one.has_focus and one.typing):
+                one.look()
+                one.show_value()
 
     def reveal(self, widget: Widget, line: int, lines: int = 1) -> None:
         """Scrolls so that some lines of a drawing are in sight."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from screens import judging
 from screens.board import Board, BoardCommand, BoardView
 from screens.commands import Command
-from screens.fields import Editor, Spot
+from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.marks import Piece
 from screens.places import Place
@@ -91,6 +91,11 @@ class ConditionView(BoardView):
         self.step = self.desk.curriculum.rating_step(self.assessment.id)
         super().on_mount()
 
+    def start(self) -> None:
+        """The cursor goes to the reason of a judgment that was just made, else to the items."""
+        if not self.place.field.startswith(Judgement.prefix):
+            super().start()
+
     @property
     def round(self) -> Round | None:
         """The round that was gone to, else the newest."""
@@ -155,10 +160,7 @@ class ConditionView(BoardView):
         if id != self._shown:
             self._shown = id
             self.call_later(self._beside, id)
-        for editor in self.query(Editor):
-            if not (editor.has_focus and editor.typing):
-                editor.look()
-                editor.show_value()
+        self.look_again()
 
     def _line(self) -> Iterator[Content]:
         """The team's own line, said as theirs, with its reason and who drew it."""
@@ -219,7 +221,7 @@ class ConditionView(BoardView):
         plan, one, round = self.desk.plan, self.judgement, self.round
         if one is None or round is None:
             lacks = "Your own word on this condition is not written yet. "
-            return joined(("○ ", WARN), (lacks, BODY), ("j", f"{INK} bold"), (" writes it.", MUTED))  # fmt: skip
+            return joined(("○ ", WARN), (lacks, BODY), ("j", f"{INK} bold"), (" writes it.", MUTED))
         since = "" if is_of(one, round) else " It was said before this round: j says it anew."
         return joined(("Your own word: ", BODY), (plan.shown(one, "judgement"), f"{INK} bold"),
                       (since, MUTED))  # fmt: skip
@@ -237,8 +239,7 @@ class ConditionView(BoardView):
         await beside.mount_all([Entry(spot, self.desk.plan, asks=False) for spot in spots])
         if id == self._wanted:
             self._wanted = ""
-            for editor in list(self.query(Editor))[:1]:
-                editor.focus()
+            self.to_editor()
 
     # Doing
 

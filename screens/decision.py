@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from screens.board import Board, BoardCommand, BoardView
 from screens.commands import Command
-from screens.fields import Editor, Spot
+from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.following import follows
 from screens.marks import Piece
@@ -129,10 +129,7 @@ class DecisionView(BoardView):
         if id != self._shown:
             self._shown = id
             self.call_later(self._beside, id)
-        for editor in self.query(Editor):
-            if not (editor.has_focus and editor.typing):
-                editor.look()
-                editor.show_value()
+        self.look_again()
 
     def _ground(self) -> Content:
         """What a decision rests on: the team's own words, and what is promised."""
@@ -161,7 +158,6 @@ class DecisionView(BoardView):
 
     def _lines(self) -> Iterator[Piece]:
         taken = self.decided.option if self.decided else None
-        yield plain(""), None
         for number, one in enumerate(self.ways):
             here, on = number == self._here, one.id == taken
             bar = ("▌ " if here else "  ", ACCENT)
@@ -171,7 +167,6 @@ class DecisionView(BoardView):
             second = joined(bar, (f"    {one.note}", MUTED)).truncate(self.room, ellipsis=True)
             yield first, partial(self._to, number)
             yield second, partial(self._to, number)
-        yield plain(""), None
 
     def _said(self, one: Decision | None) -> Content:
         if one is None or not one.option:

@@ -129,10 +129,10 @@ class MeansView(BoardView):
     def _sum(self, name: int) -> Content:
         found = promised(self.desk.plan)
         money = self._money(found.money).rjust(MONEY)
-        over = f"; {found.over} run out" if found.over else ""
-        said = f"{'promised today' + over:<{name}}"
+        over = f" ({found.over} run out)" if found.over else ""
+        said = brief(f"promised today{over}, until the first ends", name).ljust(name)
         sums = (f"{found.hours:g}".rjust(HOURS) + money, f"{INK} bold")
-        end = f"  first ends {self._first_end(found.until)}" if found.until else ""
+        end = f"  {self._first_end(found.until)}" if found.until else ""
         return joined((f"  {said}", MUTED), sums, (end, MUTED)).truncate(self.room)
 
     def _first_end(self, until: str) -> str:
@@ -168,7 +168,8 @@ class MeansView(BoardView):
 
     def _line(self, label: str, one: Means, name: int, *, short: int | None = None) -> Content:
         lacks = one.short if short is None else short
-        sums = "".join(self._money(part).rjust(SUM) for part in (one.secured, one.hoped, one.cost))
+        parts = (one.secured, one.hoped, one.cost)
+        sums = "".join((self._money(part) if part else "–").rjust(SUM) for part in parts)
         last = self._money(lacks) if lacks else "–"
         return joined((f"  {brief(label, name - 3)}".ljust(name), BODY), (sums, INK),
                       (last.rjust(SUM), WARN if lacks else MUTED))  # fmt: skip

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.board import BoardCommand, BoardView
 from screens.commands import Command
-from screens.fields import Editor, Spot
+from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.levels import Levels, key_of, level_of, options
 from screens.marks import Piece
@@ -66,7 +66,7 @@ class WidestItem(MeetingCommand):
 class NoteField(MeetingCommand):
     """Write what the agreement rests on, and who sees it differently."""
 
-    name, key, label, does = "Note", "tab", "note", "to_note"
+    name, key, label, does = "Note", "tab", "note", "to_editor"
 
 
 class MeetingView(BoardView):
@@ -258,12 +258,6 @@ class MeetingView(BoardView):
         """The cursor goes to the levels."""
         self.query_one(Levels).focus()
 
-    def to_note(self) -> None:
-        """The cursor goes to the note."""
-        for one in self.query(Editor):
-            one.focus()
-            break
-
     def go_on(self) -> None:
         """Ends the vote; where it has ended, the next item."""
         if self.voting and self._votes:
@@ -286,7 +280,9 @@ class MeetingView(BoardView):
         """Nothing while the round is open; a note where something is agreed."""
         if self._answers.blind:
             return False
-        return does != "to_note" or self._agreed is not None
+        if does in ("go_on", "to_widest"):
+            return isinstance(self.desk.focused, Levels)
+        return does != "to_editor" or self._agreed is not None
 
     def renew(self) -> None:
         if self.is_attached and self.desk.session and self.desk.plan.record(self.place.id) is None:

@@ -20,7 +20,7 @@ from screens.profile_notes import beside, detail, differ, open_round
 from screens.profile_tables import Time, as_table, side_by_side
 from workbook.curriculum import READINESS, Assessment
 from workbook.reasoning.judging import of_round
-from workbook.reasoning.promises import notices
+from workbook.reasoning.promises import notice, notices
 from workbook.reasoning.readiness import Condition, profile
 from workbook.reasoning.rounds import times
 from workbook.records.assessing import Round
@@ -99,7 +99,9 @@ class ProfileView(BoardView):
 
     @property
     def foot(self) -> str:
-        return self.assessment.footer
+        """What the assessment says under its drawing; in a narrow window its last sentence."""
+        said = self.assessment.footer
+        return said if self.roomy else said.rstrip(".").rpartition(". ")[2] + "."
 
     def offers(self, does: str) -> bool:
         """What can be done depends on whether there is a round and whether it may be seen."""
@@ -142,7 +144,10 @@ class ProfileView(BoardView):
     def _head(self, found: list[Condition]) -> Content | None:
         """What the toolkit calls necessary and is not written down; where raters differ most."""
         plan = self.desk.plan
-        lines = [joined(("○ ", WARN), (one, BODY)) for one in notices(plan, self.assessment)]
+        low = self.app.size.height < TALL
+        short = notice(plan, self.assessment)
+        said = notices(plan, self.assessment) if not low else (short,) if short else ()
+        lines = [joined(("○ ", WARN), (one, BODY)) for one in said]
         apart = differ(found) if self.roomy else None
         lines += [apart] if apart else []
         return Content("\n").join(lines) if lines else None
@@ -162,7 +167,7 @@ class ProfileView(BoardView):
         form = shape(width)
         lines: list[Piece] = [(axis(form), None)]
         for number, one in enumerate(found):
-            word = words.get(one.dimension.id, "")
+            word = words.get(one.dimension.id, "" if self.round else " ")
             rows = two_rows(one, form, word, here=number == self._here)
             lines += [(row, partial(self._to, number)) for row in rows]
             lines += [(Content(""), None)] * (self._each - 2)

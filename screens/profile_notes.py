@@ -12,7 +12,7 @@ from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
 from screens.profile_tables import lowest
 from workbook import rating
 from workbook.kinds.text import brief
-from workbook.reasoning.readiness import Condition, widest
+from workbook.reasoning.readiness import Condition, is_wide, widest
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
@@ -43,6 +43,7 @@ def detail(one: Condition) -> Content:
     counts = f"{one.answered} of {one.of} answered, {one.evidence} with evidence"
     line = one.line is not None and f" Your team's own line: {one.line}."
     low = f" {lowest(one)}." if one.lowest else ""
+    low += f" Raters {one.spread[0]:g}–{one.spread[1]:g}." if one.spread and is_wide(one) else ""
     return joined((f"{one.dimension.short}: ", f"{INK} bold"), (f"{said}. ", BODY),
                   (f"{counts}.{low}{line or ''}", MUTED))  # fmt: skip
 

@@ -11,7 +11,7 @@ from screens.plain import BODY, INK, MUTED, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.readiness import Condition
 
-EACH = 13
+EACH = 17
 """Cells of a round's column."""
 NAME = 18
 """Cells of a condition's name."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from screens.board import BoardCommand, BoardView
 from screens.commands import Command
-from screens.fields import Editor, Spot
+from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.levels import Levels, anchored, options
 from screens.places import Place
@@ -47,13 +47,13 @@ class NextItem(RatingCommand):
 class EvidenceField(RatingCommand):
     """Write what an outsider could check, of which kind it is, and the day."""
 
-    name, key, label, does = "Evidence", "tab", "evidence", "to_evidence"
+    name, key, label, does = "Evidence", "tab", "evidence", "to_editor"
 
 
 class LaterItem(RatingCommand):
     """Go to the next item, also from within a field."""
 
-    name, key, does = "Next item, from a field", "alt+down", "later"
+    name, key, label, does = "Next item, from a field", "alt+down", "next item", "later"
 
 
 class EarlierItem(RatingCommand):
@@ -157,10 +157,7 @@ class RatingView(BoardView):
         if id != self._shown:
             self._shown = id
             self.call_later(self._beside, id)
-        for editor in self.query(Editor):
-            if not (editor.has_focus and editor.typing):
-                editor.look()
-                editor.show_value()
+        self.look_again()
 
     async def _beside(self, id: str) -> None:
         """Puts the fields beside a level under it, or takes them away."""
@@ -212,15 +209,11 @@ class RatingView(BoardView):
         """The cursor goes to the levels."""
         self.query_one(Levels).focus()
 
-    def to_evidence(self) -> None:
-        """The cursor goes to the evidence."""
-        for one in self.query(Editor):
-            one.focus()
-            break
-
     def offers(self, does: str) -> bool:
-        """There is evidence to write beside a level that is in sight."""
-        return does != "to_evidence" or bool(self.query(Editor))
+        """There is evidence to write beside a level that is in sight; ⏎ is a field's own in it."""
+        if does == "go_on":
+            return isinstance(self.desk.focused, Levels)
+        return does != "to_editor" or bool(self.editors())
 
     def go_on(self) -> None:
         """The next item; after the last the first without a level, or back to the profile."""

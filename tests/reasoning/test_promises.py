@@ -6,7 +6,7 @@ import pytest
 
 from workbook.plan import Plan
 from workbook.reasoning.means import Means, means, staff_hours
-from workbook.reasoning.promises import NECESSARY, Promised, notices, promised
+from workbook.reasoning.promises import NECESSARY, Promised, notice, notices, promised
 
 NOBODY = f"Government executive: no commitment is written down. {NECESSARY}"
 NO_LEADER = f"Community organization leader: no commitment is written down. {NECESSARY}"
@@ -19,6 +19,9 @@ def said(plan: Plan) -> tuple[str, ...]:
 def test_without_a_commitment_both_kinds_are_named(plan: Plan):
     plan.add("commitment", {"who": ["A bank"], "kind": "other"})
     assert said(plan) == (NOBODY, NO_LEADER)
+    assert notice(plan, plan.curriculum.assessments["readiness"]).endswith(
+        "none holds: government executive; community organization leader."
+    )
 
 
 def test_a_commitment_of_each_kind_is_enough_and_one_without_a_word_is_none(plan: Plan):

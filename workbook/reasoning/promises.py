@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,16 +54,21 @@ def promised(plan: Plan) -> Promised:
 def notices(plan: Plan, assessment: Assessment) -> tuple[str, ...]:
     """A sentence for each kind of commitment that the toolkit calls necessary and that no record
     shows (toolkit ch. 1). Worked out from what was promised, never from a level."""
-    kinds = [one.necessary for one in assessment.indicators if one.necessary]
-    found = (_notice(plan, kind, plan.records(Commitment)) for kind in dict.fromkeys(kinds))
-    return tuple(filter(None, found))
+    return tuple(f"{name}: {what}. {NECESSARY}" for name, what in _lacking(plan, assessment))
 
 
-def _notice(plan: Plan, kind: str, all_: Sequence[Commitment]) -> str:
-    mine = [one for one in all_ if one.kind == kind and (one.who or one.words)]
-    name = plan.options("commitment-kind")[kind].name
-    if not mine:
-        return f"{name}: no commitment is written down. {NECESSARY}"
-    if not any(holds(one, plan.today) for one in mine):
-        return f"{name}: what was promised has run out. {NECESSARY}"
-    return ""
+def notice(plan: Plan, assessment: Assessment) -> str:
+    """The same in one sentence, for where there is little room; "" for nothing to say."""
+    names = [name.lower() for name, _ in _lacking(plan, assessment)]
+    return f"Chapter 1 calls necessary, and none holds: {'; '.join(names)}." if names else ""
+
+
+def _lacking(plan: Plan, assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """The name of each kind that is lacking, and in which way it is."""
+    for kind in dict.fromkeys(one.necessary for one in assessment.indicators if one.necessary):
+        mine = [
+            one for one in plan.records(Commitment) if one.kind == kind and (one.who or one.words)
+        ]
+        if not any(holds(one, plan.today) for one in mine):
+            what = "what was promised has run out" if mine else "no commitment is written down"
+            yield plan.options("commitment-kind")[kind].name, what
