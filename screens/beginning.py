@@ -19,7 +19,7 @@ MOST = 30
 """Seats that a meeting can have."""
 APART, ALONE, MEETING, ON = "apart", "alone", "meeting", "on"
 WAYS = (
-    Pickable(APART, "Several, each alone", "nobody sees a level until you close"),
+    Pickable(APART, "Several raters in turn", "nobody sees a level until you close"),
     Pickable(ALONE, "I rate alone", "no round to close"),
     Pickable(MEETING, "A meeting votes", "one item large, votes by number"),
 )

@@ -97,9 +97,11 @@ class DecisionView(BoardView):
 
     @property
     def decided(self) -> Decision | None:
-        """The newest decision."""
-        found = self.desk.plan.records(Decision)
-        return max(found, key=lambda one: (day(one.date), one.order), default=None)
+        """The newest decision; one that is dated ahead only where there is no other."""
+        plan = self.desk.plan
+        found = sorted(plan.records(Decision), key=lambda one: (day(one.date), one.order))
+        made = [one for one in found if day(one.date) <= plan.today]
+        return next(reversed(made or found), None)
 
     @property
     def title(self) -> str:

@@ -26,7 +26,7 @@ def judge(app: WorkbookApp, dimension: Dimension, round: Round) -> None:
     there = judging.of_round(app.plan, round).get(dimension.id)
     picked = [there.judgement] if there and there.judgement else []
     items = [Pickable(one.id, one.name, one.note) for one in options]
-    picker = Picker(f"{dimension.name}: what do you say yourselves?", items, picked)
+    picker = Picker(f"{dimension.short}: what do you say yourselves?", items, picked)
     app.push_screen(picker, lambda word: _keep(app, dimension, round, word[0]) if word else None)
 
 
