@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
 from rich.text import Text as Line
@@ -54,7 +54,7 @@ PASSING = 6
 class WorkbookApp(App[None], inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss"]
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type

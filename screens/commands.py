@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-DRAWN = ("people", "coverage", "roles", "working")
-"""The screens that draw what a step asks for."""
+DRAWN = (
+    "profile", "condition", "rating", "meeting", "means", "decision",
+    "people", "coverage", "roles", "working",
+)  # fmt: skip
+"""The screens that draw what a step asks for, each with keys of its own."""
 
 
 class Command:
@@ -51,7 +54,7 @@ class NextStep(Command):
         "Next step",
         "ctrl+n",
         "next",
-        ("welcome", "overview", "map", "help", "trace"),
+        ("welcome", "overview", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -65,7 +68,7 @@ class PreviousStep(Command):
         "Previous step",
         "ctrl+r",
         "previous",
-        ("welcome", "overview", "map", "help", "trace"),
+        ("welcome", "overview", "map", "help", "trace", *DRAWN),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -120,7 +123,7 @@ class AllChecks(Command):
 class ChecksHere(Command):
     """List what the checks find on this step, go there, or set it aside with a reason."""
 
-    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace")
+    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace", *DRAWN)
 
     def run(self, app: WorkbookApp) -> None:
         app.list_checks(here=True)
@@ -174,7 +177,7 @@ class GuidancePage(Command):
 class Agree(Command):
     """Note that the team has agreed on this step, who and when."""
 
-    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace")
+    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace", *DRAWN)
 
     def run(self, app: WorkbookApp) -> None:
         app.agree()

@@ -11,7 +11,7 @@ from screens.places import Place
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.frame import View
-    from workbook.curriculum import Curriculum
+    from workbook.curriculum import Curriculum, Step
 
 
 class Draw(Command):
@@ -23,6 +23,28 @@ class Draw(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.go(Place(self.opens))
+
+
+class DrawProfile(Draw):
+    """Rate what this step asks about, in turn or together, and see how your answers lie."""
+
+    name, label = "Rate, and see how your answers lie", "profile"
+
+    def run(self, app: WorkbookApp) -> None:
+        if step := app.step_here():
+            app.go(Place("profile", _rated(step)))
+
+
+class DrawMeans(Draw):
+    """See who has promised what, and what meeting people costs beside it."""
+
+    name, label, opens = "What is promised, and what meeting people costs", "means", "means"
+
+
+class DrawDecision(Draw):
+    """See the four ways on from here side by side, and what follows from each."""
+
+    name, label, opens = "The four ways side by side, and what follows", "ways", "decision"
 
 
 class DrawPeople(Draw):
@@ -66,9 +88,21 @@ _STEPS = {"people": "coverage", "coverage": "coverage", "roles": "roles", "worki
 """The step that each drawing belongs to, by its view."""
 
 
-def of_step(step_id: str) -> tuple[type[Command], ...]:
+_OF_TABLE: dict[str, type[Command]] = {"commitment": DrawMeans, "decision": DrawDecision}
+"""What is drawn of the records of a step's own table."""
+
+
+def of_step(step: Step) -> tuple[type[Command], ...]:
     """The commands that open what is drawn of a step."""
-    return _OF_STEP.get(step_id, ())
+    rated = (DrawProfile,) if _rated(step) else ()
+    main = _OF_TABLE.get(step.table.of) if step.table else None
+    return (*rated, *((main,) if main else ()), *_OF_STEP.get(step.id, ()))
+
+
+def _rated(step: Step) -> str:
+    """The assessment whose rounds stand on a step; "" for none."""
+    found = (one.where.get("assessment") for one in step.tables if one.of == "round")
+    return next((one for one in found if isinstance(one, str)), "")
 
 
 def drawing(curriculum: Curriculum, place: Place) -> View | None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.breaks import break_lines
 from screens.checking import check_lines
 from screens.commands import Command
+from screens.due import due_lines
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
@@ -135,6 +136,7 @@ class OverviewView(View):
             scroll.can_focus = True
             yield Static("", id="next-card")
             yield Marks("", id="overview-chapters")
+            yield Marks("", id="overview-due")
             yield Marks("", id="overview-breaks")
             yield Marks("", id="overview-checks")
             yield Marks("", id="overview-lacks")
@@ -154,6 +156,9 @@ class OverviewView(View):
             rows += [(Content(""), None)] * (self.app.size.height >= TALL)
             rows.append(self._chapter(one))
         self.query_one("#overview-chapters", Marks).lay_lines(rows)
+        steps = self.query_one("#overview-due", Marks)
+        steps.lay_lines(promised := due_lines(self.desk, self.app.size.width - 4))
+        steps.display = bool(promised)
         breaks = self.query_one("#overview-breaks", Marks)
         breaks.lay_lines(found := break_lines(self.desk, self.app.size.width - 4))
         breaks.display = bool(found)

@@ -72,7 +72,8 @@ class RowTable(Vertical):
         return self
 
     def rows(self) -> list[Record]:
-        """The rows that are shown, sorted and filtered."""
+        """The rows that are shown, sorted and filtered; by nothing that is still hidden."""
+        self._secrets = Secrets(self.plan)
         rows = self.plan.rows(self.table)
         if self._filter:
             rows = [one for one in rows if self._filter in self._text(one).casefold()]
@@ -82,18 +83,25 @@ class RowTable(Vertical):
 
     def _place(self, row: Record) -> tuple[int, float, str]:
         """Numbers by size and dates by day, all else by what it shows; nothing last."""
+        if self._hides(row, self._sorted_by):
+            return _sortable(None)
         asked, value = self.table.field(self._sorted_by), self.plan.value(row, self._sorted_by)
         if asked is not None and not isinstance(asked.kind, Number | Money | Scale | Date):
             value = self.plan.shown(row, self._sorted_by) or None
         return _sortable(value)
 
     def _text(self, row: Record) -> str:
-        return " ".join(self.plan.shown(row, one.id) for one in self.table.fields)
+        ids = (one.id for one in self.table.fields if not self._hides(row, one.id))
+        return " ".join(self.plan.shown(row, id) for id in ids)
+
+    def _hides(self, row: Record, field: str) -> bool:
+        """Whether a field may not be seen yet, because its round of rating is open."""
+        return field in FIELDS and self._secrets.keeps(row)
 
     def fill(self) -> None:
         """Draws the rows anew; the cursor stays on its row."""
         grid, rows = self.query_one(Grid), self.rows()
-        here, self._secrets = self.here(), Secrets(self.plan)
+        here = self.here()
         texts = {id: [self._said(row, id) for row in rows] for id in self._ids()}
         room = max(self.size.width or self.app.size.width - 8, 30) - 4
         widths, main = fitted(room, {id: self._head(id) for id in texts}, texts), fullest(texts)
@@ -136,7 +144,7 @@ class RowTable(Vertical):
 
     def _said(self, row: Record, id: str) -> str:
         """What a cell says, whole and in one line."""
-        if id in FIELDS and self._secrets.keeps(row):
+        if self._hides(row, id):
             return "hidden"
         asked = self.table.field(id)
         shown = self.plan.shown(row, id)

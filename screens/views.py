@@ -54,7 +54,9 @@ def _work(app: WorkbookApp, place: Place) -> View | None:
         from screens.table import TableView
 
         return TableView(place, curriculum.step_of(table.id), table)
-    return None
+    from screens.assessed import assessed_view
+
+    return assessed_view(app, place)
 
 
 def _overview() -> View:

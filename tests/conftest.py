@@ -1,12 +1,13 @@
 """What every test may use: the real content, and a plan in memory."""
 
 import datetime
+import json
 from collections.abc import Iterator
 
 import pytest
 from tinydb.storages import MemoryStorage
 
-from workbook.curriculum import Curriculum, load
+from workbook.curriculum import OURS, Curriculum, load
 from workbook.plan import Plan
 from workbook.store.tables import Tables
 
@@ -35,3 +36,14 @@ def curriculum() -> Curriculum:
 @pytest.fixture
 def plan(curriculum: Curriculum) -> Plan:
     return Plan(Tables(storage=MemoryStorage), curriculum, today=TODAY, who="Ana")
+
+
+@pytest.fixture
+def example(curriculum: Curriculum) -> Plan:
+    """Prairie Fork, on the day that it is to be read on."""
+    db = Tables(storage=MemoryStorage)
+    file = OURS / "examples" / "prairie-fork.workbook.json"
+    db.storage.write(json.loads(file.read_text(encoding="utf-8")))
+    plan = Plan(db, curriculum, today=TODAY)
+    plan.today = plan.as_of or TODAY
+    return plan

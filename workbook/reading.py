@@ -16,6 +16,8 @@ from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
 
 R = TypeVar("R", bound=Record)
+RATED = ("rating", "consensus", "team_line")
+"""Records whose level stands on the scale of what is rated."""
 _BY_PREFIX = {record.prefix: record for record in TYPES.values()}
 
 
@@ -95,7 +97,14 @@ class Reading:
         type = self.type_of(id)
         if type is None:
             raise Unknown(f"No record has the id “{brief(id, 60)}”.")
-        return self.field_kind(type, field, self.raw(id, "prompt") if type == "row" else "")
+        kind = self.field_kind(type, field, self.raw(id, "prompt") if type == "row" else "")
+        return self._on_its_scale(id, kind) if field == "level" and type in RATED else kind
+
+    def _on_its_scale(self, id: str, kind: Kind[Any]) -> Kind[Any]:
+        """A level in the words of the scale on which its assessment is rated."""
+        rated = self.raw(id, "indicator") or self.raw(id, "dimension")
+        found = self.curriculum.assessment_of(rated) if isinstance(rated, str) else None
+        return kind.but(list=found.scale) if found else kind
 
     def field_kind(self, type: str, field: str, prompt: str = "") -> Kind[Any]:
         """What kind of value a field of a record type takes; `prompt` where the type is `row`."""

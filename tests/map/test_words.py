@@ -78,6 +78,8 @@ def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curricu
     for level in range(5):
         plan = new_plan(marked)
         rate(plan, raters=1, closed=True, level=level)
+        if level:
+            rate(plan, raters=2, closed=True, level=level, apart=1)
         texts.append(markdown(plan))
     keys = [one for one in marked.map_words if one not in UNSEEN]
     assert [one for one in keys if f"«{one}»" not in "".join(texts)] == []

@@ -63,7 +63,6 @@ def test_nothing_rated_is_no_level_and_nothing_to_say(small: Plan):
     found = leaders(small)
     assert (found.level, found.word, found.answered, found.lowest) == (None, "", 0, None)
     assert not found.blind
-    assert found.notices == ()
 
 
 def test_half_of_the_indicators_known_is_just_enough_for_a_level(small: Plan):
@@ -123,6 +122,15 @@ def test_one_rater_has_no_spread(small: Plan):
     assert leaders(small).spread is None
 
 
+@pytest.mark.parametrize("expected", [0, 1])
+def test_a_round_is_open_to_others_while_somebody_rates_whom_it_does_not_expect(
+    small: Plan, expected: int
+):
+    ana, bo = raters(small, "Ana", "Bo")
+    rate(small, a_round(small, raters=[bo][:expected]), CHECKED, rater=ana)
+    assert leaders(small).blind
+
+
 @pytest.mark.parametrize("expected", [0, 2])
 def test_while_a_round_of_several_is_open_nothing_is_shown(small: Plan, expected: int):
     ana, bo = raters(small, "Ana", "Bo")
@@ -157,15 +165,6 @@ def test_an_earlier_round_can_be_looked_at_again(small: Plan):
     record = small.record(before)
     assert isinstance(record, Round)
     assert profile(small, "readiness", record)[0].level == 1.0
-
-
-def test_what_chapter_1_calls_necessary_is_said_in_words(small: Plan):
-    rate(small, a_round(small), {"executive": 1, "community": "unknown", "sectors": 0})
-    necessary = "Chapter 1 of the toolkit calls this a necessary condition."
-    assert leaders(small).notices == (
-        f"Government executive: not so far. {necessary}",
-        f"Community leaders: nobody can say. {necessary}",
-    )
 
 
 def test_the_teams_own_line_makes_the_gaps_else_the_three_lowest(small: Plan):

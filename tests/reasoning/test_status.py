@@ -61,7 +61,8 @@ def test_records_are_counted_and_those_of_an_open_round_are_not(plan: Plan):
     assert "rating" not in found["records"]
     assert found["readiness"][0] == {
         "condition": "readiness.leaders", "level": None, "answered": None, "of": 6,
-        "evidence": None, "lowest": None,
+        "evidence": None, "lowest": None, "raters": None, "claims": [], "line": None,
+        "judgement": None,
     }  # fmt: skip
     plan.put(round, True, "closed")
     found = status(plan)

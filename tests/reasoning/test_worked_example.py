@@ -1,29 +1,13 @@
 """The worked example is whole; what is taken out of it is what is asked for next."""
 
-import json
-
 import pytest
-from tinydb.storages import MemoryStorage
 
-from tests.conftest import TODAY
-from workbook.curriculum import OURS, Curriculum
 from workbook.plan import Plan
 from workbook.reasoning.checks import check
 from workbook.reasoning.next_step import next_step, others
 from workbook.reasoning.progress import chapter_progress, state
 from workbook.reasoning.readiness import profile
 from workbook.records import TYPES
-from workbook.store.tables import Tables
-
-
-@pytest.fixture
-def example(curriculum: Curriculum) -> Plan:
-    db = Tables(storage=MemoryStorage)
-    file = OURS / "examples" / "prairie-fork.workbook.json"
-    db.storage.write(json.loads(file.read_text(encoding="utf-8")))
-    plan = Plan(db, curriculum, today=TODAY)
-    plan.today = plan.as_of or TODAY
-    return plan
 
 
 def test_every_step_of_it_holds_enough_and_every_check_is_content(example: Plan):

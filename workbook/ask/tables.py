@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbook.ask.asker import Ended, Offer, Question, Shape
+from workbook.ask.rating import RATE, RateTalk, rated_in
 from workbook.ask.rows import RowForm
 from workbook.ask.sealed import sealed
 from workbook.ask.talk import MOVES, Move, Talk
@@ -29,6 +30,7 @@ class TableTalk:
     def __init__(self, talk: Talk, place: Place, table: Table) -> None:
         self.talk, self.place, self.table = talk, place, table
         self.plan = talk.plan
+        self.assessment = rated_in(talk.plan.curriculum, table)
 
     def run(self) -> Move:
         """Asks what to do with the table until the answer is to go on."""
@@ -61,6 +63,8 @@ class TableTalk:
         return self.talk.aside(word, why, self.place.step) or Move.ON
 
     def _do(self, reply: str, rows: list[Record]) -> Move:
+        if self.assessment and reply.strip().lower() == RATE:
+            return RateTalk(self.talk, self.assessment, self.place.step).run()
         verb, record = self._order(reply, rows)
         if record is None:
             return RowForm(self.talk, self.table, self.place.step).fill()
@@ -118,13 +122,16 @@ class TableTalk:
         return f"{number}. {name}. {facts}" if facts else f"{number}. {name}."
 
     def _advice(self, rows: list[Record]) -> str:
+        rate = f"{RATE} to go from item to item, " if self.assessment else ""
         if not rows:
-            return "Type add, or Enter to go on"
-        return "Type add, edit N, remove N, up N, down N, or Enter to go on"
+            return f"Type {rate}add, or Enter to go on"
+        return f"Type {rate}add, edit N, remove N, up N, down N, or Enter to go on"
 
     def _offers(self, rows: list[Record]) -> tuple[Offer, ...]:
         one = f"Add: {self.table.one}"
+        rate = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
         return (
+            *rate,
             Offer("", "add", one),
             *(Offer(str(n), str(n), self.plan.label(row.id)) for n, row in enumerate(rows, 1)),
         )

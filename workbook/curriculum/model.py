@@ -158,13 +158,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing that is rated. `here` is what level 3 looks like."""
+    """One thing that is rated. here: what level 3 looks like. necessary: the kind of commitment
+    without which chapter 1 of the toolkit sees no full process, "" for none."""
 
     id: str
     name: str
     ask: str
     here: str
-    necessary: bool = False
+    necessary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +188,23 @@ class Assessment:
     footer: str
     dimensions: tuple[Dimension, ...]
 
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All that is rated, in order."""
+        return tuple(one for part in self.dimensions for one in part.indicators)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place in the MAP that answers and tables go to. step: the step that fills it most, where
-    the walk does not tell."""
+    the walk does not tell. assessment: the one whose profile stands here, "" for none."""
 
     id: str
     title: str
     lead: str
     editions: tuple[str, ...]
     step: str = ""
+    assessment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +306,26 @@ class Curriculum:
         found = self.prompts.get(id)
         code, _, place = id.removeprefix(ASIDE).partition(".")
         return _reason(id) if not found and id.startswith(ASIDE) and code and place else found
+
+    @cached_property
+    def _rated(self) -> dict[str, Assessment]:
+        """The assessment of every dimension and indicator, by its id."""
+        all_ = self.assessments.values()
+        dimensions = {part.id: one for one in all_ for part in one.dimensions}
+        return dimensions | {item.id: one for one in all_ for item in one.indicators}
+
+    def assessment_of(self, id: str) -> Assessment | None:
+        """The assessment that a dimension or an indicator belongs to, if it is in the content."""
+        return self._rated.get(id)
+
+    def rating_step(self, assessment_id: str) -> Step | None:
+        """The step on which an assessment is rated: the one that lists its rounds."""
+        found = (
+            self.step_of(one.id)
+            for one in self.tables_of("round")
+            if one.where.get("assessment") == assessment_id
+        )
+        return next(found, None)
 
     @cached_property
     def tables(self) -> dict[str, Table]:

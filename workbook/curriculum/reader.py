@@ -91,13 +91,27 @@ def _check_record_lists(lists: shelves.Lists) -> None:
                 )
 
 
+def _check_necessary(curriculum: Curriculum) -> None:
+    """An indicator that is necessary names a kind of commitment."""
+    kinds = curriculum.lists["commitment-kind"]
+    for assessment in curriculum.assessments.values():
+        for one in assessment.indicators:
+            if one.necessary and one.necessary not in kinds:
+                reason = f"no kind of commitment is called `{one.necessary}`"
+                raise ContentError("content/assessments.toml", f"indicator {one.id}", reason)
+
+
 def _check_known(curriculum: Curriculum) -> None:
     """What the MAP's slots name and what the program itself reads must be there."""
     for section in curriculum.sections:
         for slot in section.parts:
+            place = f"section {section.id}, part {slot.id}"
             if slot.step and slot.step not in curriculum.steps:
-                place = f"section {section.id}, part {slot.id}"
                 raise ContentError("content/map.toml", place, f"no step is called `{slot.step}`")
+            if slot.assessment and slot.assessment not in curriculum.assessments:
+                reason = f"no assessment is called `{slot.assessment}`"
+                raise ContentError("content/map.toml", place, reason)
+    _check_necessary(curriculum)
     for id in (COMMUNITY, PLACE, COORDINATOR, CURRENCY, DOOR, CHAPTERS, RELEASE):
         if id not in curriculum.prompts:
             raise ContentError("content/1-embarking.toml", f"prompt {id}", "is missing")

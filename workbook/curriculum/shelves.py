@@ -81,7 +81,7 @@ def _dimension(spec: Spec) -> Dimension:
 
 
 def _indicator(spec: Spec) -> Indicator:
-    necessary = spec.get("necessary", False)
+    necessary = spec.get("necessary", "")
     ask, here = spec.need("ask"), spec.get("here", "")
     return Indicator(spec.need("id"), spec.need("name"), ask, here, necessary)
 
@@ -217,7 +217,8 @@ def _section(spec: Spec) -> MapSection:
 def _slot(spec: Spec) -> Slot:
     lead = spec.get("lead", "").strip()
     title, step = spec.get("title", ""), spec.get("step", "")
-    return Slot(spec.need("id"), title, lead, _editions(spec), step)
+    assessment = spec.get("assessment", "")
+    return Slot(spec.need("id"), title, lead, _editions(spec), step, assessment)
 
 
 def _editions(spec: Spec) -> tuple[str, ...]:

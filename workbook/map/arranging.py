@@ -7,8 +7,10 @@ from typing import Any
 
 from workbook.curriculum import Table
 from workbook.map.showing import Showing
+from workbook.reasoning import judging
 from workbook.records import Record, Row
 from workbook.records.actions import LogicItem, RootCause
+from workbook.records.assessing import Judgement
 
 KEPT: Mapping[str, tuple[str, ...]] = {
     "stakeholder": ("may_be_named", "owner", "status", "needs", "groups", "paid"),
@@ -72,12 +74,16 @@ def groups(showing: Showing, found: Sequence[Record]) -> list[tuple[str, list[Re
 
 
 def _ordered(showing: Showing, found: list[Record]) -> list[Record]:
-    """Causes under what they explain; a logic model from what goes in to what comes of it."""
+    """Causes under what they explain; a logic model from what goes in to what comes of it; what
+    is judged now before what was judged in earlier rounds."""
     if found and isinstance(found[0], RootCause):
         return _as_tree(found)
     if found and isinstance(found[0], LogicItem):
         place = {column: at for at, column in enumerate(showing.view.options("logic-columns"))}
         return sorted(found, key=lambda one: place.get(str(one.data.get("column")), len(place)))
+    if found and isinstance(found[0], Judgement):
+        newest = {one.id for one in judging.newest(showing.view).values()}
+        return sorted(found, key=lambda one: one.id not in newest)
     return found
 
 

@@ -18,7 +18,6 @@ _LAST = ("assumption",)
 _MORE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
     "summary": summary.blocks,
     "coalition.who": coalition.blocks,
-    "coalition.readiness": readiness.blocks,
     "appendix.metrics": metrics.blocks,
 }
 """What is worked out for a slot. It stands after the first thing that goes there."""
@@ -44,8 +43,17 @@ def fill(showing: Showing, plan: Plan, slot: Slot) -> Blocks:
     pieces = _pieces(showing, slot)
     if slot.id in _MORE:
         pieces.insert(1, _MORE[slot.id](showing, plan))
+    if slot.assessment:
+        profile = readiness.blocks(showing, plan, slot.assessment)
+        pieces.insert(_after_judgment(showing, slot), profile)
     blocks = tuple(block for piece in pieces for block in piece)
     return (Paragraph((Text(slot.lead),)), *blocks) if slot.lead and blocks else blocks
+
+
+def _after_judgment(showing: Showing, slot: Slot) -> int:
+    """Where a profile stands: after the team's own judgment, which heads what is said of it."""
+    found = sources(showing.view.curriculum, slot.id)
+    return 1 if found and isinstance(found[0], Table) and found[0].of == "judgement" else 0
 
 
 def _pieces(showing: Showing, slot: Slot) -> list[Blocks]:

@@ -23,10 +23,9 @@ CLAIM_ABOVE = 2
 """From the next level on, an outsider could check what is said (field paper, 3.3)."""
 LOWEST_SHOWN = 3
 """How many of the lowest make the list of gaps where the team drew no line."""
+WIDE = 1.5
+"""Levels between two raters' means above which their spread is said in words (look.md 5)."""
 _TOP = 4
-_THERE = 2
-"""The level from which on something was done: below it, a commitment is talk."""
-_NECESSARY = "Chapter 1 of the toolkit calls this a necessary condition."
 _BANDS = (
     (9, "not_there"), (19, "talked_about"), (29, "under_way"), (35, "in_place"), (40, "holding"),
 )  # fmt: skip
@@ -51,8 +50,8 @@ class Condition:
     that are known, and all. evidence: how many of the known have evidence. claims: known ones
     above 2 without any; claimed: their part of the level. spread: the lowest and the highest
     mean of a rater, None for fewer than two. line: the team's own, None where it drew none.
-    gaps: what is below the line, else the three lowest. notices: sentences on what the toolkit
-    calls necessary. blind: rating is still going on, so nothing that was rated is here.
+    gaps: what is below the line, else the three lowest. blind: rating is still going on, so
+    nothing that was rated is here.
     """
 
     dimension: Dimension
@@ -68,7 +67,6 @@ class Condition:
     spread: tuple[float, float] | None = None
     line: int | None = None
     gaps: tuple[Indicator, ...] = ()
-    notices: tuple[str, ...] = ()
     indicators: tuple[Answer, ...] = ()
 
 
@@ -103,8 +101,23 @@ def _condition(
         claims=tuple(one.indicator for one, _ in claims),
         claimed=sum(level for _, level in claims) / len(known) if known else 0.0,
         spread=_spread(found, dimension), line=line, gaps=_gaps(known, line),
-        notices=tuple(filter(None, map(_notice, all_))), indicators=all_,
+        indicators=all_,
     )  # fmt: skip
+
+
+def widest(conditions: Sequence[Condition]) -> Condition | None:
+    """The condition on which raters lie furthest apart, the first of several; None for none."""
+    spread = [one for one in conditions if one.spread and one.spread[1] > one.spread[0]]
+    return max(spread, key=_width, default=None)
+
+
+def _width(one: Condition) -> float:
+    return round(one.spread[1] - one.spread[0], 1) if one.spread else 0.0
+
+
+def is_wide(one: Condition) -> bool:
+    """Whether raters lie so far apart that the drawing says how far (look.md 5)."""
+    return _width(one) > WIDE
 
 
 def _mean(levels: Sequence[int]) -> float:
@@ -138,17 +151,6 @@ def _gaps(known: Sequence[tuple[Answer, int]], line: int | None) -> tuple[Indica
         return tuple(one.indicator for one, level in known if level < line)
     rising = sorted((pair for pair in known if pair[1] < _TOP), key=lambda pair: pair[1])
     return tuple(one.indicator for one, _ in rising[:LOWEST_SHOWN])
-
-
-def _notice(answer: Answer) -> str:
-    """What to say of an indicator that the toolkit calls necessary and that is not there."""
-    if not answer.indicator.necessary:
-        return ""
-    if answer.unknown:
-        return f"{answer.indicator.name}: nobody can say. {_NECESSARY}"
-    if answer.level is not None and answer.level < _THERE:
-        return f"{answer.indicator.name}: not so far. {_NECESSARY}"
-    return ""
 
 
 def _lines(plan: Reading) -> dict[str, int]:

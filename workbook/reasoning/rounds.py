@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -86,6 +86,11 @@ def rounds(plan: Reading, assessment_id: str) -> list[Round]:
     return sorted(found, key=lambda one: (day(one.date), one.order, one.id), reverse=True)
 
 
+def times(plan: Reading, assessment_id: str) -> list[Round]:
+    """The rounds of an assessment as they followed one another: the oldest first."""
+    return rounds(plan, assessment_id)[::-1]
+
+
 def day(date: str | None) -> datetime.date:
     """The last day that a date can mean; before all others where there is none."""
     return (last_day(date) if date else None) or datetime.date.min
@@ -106,9 +111,18 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
         if one.indicator and one.level is not None:
             given.setdefault(one.rater or "", {})[one.indicator] = one.level
     alone = next(iter(given.values())) if len(given) == 1 else {}
-    blind = not round.closed and (len(given) > 1 or len(set(round.raters or ())) > 1)
+    blind = _is_blind(round, given)
     evidenced = (one.indicator for one in ratings if one.indicator and (one.evidence or "").strip())
     return Answers(blind, alone | _consensus(plan, round), given, frozenset(evidenced))
+
+
+def _is_blind(round: Round, given: Iterable[str]) -> bool:
+    """Whether nothing of a round may be shown yet: it is open, and somebody else may still rate.
+
+    A round that expects one rater, and was rated by nobody else, is that rater's own.
+    """
+    expected, there = set(round.raters or ()), {one for one in given if one}
+    return not round.closed and (len(expected | there) > 1 or not there <= expected)
 
 
 def _consensus(plan: Reading, round: Round) -> dict[str, Level]:

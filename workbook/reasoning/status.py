@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from workbook.curriculum import COMMUNITY, READINESS
 from workbook.map.build import Lack, lacks
 from workbook.map.public import Public
+from workbook.reasoning import judging
 from workbook.reasoning.coverage import coverage, nobody
 from workbook.reasoning.next_step import next_step
 from workbook.reasoning.progress import StepState, state
+from workbook.reasoning.promises import notices
 from workbook.reasoning.readiness import Condition, profile
+from workbook.reasoning.rounds import rounds
 from workbook.reasoning.stakeholders import marks
 from workbook.records import TYPES
 
@@ -38,7 +41,13 @@ def status(plan: Plan) -> dict[str, Any]:
         "lacks": [_lack(one) for one in lacks(plan)],
         "next": _next(plan, view),
         "coalition": _coalition(plan, view),
-        "readiness": [_condition(one) for one in _readiness(plan)],
+        "readiness": _profile(plan, view, READINESS),
+        "necessary": _necessary(plan),
+        "assessments": {
+            one: _profile(plan, view, one)
+            for one in plan.curriculum.assessments
+            if one != READINESS and rounds(plan, one)
+        },
         "records": _counts(view),
     }
 
@@ -86,19 +95,35 @@ def _next(plan: Plan, view: Public) -> dict[str, Any] | None:
     }
 
 
-def _readiness(plan: Plan) -> list[Condition]:
-    return profile(plan, READINESS) if READINESS in plan.curriculum.assessments else []
+def _profile(plan: Plan, view: Public, assessment: str) -> list[dict[str, Any]]:
+    """The conditions of an assessment, each with the team's own judgment of it."""
+    if assessment not in plan.curriculum.assessments:
+        return []
+    judged = judging.newest(view)
+    said = {id: one.judgement for id, one in judged.items()}
+    return [_condition(one, said.get(one.dimension.id)) for one in profile(plan, assessment)]
 
 
-def _condition(one: Condition) -> dict[str, Any]:
-    lowest = one.lowest
+def _necessary(plan: Plan) -> list[str]:
+    """In words, which commitments that the toolkit calls necessary are not written down."""
+    found = plan.curriculum.assessments.get(READINESS)
+    return list(notices(plan, found)) if found else []
+
+
+def _condition(one: Condition, judgement: str | None) -> dict[str, Any]:
+    lowest, spread = one.lowest, one.spread
     return {
         "condition": one.dimension.id,
         "level": one.level,
         "answered": None if one.blind else one.answered,
         "of": one.of,
         "evidence": None if one.blind else one.evidence,
-        "lowest": lowest and {"indicator": lowest.indicator.id, "level": lowest.level},
+        "lowest": lowest
+        and {"indicator": lowest.indicator.id, "level": lowest.level, "more": lowest.more},
+        "raters": spread and {"lowest": spread[0], "highest": spread[1]},
+        "claims": [indicator.id for indicator in one.claims],
+        "line": one.line,
+        "judgement": judgement,
     }
 
 

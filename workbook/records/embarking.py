@@ -36,6 +36,7 @@ class PreparednessStep(Record):
 
     type, prefix, called = "preparedness_step", "prp", ("missing", "action")
     missing = Line("What is missing.")
+    condition = Choice("dimensions", "The condition of readiness that it is missing for.")
     why = Long("Why it matters.")
     action = Line("What will be done.")
     who = Who("Who does it.")

@@ -1,0 +1,107 @@
+"""What is said under a profile: a condition in words, its gaps, its claims, how far a round is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from screens.marks import Piece
+from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
+from screens.profile_tables import lowest
+from workbook import rating
+from workbook.kinds.text import brief
+from workbook.reasoning.readiness import Condition, is_wide, widest
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+    from workbook.records.assessing import Round
+
+SHOWN = 3
+"""How many gaps and claims stand in sight; the condition's own page has them all."""
+
+
+def differ(found: Sequence[Condition]) -> Content | None:
+    """On which condition raters lie furthest apart, and between which means."""
+    one = widest(found)
+    if one is None or one.spread is None:
+        return None
+    low, high = one.spread
+    return joined(
+        ("You differ most on ", BODY), (one.dimension.short, f"{INK} bold"),
+        (f": raters from {low} to {high}.", BODY),
+    )  # fmt: skip
+
+
+def detail(one: Condition) -> Content:
+    """A condition in words: its level, how much is answered and shown, its lowest answer."""
+    if one.level is None:
+        said = "not enough known" if one.answered else "nothing agreed yet"
+    else:
+        said = f"{one.word} ({one.level})" if one.word else str(one.level)
+    counts = f"{one.answered} of {one.of} answered, {one.evidence} with evidence"
+    line = one.line is not None and f" Your team's own line: {one.line}."
+    low = f" {lowest(one)}." if one.lowest else ""
+    low += f" Raters {one.spread[0]:g}–{one.spread[1]:g}." if one.spread and is_wide(one) else ""
+    return joined((f"{one.dimension.short}: ", f"{INK} bold"), (f"{said}. ", BODY),
+                  (f"{counts}.{low}{line or ''}", MUTED))  # fmt: skip
+
+
+def beside(plan: Plan, one: Condition, width: int) -> Iterator[Content]:
+    """The gaps at the left and the claims at the right, as two columns of lines."""
+    half = width // 2
+    left, right = list(_gaps(plan, one, half - 2)), list(_claims(one, half - 2))
+    head = "Below your own line" if one.line is not None else "Its lowest answers"
+    if not left and not right:
+        return
+    heads = [plain(head if left else "", MUTED), plain("Claims to check" if right else "", MUTED)]
+    for a, b in _pairs([heads[0], *left], [heads[1], *right]):
+        yield joined(a.truncate(half - 2, ellipsis=True, pad=True), ("  ", ""), b)
+
+
+def _pairs(left: list[Content], right: list[Content]) -> Iterator[tuple[Content, Content]]:
+    for number in range(max(len(left), len(right))):
+        yield (
+            left[number] if number < len(left) else plain(""),
+            right[number] if number < len(right) else plain(""),
+        )
+
+
+def _gaps(plan: Plan, one: Condition, width: int) -> Iterator[Content]:
+    levels = {answer.indicator.id: answer.level for answer in one.indicators}
+    for gap in one.gaps[:SHOWN]:
+        step = rating.step_of(plan, one.dimension, gap) is not None
+        tail = "  a step" if step else f"  to {one.line}" if one.line is not None else ""
+        name = brief(gap.name, width - 2 - len(tail))
+        yield joined((f"{levels[gap.id]} ", f"{INK} bold"), (name, BODY), (tail, MUTED))
+    if (left := len(one.gaps) - SHOWN) > 0:
+        yield plain(f"and {left} more", MUTED)
+
+
+def _claims(one: Condition, width: int) -> Iterator[Content]:
+    levels = {answer.indicator.id: answer.level for answer in one.indicators}
+    for claim in one.claims[:SHOWN]:
+        name = brief(claim.name, width - 2)
+        yield joined((f"{levels[claim.id]} ", f"{INK} bold"), (name, BODY))
+    if (left := len(one.claims) - SHOWN) > 0:
+        yield plain(f"and {left} more", MUTED)
+
+
+def open_round(plan: Plan, round: Round) -> list[Piece]:
+    """How far an open round is, in counts: no level, and nobody's name."""
+    count = rating.turnout(plan, round)
+    name = brief(round.name or "This round", 60)
+    done = (
+        "Nobody has" if not count.done else "One has" if count.done == 1 else f"{count.done} have"
+    )
+    begun = f", {count.begun} begun" if count.begun else ""
+    return [
+        (joined((f"“{name}” is open.", f"{INK} bold")), None),
+        (plain(""), None),
+        (plain(f"{count.expected} expected. {done} rated all {count.of}{begun}.", BODY), None),
+        (plain("Nobody sees a level, or who gave it, until the round is closed.", MUTED), None),
+        (plain(""), None),
+        (joined(("r", ACCENT), (" the next rater rates    ", MUTED), ("o", ACCENT),
+                (" close the round", MUTED)), None),
+    ]  # fmt: skip

@@ -1,0 +1,85 @@
+"""One rater goes through the items in plain lines."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from tinydb.storages import MemoryStorage
+
+from tests.conftest import TODAY
+from workbook.ask.plain import PlainAsker
+from workbook.ask.walk import Walk
+from workbook.curriculum import Curriculum
+from workbook.plan import Plan
+from workbook.store.tables import Tables
+
+SKIP = "\n" * 3
+"""Past the judgments, the rounds and the raters."""
+
+
+@pytest.fixture
+def plan(curriculum: Curriculum) -> Plan:
+    return Plan(Tables(storage=MemoryStorage), curriculum, today=TODAY, who="Ana")
+
+
+def walk(plan: Plan, typed: str) -> str:
+    out = io.StringIO()
+    asker = PlainAsker(io.StringIO(SKIP + typed), out, typed=False)
+    Walk(plan, asker, lambda: None, [plan.curriculum.steps["readiness"]]).run()
+    return out.getvalue()
+
+
+def given(plan: Plan) -> list[tuple[object, object]]:
+    return [(one.get("level"), one.get("evidence")) for one in plan.db.of("rating")]
+
+
+def test_alone_a_round_of_today_is_made_and_levels_are_kept(plan: Plan):
+    said = walk(plan, "rate\n3\nA letter\n.\n0\n?\n\n:quit\n")
+    assert "Round: Readiness, May 20, in the open." in said
+    assert "Why: Level 3 looks like this:" in said
+    assert "3. In place. Agreed, given to someone" in said
+    assert given(plan) == [(3, "A letter"), (0, None), ("unknown", None)]
+    [round] = plan.db.of("round")
+    assert round["closed"] is True
+
+
+def test_it_goes_on_in_the_same_round_and_says_what_was_given(plan: Plan):
+    walk(plan, "rate\n2\n:quit\n")
+    said = walk(plan, "rate\n1\n:quit\n")
+    assert "Now: 2 Started" in said
+    assert given(plan) == [(1, None)]
+    assert len(plan.db.of("round")) == 1
+
+
+def test_back_from_the_first_item_leads_to_the_table_again(plan: Plan):
+    said = walk(plan, "rate\n1\n:back\n:back\n:quit\n")
+    assert "Rated: 1 of 30." in said
+    assert said.count("Type rate to go from item to item") == 2
+
+
+def test_in_an_open_round_one_says_who_one_is_and_is_expected_from_then_on(plan: Plan):
+    heron, maple = (plan.add("rater", {"alias": one}) for one in ("Heron", "Maple"))
+    values = {"assessment": "readiness", "date": "2026-05-20", "raters": [heron]}
+    round = plan.add("round", values)
+    said = walk(plan, "rate\nMaple\n4\n\n:back\n\n\n:quit\n")
+    assert "levels are hidden until it is closed" in said
+    assert "Now: there is an answer, not shown" in said
+    assert "Now: 4" not in said
+    assert plan.raw(round, "raters") == [heron, maple]
+    assert [one["rater"] for one in plan.db.of("rating")] == [maple]
+
+
+def test_whoever_does_not_say_who_rates_rates_nothing(plan: Plan):
+    heron, maple = (plan.add("rater", {"alias": one}) for one in ("Heron", "Maple"))
+    values = {"assessment": "readiness", "date": "2026-05-20", "raters": [heron, maple]}
+    plan.add("round", values)
+    walk(plan, "rate\n\n:quit\n")
+    assert given(plan) == []
+
+
+def test_a_word_that_is_no_level_is_refused_with_a_sentence(plan: Plan):
+    said = walk(plan, "rate\n7\nhigh\n2\n:quit\n")
+    assert "There is no number 7 in the list." in said
+    assert "“high” is not in the list." in said
+    assert given(plan) == [(2, None)]
