@@ -35,6 +35,7 @@ def new(folder: Path, name: str = "plan") -> Path:
 def end(terminal: Terminal, way: str) -> int:
     """Ends it in a way, and gives the exit code that this must have."""
     if way == "the line drops":
+        terminal.stall()  # nobody reads where the next terminal may get this one's number
         os.close(terminal.master)
         os.close(terminal.slave)
         terminal.master = terminal.slave = -1

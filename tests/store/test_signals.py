@@ -133,7 +133,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_it_and_it_does_not_spin(
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 2
 
 
-def test_a_lock_that_somebody_holds_does_not_keep_the_process(
+def test_a_lock_that_somebody_holds_keeps_neither_the_process_nor_what_was_typed(
     line: Callable[..., Line], people: Open, path: Path
 ):
     beside = people().store.beside
@@ -141,10 +141,11 @@ def test_a_lock_that_somebody_holds_does_not_keep_the_process(
     with beside.lock.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         typist = line("busy")
-        typist.last_number()
+        told = typist.last_number()
         time.sleep(0.6)
         typist.child.send_signal(signal.SIGTERM)
         assert typist.ended(3.2) == 143
+        assert number(path) >= told
 
 
 def test_a_closed_session_gives_the_signals_back(line: Callable[..., Line], path: Path):
