@@ -21,7 +21,11 @@ HEAD = """# The checks
 The workbook holds a plan against these rules while it is written. What they find stands on the
 overview, beside each step, and in `workbook check FILE`; a plan can be exported whatever they
 find. An **error** is something that cannot be right. A **warning** is a break in the line from
-what was heard to who keeps it up, or a day that has gone by. A **note** is worth a look.
+what was heard to who keeps it up, something that a plan needs and that is missing, two things
+that do not go together, or a day that has gone by. A **note** is worth a look.
+
+What should come after a record, such as the measure of an action, is asked for once the table
+that would hold it has a row, and never in a chapter that you chose to leave out.
 
 A rule that does not fit your place can be set aside where it speaks, with a reason that is kept
 in the workbook and shown with it: F5 in the list of checks, or
@@ -37,7 +41,7 @@ the field, by its sections; *toolkit* is the chapter of the publisher's toolkit 
 """
 _SPOKEN = {
     "it": "…", "at": "…", "why": "why it cannot stand there.", "what": "…", "field": "Lead",
-    "who": "somebody", "count": "…", "of": "…", "chapter": "…",
+    "left": "somebody has left", "count": "…", "of": "…", "chapter": "…",
 }  # fmt: skip
 """What stands in the place of a plan's own names and numbers."""
 _WHAT = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,6 +14,7 @@ from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Event, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -20,12 +22,13 @@ from screens import leaving, opening
 from screens.asking import Asking, refusal
 from screens.chapters import step_items
 from screens.commands import EVERYWHERE, Command, offered
+from screens.ending import Ending
 from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
 from screens.palette import Palette
 from screens.places import ASIDE, Memory, Place
-from screens.plain import plain
+from screens.plain import pasted, plain
 from screens.theme import themes, variables
 from screens.views import view_for
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
@@ -33,7 +36,7 @@ from workbook.edits import Edit
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, visible
 from workbook.plan import Plan, Unknown
-from workbook.session import Session, end_on_signals
+from workbook.session import Session
 from workbook.store import StoreError
 
 FAULT = (
@@ -90,6 +93,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.faults_in_full = False
+        self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
         for theme in themes():
             self.register_theme(theme)
@@ -139,6 +143,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.guidance_open = self.size.width >= ROOMY
         if self.session is None:
             await self.frame.show(view_for(self, Place("welcome")))
+            if self.damaged is not None:
+                self.call_after_refresh(self.open_file, self.damaged)
         else:
             self.begin(self.session)
 
@@ -156,7 +162,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 on_error=partial(self._post, self.Saved),
                 on_change=partial(self._post, self.Foreign),
             )
-            end_on_signals(session, leaving=self._give_back)
         self._say_notices()
         place = self.memory.place(session.path) or opening.first_place(self)
         self.memory.note(session.path, self.community, place)
@@ -167,10 +172,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Tells this thread something from the saver's."""
         self.post_message(message(*given))
 
-    def _give_back(self) -> None:
-        """Leaves the terminal as it was, when a signal ends the app."""
+    def give_back(self) -> None:
+        """Leaves the terminal as it was, if it is there, when a signal ends the app."""
         self._last()
-        if self._driver is not None:
+        if self._driver is not None and sys.__stdin__ is not None and sys.__stdin__.isatty():
             self._driver.stop_application_mode()
             self._driver.close()  # what gives it back is written out before the process ends
 
@@ -508,7 +513,14 @@ class WorkbookApp(App[None], inherit_bindings=False):
             passing = said.severity == "information" and said.timeout <= PASSING
             if passing or said.message == visible(message):
                 self._unnotify(said, refresh=False)
-        super().notify(visible(message), **(options | {"markup": False}))
+        options |= {"title": visible(options.get("title", "")), "markup": False}
+        super().notify(visible(message), **options)
+
+    async def on_event(self, event: Event) -> None:
+        """A field gets what is pasted with marks for what a terminal would obey."""
+        if isinstance(event, Paste):
+            event.text = pasted(event.text)
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.
@@ -535,7 +547,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
 def run(
     curriculum: Curriculum,
-    session: Session | None,
+    opened: Session | Path | None,
     *,
     who: str,
     today: datetime.date,
@@ -544,9 +556,15 @@ def run(
 ) -> bool:
     """Opens the app and stays until the user leaves; says whether it ended without a fault.
 
+    opened: a workbook; or the file of one that is damaged, which Welcome offers to bring back.
     day_of: the day that a workbook is read on which is opened later. debug: show faults in full.
     """
+    session = opened if isinstance(opened, Session) else None
     app = WorkbookApp(curriculum, session=session, who=who, today=today, day_of=day_of)
+    app.damaged = opened if isinstance(opened, Path) else None
     app.faults_in_full = debug
+    ending = Ending(app)
     app.run()
+    if app.session is None:  # else what is open is saved when the process ends
+        ending.close()
     return not app.return_code

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from screens.plain import MUTED, plain
 from workbook.kinds import Invalid, Kind
+from workbook.kinds.text import unmarked, visible
 
 
 def refusal(kind: Kind[Any], text: str, ground: Any) -> str:
@@ -47,7 +48,7 @@ class Asking(ModalScreen[str | None]):
         """The question, the line, the keys."""
         with Vertical(id="asking"):
             yield Static(plain(self._question), id="asking-title")
-            yield Input(self._value, compact=True, select_on_focus=False)
+            yield Input(visible(self._value), compact=True, select_on_focus=False)
             yield Static(plain(f"⏎ {self._take}   Esc cancel", MUTED), id="asking-said")
 
     def on_mount(self) -> None:
@@ -56,11 +57,12 @@ class Asking(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Gives the line, or says why not."""
-        wrong = self._wrong(event.value)
+        text = unmarked(event.value).strip()
+        wrong = self._wrong(text)
         if wrong:
             self.query_one("#asking-said", Static).update(plain("○ " + wrong))
         else:
-            self.dismiss(event.value.strip())
+            self.dismiss(text)
 
     def action_leave(self) -> None:
         """Leaves without an answer."""

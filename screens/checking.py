@@ -15,8 +15,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
-from workbook.reasoning.checks import BY_CODE, aside, way
-from workbook.reasoning.checks.kept import told
+from workbook.reasoning.checks import told, way
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -44,8 +43,16 @@ class CheckList(Picker):
         return [Pickable(str(number), *_words(one)) for number, one in enumerate(self.found)]
 
     def _say_keys(self) -> None:
+        """What to do about the finding under the cursor, and the keys."""
+        one = self._here()
+        todo = f"→ {one.mend}\n" if one else ""
         keys = "⏎ go there   F5 set aside, or take up again   Esc back"
-        self.query_one("#picker-keys", Static).update(plain(keys, MUTED))
+        self.query_one("#picker-keys", Static).update(joined((todo, BODY), (keys, MUTED)))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another finding is under the cursor."""
+        event.stop()
+        self._say_keys()
 
     def _here(self) -> Finding | None:
         """The finding under the cursor."""
@@ -61,7 +68,7 @@ class CheckList(Picker):
         if one.aside:
             self._put(one, None)
             return
-        question = f"{one.text} {BY_CODE[one.code].mend} Why is it left as it is?"
+        question = f"{one.text} {one.mend} Why is it left as it is? `check` prints the reason."
         asking = Asking(question, take="set aside", wrong=_no_reason)
         self.app.push_screen(asking, lambda text: self._put(one, text) if text else None)
 
@@ -69,7 +76,7 @@ class CheckList(Picker):
         """Keeps the reason, and shows the list as it is then."""
         plan = self._desk.plan
         plan.settle()
-        plan.put(aside(one.code, one.id), reason)
+        plan.put(one.reason_id, reason)
         self.found = list(self._look())
         self._items = self._listed()
         self._fill(self.query_one(Input).value)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-
-DRAWN = ("profile", "condition", "rating", "meeting", "means", "decision")
-"""Screens that draw, each with keys of its own."""
+DRAWN = (
+    "people",
+    "coverage",
+    "roles",
+    "working",
+    "profile",
+    "condition",
+    "rating",
+    "meeting",
+    "means",
+    "decision",
+)
+"""The screens that draw what a step asks for."""
 
 
 class Command:
@@ -39,7 +48,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """What it does, in the words of its docstring."""
-        return inspect.cleandoc(cls.__doc__ or "")
+        return " ".join((cls.__doc__ or "").split())
 
     def run(self, app: WorkbookApp) -> None:
         """Does it."""
@@ -307,6 +316,7 @@ def shown_key(key: str) -> str:
         "plus": "+",
         "delete": "Del",
         "slash": "/",
+        "tab": "Tab",
     }.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)
 
 

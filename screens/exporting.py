@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.asking import Confirm
 from workbook.export import Refused, export_map, path_for
-from workbook.reasoning.checks.kept import told
+from workbook.reasoning.checks import told
 from workbook.store import StoreError
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +19,13 @@ from screens.welcome import INDEPENDENT
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
+SAVED = """
+It is saved as you write, also when the line drops or the window is closed. Where the header says
+NOT SAVED it says why: write on, it is tried again until it comes through.
+
+Earlier versions are kept beside it, in the folder with .d at the end of its name. If something
+happens to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
+"""
 FIELDS = """
 Tab and Shift+Tab go through the fields. There is no save key: what you write is kept. What a field
 cannot read yet, such as half a date, is kept beside it until you mend it.
@@ -63,7 +69,7 @@ class HelpView(View):
         self.query_one("#help").focus()
 
     def _parts(self) -> list[Content]:
-        about = inspect.cleandoc(type(self._about).__doc__ or "")
+        about = " ".join((type(self._about).__doc__ or "").split())
         keys = list(offered(self._about.view, self._about.commands())) if self._about else []
         parts = [
             joined(("This screen\n", f"{INK} bold"), (about, "")),
@@ -77,9 +83,9 @@ class HelpView(View):
             words = "\n".join(f"{one.word}: {one.meaning}" for one in self._step.words)
             parts.append(joined(("Words on this step\n", f"{INK} bold"), (words, "")))
         if self.desk.session:
-            parts.append(
-                joined(("Your file\n", f"{INK} bold"), (str(self.desk.session.path.resolve()), ""))
-            )
+            where = plain(f"{self.desk.session.path.resolve()}\n")
+            head = joined(("Your file\n", f"{INK} bold"))
+            parts.append(head.append(where).append(_lines(SAVED)))
         return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
 
 

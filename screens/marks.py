@@ -41,6 +41,16 @@ class Marks(Static):
         self._hits = hits
         self.update(Content("\n").join(Content(" " * gap).join(row) for row in rows))
 
+    def lay_drawing(
+        self,
+        lines: Sequence[Content],
+        spots: Sequence[tuple[int, int, int, Callable[[], None]]],
+    ) -> None:
+        """Draws lines as they are. spots: row, first cell, the cell after the last, what a click
+        there does."""
+        self._hits = spots
+        self.update(Content("\n").join(lines))
+
     def on_click(self, event: Click) -> None:
         """Does what the piece under the mouse does."""
         at = event.get_content_offset(self)

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from screens import places
+from screens import places, recovering
 from screens.example import FILE as EXAMPLE
 from screens.places import Place
 from workbook.session import Session, new_session, open_session
 from workbook.store import StoreError
-from workbook.store.failure import reason
+from workbook.store.failure import Damaged, reason
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -22,8 +22,8 @@ GIVEN = 5
 
 
 def open_file(app: WorkbookApp, path: Path) -> None:
-    """Opens a file, or says in a sentence why not."""
-    _try(app, partial(open_session, path, app.curriculum, who=app.who, today=app.today))
+    """Opens a file, or says in a sentence why not; offers a backup of one that is damaged."""
+    _try(app, partial(open_session, path, app.curriculum, who=app.who, today=app.today), path)
 
 
 def make(app: WorkbookApp, path: Path, answers: Mapping[str, Any]) -> None:
@@ -51,11 +51,15 @@ def open_example(app: WorkbookApp) -> None:
     open_file(app, path)
 
 
-def _try(app: WorkbookApp, opening: Callable[[], Session]) -> None:
+def _try(app: WorkbookApp, opening: Callable[[], Session], path: Path | None = None) -> None:
     if app.session is not None:  # fast fingers: one is open already
         return
     try:
         session = opening()
+    except Damaged as error:
+        if path is None or not recovering.offer(app, path, error.what):
+            app.notify(str(error), title="This file was not opened", severity="warning", timeout=12)
+        return
     except StoreError as error:
         app.notify(str(error), title="This file was not opened", severity="warning", timeout=12)
         return

@@ -50,8 +50,11 @@ class Memory:
 
     def recent(self) -> list[Recent]:
         """The workbooks that were open and still exist, the latest first."""
-        found = [one for one in map(_recent, self._load()) if one]
-        return [one for one in found if _is_there(one.path)]
+        return [one for one in self.known() if _is_there(one.path)]
+
+    def known(self) -> list[Recent]:
+        """The workbooks that were open, also those that are gone."""
+        return [one for one in map(_recent, self._load()) if one]
 
     def place(self, path: Path) -> Place | None:
         """Where a workbook was left."""

@@ -25,6 +25,11 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(visible(text), style) if style else Content(visible(text))
 
 
+def pasted(text: str) -> str:
+    """Text that somebody pastes, as a field takes it: it holds the same marks as what it shows."""
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def joined(*parts: tuple[str, str] | Content) -> Content:
     """Pieces of (text, style) or content, one after another."""
     return Content("").join(

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.drawings import back_to
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.guided import Guided
@@ -131,4 +132,5 @@ class RecordView(Guided):
             super().renew()
 
     def up(self) -> Place | None:
-        return Place("step", self.step.id, self.place.id)
+        drawn = back_to(self.place, self.desk.curriculum)
+        return drawn or Place("step", self.step.id, self.place.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import Command
+from screens.csv_files import RowsToCsv
 from screens.rows import Grid, RowTable
 
 if TYPE_CHECKING:
@@ -78,4 +79,5 @@ TABLE_COMMANDS: tuple[type[Command], ...] = (
     SortRows,
     FilterRows,
     WholeTable,
+    RowsToCsv,
 )

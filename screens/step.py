@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.commands import Command
-from screens.drawn import drawing_of
+from screens.commands import Command, shown_key
+from screens.drawings import of_step
 from screens.fields import Spot
 from screens.fields.entry import Entry, asked
 from screens.guided import Guided
@@ -20,20 +20,6 @@ from screens.rows import RowTable
 from workbook.curriculum import Prompt
 from workbook.reasoning.progress import state
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
-
-class Drawing(Command):
-    """Open this step's own drawing: the profile, what is promised, the four ways."""
-
-    name, key, label = "The drawing of this step", "f5", "drawing"
-
-    def run(self, app: WorkbookApp) -> None:
-        step = app.step_here()
-        if step and (found := drawing_of(step)):
-            app.go(found[0])
-
 
 class StepView(Guided):
     """One step of the walk. Write in the fields; what you write is kept as you write it."""
@@ -41,9 +27,8 @@ class StepView(Guided):
     view: ClassVar[str] = "step"
 
     def commands(self) -> tuple[type[Command], ...]:
-        """A step with a table has the table's commands too; one that is drawn, the way there."""
-        drawn = (Drawing,) if drawing_of(self.step) else ()
-        return (*drawn, *TABLE_COMMANDS) if self.step.tables else drawn
+        """What is drawn of the step; one with a table has the table's commands too."""
+        return (*of_step(self.step.id), *(TABLE_COMMANDS if self.step.tables else ()))
 
     @property
     def panel_count(self) -> str:
@@ -56,8 +41,9 @@ class StepView(Guided):
         if self.step is chapter.steps[0] and chapter.principle_line:
             yield Static(plain(chapter.principle_line), classes="principle")
         yield Static(plain(self.step.why), classes="why-step")
-        if found := drawing_of(self.step):
-            yield Static(joined(("F5 ", ACCENT), (found[1], INK)), id="drawing")
+        for one in of_step(self.step.id)[:1]:
+            key, name = shown_key(one.key), one.name
+            yield Static(joined((f"{key} ", ACCENT), (name, INK)), classes="drawn")
         if self.step.table:
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.commands import Command
+from screens.drawings import of_step
 from screens.guided import Guided
 from screens.places import Place
 from screens.plain import MUTED, plain
@@ -28,7 +29,9 @@ class TableView(Guided):
         self.table = table
 
     def commands(self) -> tuple[type[Command], ...]:
-        return TABLE_COMMANDS
+        """Those of rows; for the main table of a step those of the step too."""
+        own = of_step(self.step.id) if self.step.table is self.table else ()
+        return (*TABLE_COMMANDS, *own)
 
     @property
     def crumbs(self) -> list[str]:

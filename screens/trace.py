@@ -19,12 +19,16 @@ from screens.plain import ACCENT, MUTED, joined, plain
 from screens.trace_commands import TRACE_COMMANDS
 from screens.trace_line import draw
 from screens.trace_list import beside, named, row_of_words
-from screens.trace_words import Words, words
+from screens.trace_table import table
+from screens.trace_words import Words, awaited, words
+from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.graph import STATIONS
-from workbook.reasoning.trace import Line, Loose, Stop, action_of, line, lines, loose
+from workbook.reasoning.trace import Line, Stop, action_of, line, lines
 
 if TYPE_CHECKING:
+    from workbook.reasoning.checks import Finding
     from workbook.reasoning.graph import Graph
+    from workbook.session import Session
 
 TITLE = "From what was heard to who keeps it up"
 
@@ -59,8 +63,9 @@ class TraceView(View):
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.lines: list[Line] = []
-        self.loose: list[Loose] = []
+        self.loose: list[Finding] = []
         self._at, self._station = 0, 0
+        self._as_table = False
 
     def commands(self) -> tuple[type[Command], ...]:
         return TRACE_COMMANDS
@@ -73,6 +78,11 @@ class TraceView(View):
     def at(self) -> int:
         """The number of the line that is drawn."""
         return self._at
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """The numbers of the line and of the stop with the cursor."""
+        return self._at, self._station
 
     @property
     def line(self) -> Line | None:
@@ -108,13 +118,17 @@ class TraceView(View):
 
     @property
     def _graph(self) -> Graph:
+        return self._session.graph
+
+    @property
+    def _session(self) -> Session:
         assert self.desk.session is not None
-        return self.desk.session.graph
+        return self.desk.session
 
     def _read(self, id: str) -> None:
         """All lines as they are now, with the one that a record is on in front of the eye."""
         self.lines = lines(self.desk.plan, self._graph)
-        self.loose = loose(self.desk.plan, self._graph)
+        self.loose = [one for one in self._session.checks.standing if BY_CODE[one.code].loose]
         here = action_of(self._graph, id) if id else ""
         if id and not here and self._graph.station(id) and not self._graph.is_gone(id):
             self.lines.insert(0, line(self.desk.plan, self._graph, id))
@@ -144,8 +158,18 @@ class TraceView(View):
     # Going along
 
     def along(self, by: int) -> None:
-        """Goes that many stops down the line."""
-        self._turn(self._at, min(max(self._station + by, 0), len(STATIONS) - 1))
+        """Goes that many stops down the line; in the table on to the lines around it."""
+        count, there = len(STATIONS), self._at * len(STATIONS) + self._station + by
+        if self._as_table and 0 <= there < count * len(self.lines):
+            self._turn(*divmod(there, count))
+        else:
+            self._turn(self._at, min(max(self._station + by, 0), count - 1))
+
+    def turn_table(self) -> None:
+        """Shows the lines as a table, or the one that is walked along as a drawing."""
+        self._as_table = not self._as_table
+        self.query_one("#trace").set_class(self._as_table, "-table")
+        self.call_after_refresh(self._draw)
 
     def other(self, by: int) -> None:
         """Goes to the line that many places on."""
@@ -160,8 +184,7 @@ class TraceView(View):
             for station, stop in enumerate(one.stops)
             if stop.state == "missing"
         ]
-        here = self._at, self._station
-        after = [one for one in found if one > here]
+        after = [one for one in found if one > self.here]
         if found:
             self._turn(*(after or found)[0])
         else:
@@ -178,7 +201,7 @@ class TraceView(View):
         if stop is None:
             self._begin()
         elif stop.state == "waits" and self.line:
-            self._turn(self._at, self.line.stops.index(_awaited(self.line, stop)))
+            self._turn(self._at, self.line.stops.index(awaited(self.line, stop)))
         elif stop.ids:
             self._open(Place("record", stop.ids[0]))
         elif stop.gap:
@@ -215,17 +238,20 @@ class TraceView(View):
         if self.line is None:
             track.lay_lines(_empty())
             return
-        shown = [(one, self._words(one)) for one in self.line.stops]
-        rows = draw(shown, self._station, width, room)
-        track.lay_lines([(one.content, partial(self._clicked, one.stop)) for one in rows])
-        here = [number for number, one in enumerate(rows) if one.stop == self._station]
-        region = Region(0, here[0], width, len(here))
-        page.scroll_to_region(region, animate=False)
+        if self._as_table:
+            pieces, here = table(self, width)
+        else:
+            shown = [(one, self.words(self.line, one)) for one in self.line.stops]
+            rows = draw(shown, self._station, width, room)
+            pieces = [(one.content, partial(self.clicked, self._at, one.stop)) for one in rows]
+            here = [number for number, one in enumerate(rows) if one.stop == self._station]
+        track.lay_lines(pieces)
+        page.scroll_to_region(Region(0, here[0], width, len(here)), animate=False)
 
-    def _words(self, stop: Stop) -> Words:
-        assert self.line is not None
-        awaited = _awaited(self.line, stop) if stop.state == "waits" else stop
-        return words(self.desk, stop, awaited.station)
+    def words(self, line: Line, stop: Stop) -> Words:
+        """What stands at a stop of a line, in words."""
+        missing = awaited(line, stop) if stop.state == "waits" else stop
+        return words(self.desk, stop, missing.station)
 
     def _list(self, marks: Marks) -> None:
         """All lines: beside the drawn one, or as one row above it."""
@@ -239,11 +265,12 @@ class TraceView(View):
         """Shows a line that was clicked."""
         self._turn(at, self._station)
 
-    def _clicked(self, station: int) -> None:
-        if station == self._station:
+    def clicked(self, at: int, station: int) -> None:
+        """Goes to a stop that was clicked; from the one with the cursor to what stands there."""
+        if (at, station) == self.here:
             self.go_there()
         else:
-            self._turn(self._at, station)
+            self._turn(at, station)
 
     def _entitle(self) -> None:
         """The title, and in how many places this line breaks."""
@@ -263,12 +290,6 @@ class TraceView(View):
         count = len(self.line.breaks)
         breaks = {0: "no break", 1: "one break"}.get(count, f"{count} breaks")
         return f"{named(self.desk, self.line, width - len(breaks) - 2)}: {breaks}"
-
-
-def _awaited(line: Line, stop: Stop) -> Stop:
-    """The break that a stop waits for: the nearest on the line."""
-    here = line.stops.index(stop)
-    return min(line.breaks, key=lambda one: abs(line.stops.index(one) - here), default=stop)
 
 
 def _empty() -> list[Piece]:

@@ -8,6 +8,7 @@ from screens.commands import Command
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook.kinds.text import brief
+from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.trace import NAMES
 
 if TYPE_CHECKING:
@@ -118,11 +119,24 @@ class HangsLoose(TraceCommand):
 
     def run(self, app: WorkbookApp) -> None:
         found = view.loose if (view := self.view(app)) else []
-        items = [Pickable(one.id, brief(app.plan.label(one.id), 32), one.text) for one in found]
+        items = [
+            Pickable(one.id, brief(app.plan.label(one.id), 28), BY_CODE[one.code].lacks)
+            for one in found
+        ]
         if items:
             _choose(app, "What hangs loose", items)
         else:
             app.notify("Nothing hangs loose.")
+
+
+class AsTable(TraceCommand):
+    """Show all lines as a table, or one of them as a drawing."""
+
+    name, key, label = "Line or table", "T", "table"
+
+    def run(self, app: WorkbookApp) -> None:
+        if view := self.view(app):
+            view.turn_table()
 
 
 def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
@@ -132,5 +146,5 @@ def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
     )
 
 
-TRACE_COMMANDS = (Along, OtherLine, GoToStop, NextBreak, MoreHere, HangsLoose)
+TRACE_COMMANDS = (Along, OtherLine, GoToStop, NextBreak, MoreHere, HangsLoose, AsTable)
 """The commands of the trace, in the order of the footer."""

@@ -12,6 +12,7 @@ from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
+from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.trace import BREAKS, Line
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _loose(view: TraceView, width: int, room: int) -> list[Piece]:
         go = partial(app.go, Place("record", one.id))
         name = plain(app.plan.label(one.id), BODY).truncate(width - 4, ellipsis=True)
         pieces.append((joined(("  ○ ", WARN), name), go))
-        pieces.append((plain(f"    {one.text}", MUTED).truncate(width, ellipsis=True), go))
+        lacks = plain(f"    {BY_CODE[one.code].lacks}", MUTED)
+        pieces.append((lacks.truncate(width, ellipsis=True), go))
     if left := len(found) - len(shown):
         more = f"    and {left} more: l" if shown else "    l lists them"
         pieces.append((plain(more, MUTED), None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbook.reasoning.trace import BREAKS, NAMES, Stop, money
+from workbook.reasoning.trace import BREAKS, NAMES, Line, Stop, money
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -44,6 +44,12 @@ def words(app: WorkbookApp, stop: Stop, missing: str) -> Words:
     if record is None:
         return Words("", "", "")
     return Words(said(app, record), " · ".join(_facts(app, record, stop)), "")
+
+
+def awaited(line: Line, stop: Stop) -> Stop:
+    """The break that a stop waits for: the nearest on the line."""
+    here = line.stops.index(stop)
+    return min(line.breaks, key=lambda one: abs(line.stops.index(one) - here), default=stop)
 
 
 def said(app: WorkbookApp, record: Record) -> str:

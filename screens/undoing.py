@@ -12,12 +12,15 @@ from screens.fields import Editor
 from workbook.edits import Edit
 from workbook.kinds.text import brief
 from workbook.plan import ChangedSince, Plan
+from workbook.records import is_carried
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
 
 UNDONE, REDONE = "Undone", "Done again"
+CARRIED = 3
+"""Edits up to which one of them was what a person did, and the others went along."""
 
 
 def undo(app: WorkbookApp) -> None:
@@ -53,9 +56,15 @@ def take_back(
         )
         return
     nothing = f"There is nothing to {'take back' if word == UNDONE else 'do again'} since you came."
-    said = f"{word}: {_said(app.plan, edits[0], word)}" if edits else nothing
+    more = f", and {len(edits) - 1:,} more changes" if len(edits) > CARRIED else ""
+    said = f"{word}: {_said(app.plan, _first(edits), word)}{more}" if edits else nothing
     app.notify(said)
     _show(app, edits)
+
+
+def _first(edits: Sequence[Edit]) -> Edit:
+    """The edit to speak of: not one that was only carried along."""
+    return next((one for one in edits if not is_carried(one)), edits[0])
 
 
 def _said(plan: Plan, edit: Edit, word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.drawings import drawing
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def view_for(app: WorkbookApp, place: Place) -> View:
         from screens.trace import TraceView
 
         return TraceView(place)
-    return _work(app, place) or _overview()
+    return drawing(app.curriculum, place) or _work(app, place) or _overview()
 
 
 def _work(app: WorkbookApp, place: Place) -> View | None:
@@ -53,9 +54,9 @@ def _work(app: WorkbookApp, place: Place) -> View | None:
         from screens.table import TableView
 
         return TableView(place, curriculum.step_of(table.id), table)
-    from screens.drawn import drawn_view
+    from screens.assessed import assessed
 
-    return drawn_view(app, place)
+    return assessed(app, place)
 
 
 def _overview() -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -20,9 +21,11 @@ from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
+from screens.recovering import OLDER, offer, why
 from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
 from workbook.kinds.text import brief, first_sentence
 from workbook.naming import file_for
+from workbook.recovery import is_wanted
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -36,6 +39,8 @@ INDEPENDENT = (
 EXAMPLE = (
     "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
 )
+MISSED = 3
+"""How many workbooks are offered to be brought back."""
 TALL, WIDEST, NAME = 30, 92, 36
 """Rows from which groups stand apart; cells of the list, and of a name in it."""
 
@@ -59,7 +64,8 @@ class TakeChoice(Command):
 
 
 class WelcomeView(View):
-    """Choose a workbook, begin a new one through one of the four doors, or open the example."""
+    """Choose a workbook, begin a new one through one of the four doors, or open the example. One
+    whose file was emptied, torn, removed or put back to an older state can be brought back."""
 
     view: ClassVar[str] = "welcome"
     lists: ClassVar[bool] = False
@@ -96,7 +102,9 @@ class WelcomeView(View):
     def on_mount(self) -> None:
         """Lists what there is."""
         view = self.query_one(OptionList)
-        recent = Memory().recent()[: 6 if self._tall else 2]
+        back = self._offer_recovery(view)
+        there = [one for one in Memory().recent() if back.get(one.path) in (None, OLDER)]
+        recent = there[: 6 if self._tall else 2]
         if recent:
             self._head(view, "Go on where you stopped")
         for number, one in enumerate(recent):
@@ -112,6 +120,23 @@ class WelcomeView(View):
         line = Offer("Open a file", "NAME.workbook.json", "o")
         self._offer(view, "open", line, self._ask_file)
         view.highlighted = 1
+
+    def _offer_recovery(self, view: OptionList) -> dict[Path, str]:
+        """The workbooks that can be brought back, before all else; gives why each has to be."""
+        wanted = {one.path: one for one in Memory().known() if is_wanted(one.path)}
+        if wanted:
+            self._head(view, "Bring back")
+        reasons = {path: why(path) for path in wanted}
+        for number, (path, one) in enumerate([*wanted.items()][:MISSED]):
+            what = f"{path.name} {reasons[path]}"
+            more = f"{path} {reasons[path]} A version that was kept can be brought back."
+            line = Offer(one.name, f"Its file {reasons[path]}", "" if number else "r", more)
+            self._offer(view, f"back{number}", line, partial(self._bring_back, path, what))
+        return reasons
+
+    def _bring_back(self, path: Path, what: str) -> None:
+        if not offer(self.desk, path, what):
+            self.desk.open_file(path)
 
     @property
     def _tall(self) -> bool:

@@ -21,6 +21,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what tests counted, such as how many kills hit a living process."""
+    for one in terminalreporter.stats.get("passed", []):
+        for name, counted in one.user_properties:
+            terminalreporter.write_line(f"{name}: {counted}")
+
+
 @pytest.fixture(scope="session")
 def curriculum() -> Curriculum:
     return load()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,3 +41,29 @@ class Edit:
         """Whether both are of the same field, so that typing on is one edit."""
         place = (self.table, self.id, self.field)
         return not self.whole and place == (other.table, other.id, other.field)
+
+    def do_to(self, fields: dict[str, Any]) -> None:
+        """Sets or clears one field of a record, or one cell of a row, without touching what is
+        shared: the object of its cells is replaced."""
+        if self.table == "row" and self.field not in ("order", "prompt"):
+            cells = {**fields.get("cells", {}), self.field: self.new}
+            fields["cells"] = {key: value for key, value in cells.items() if value is not None}
+        elif self.new is None:
+            fields.pop(self.field, None)
+        else:
+            fields[self.field] = self.new
+
+
+def goes_on(last: Sequence[Edit], edits: Sequence[Edit]) -> bool:
+    """Whether edits are typing on where the last ones were made: in the same field, with no more
+    beside it than that one carried along."""
+    if not last or not edits or not last[0].same_place(edits[0]):
+        return False
+    return all(any(one.same_place(before) for before in last) for one in edits[1:])
+
+
+def joined(last: Sequence[Edit], edits: Sequence[Edit]) -> list[Edit]:
+    """The last edits with those that went on from them, each field as one."""
+    later = {(one.table, one.id, one.field): one for one in edits}
+    pairs = ((one, later.get((one.table, one.id, one.field))) for one in last)
+    return [one.with_later(then) if then else one for one, then in pairs]

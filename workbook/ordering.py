@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from fractional_indexing import FIError, generate_key_between, generate_n_keys_between
 
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Base 32 without letters that are read as others."""
 
 
 def new_id(prefix: str) -> str:
     """An id that nobody else can have made: three letters and eight random characters."""
-    return prefix + "-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+    return prefix + "-" + "".join(secrets.choice(LETTERS) for _ in range(8))
 
 
 def after(order: str) -> str:

@@ -12,14 +12,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from workbook.curriculum import Curriculum
-from workbook.edits import Edit
+from workbook.edits import Edit, goes_on, joined
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
-from workbook.ordering import after, new_id, placed
-from workbook.reading import Reading, Unknown
-from workbook.records import TYPES, Record
+from workbook.making import Making
+from workbook.ordering import placed
+from workbook.reading import Unknown
+from workbook.records import TYPES
 from workbook.store.merge import CONFLICTS, conflict
 from workbook.store.tables import Tables
+from workbook.writing import write
 
 
 class ChangedSince(Exception):
@@ -30,7 +32,7 @@ class ChangedSince(Exception):
         self.edit, self.now = edit, now
 
 
-class Plan(Reading):
+class Plan(Making):
     """An open workbook.
 
     db: its tables. who: whose edits these are. today: the date that "overdue" means.
@@ -46,11 +48,9 @@ class Plan(Reading):
         who: str = "",
         clock: Callable[[], str] = lambda: "",
     ) -> None:
-        super().__init__(db, curriculum)
-        self.today, self.who = today, who
+        super().__init__(db, curriculum, today=today, who=who, clock=clock)
         self.sealed = ""
         """Why nothing can be changed, as a sentence; "" where it can."""
-        self._clock = clock
         self._done: list[list[Edit]] = []
         self._undone: list[list[Edit]] = []
         self._open = False
@@ -84,8 +84,8 @@ class Plan(Reading):
         dropped = removed(given) if isinstance(given, str) else 0
         count = "1 character" if dropped == 1 else f"{dropped} characters"
         notice = f"{count} without a shape left out." if dropped else ""
-        edit = Edit(table, id, field, old, clean, self.who, self._clock(), notice)
-        self._do([edit])
+        edit = Edit(table, id, field, old, clean, self.who, self.clock(), notice)
+        self._do([edit, *self.beside(edit)])
         return edit
 
     def add(self, type: str, values: Mapping[str, Any] | None = None, *, prompt: str = "") -> str:
@@ -99,36 +99,44 @@ class Plan(Reading):
             raise Unknown(f"No record type is called “{brief(type, 40)}”.{hint}")
         if type == "row" and prompt not in self.curriculum.tables:
             raise Unknown(f"No question with rows has the id “{brief(prompt, 60)}”.")
-        clean = {
-            name: self.field_kind(type, name, prompt).clean(value, self)
-            for name, value in (values or {}).items()
-            if value is not None and value != ""
-        }
-        data = {name: value for name, value in clean.items() if value is not None}
+        data = self.clean(type, values or {}, prompt)
         if type == "row":
             data = {"prompt": prompt, "cells": data}
         elif TYPES[type].coded is not None and "code" not in data:
-            data["code"] = self._next_code(TYPES[type])
-        places = [one.order for one in self.records(TYPES[type])]
-        data["order"] = after(places[-1] if places else "")
-        id = new_id(TYPES[type].prefix)
-        self._do([Edit(type, id, "", None, data, self.who, self._clock())])
-        return id
+            data["code"] = self.next_code(TYPES[type])
+        edit = self.added(type, data, self.last_place(type))
+        self._do([edit])
+        return edit.id
 
-    def _next_code(self, type: type[Record]) -> str:
-        """The next free code: F1, then F2."""
-        taken = {str(one.data.get("code")) for one in self.records(type)}
-        number = len(taken) + 1
-        while f"{type.coded}{number}" in taken:
-            number += 1
-        return f"{type.coded}{number}"
+    def take_in(
+        self,
+        type: str,
+        added: Sequence[Mapping[str, Any]] = (),
+        changed: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> list[str]:
+        """Adds records of a type and changes others, by id, as one turn; gives the new ids.
+
+        Raises Unknown and Invalid; then nothing has changed.
+        """
+        self.settle()
+        edits = [one for id, values in (changed or {}).items() for one in self.changes(id, values)]
+        place, new = self.last_place(type), list[str]()
+        for values in added:
+            edit = self.added(type, self.clean(type, values), place)
+            place = edit.new["order"]
+            new.append(edit.id)
+            edits.append(edit)
+        if edits:
+            self._do(edits)
+            self.settle()
+        return new
 
     def remove(self, id: str) -> Edit:
         """Removes a record. What points to it keeps its id and is shown as broken."""
         type = self.type_of(id)
         if type is None:
             raise Unknown(f"No record has the id “{brief(id, 60)}”.")
-        edit = Edit(type, id, "", self.raw(id), None, self.who, self._clock())
+        edit = Edit(type, id, "", self.raw(id), None, self.who, self.clock())
         self._do([edit])
         return edit
 
@@ -145,14 +153,9 @@ class Plan(Reading):
         ids.insert(there, id)
         found = map(self.record, ids)
         fresh = placed([one.order if one else "" for one in found], there)
-        edits = {at: self._at_place(ids[at], order) for at, order in fresh.items()}
+        edits = {at: self.at_place(ids[at], order) for at, order in fresh.items()}
         self._do(list(edits.values()))
         return edits[there]
-
-    def _at_place(self, id: str, order: str) -> Edit:
-        """The edit that puts a record at a place of its table."""
-        old = self.raw(id, "order")
-        return Edit(*self._home(id), "order", old, order, self.who, self._clock())
 
     # Taking back
 
@@ -227,7 +230,7 @@ class Plan(Reading):
         table, id = self._home(id)
         cell = table == "row" and field not in ("order", "prompt", "")
         place = ("cells", field) if cell else (field or "value", "")
-        entry = conflict((table, id, *place), base, kept, other, who=self.who, at=self._clock())
+        entry = conflict((table, id, *place), base, kept, other, who=self.who, at=self.clock())
         self.db.of(CONFLICTS).keep(*entry)
 
     def _do(self, edits: list[Edit]) -> None:
@@ -236,9 +239,9 @@ class Plan(Reading):
         self._undone.clear()
         last = self._done[-1] if self._done else []
         if self._joins(edits, last):
-            edit = last[0].with_later(edits[0])
-            self._open = edit.old != edit.new  # typed back to what it was: nothing to take back
-            self._done[-1:] = [[edit]] if self._open else []
+            whole = joined(last, edits)
+            self._open = any(one.old != one.new for one in whole)  # else it was typed back
+            self._done[-1:] = [whole] if self._open else []
         else:
             self._done.append(edits)
             self.turn += 1
@@ -247,33 +250,11 @@ class Plan(Reading):
 
     def _joins(self, edits: Sequence[Edit], last: Sequence[Edit]) -> bool:
         """Whether typing goes on where the last edit was made."""
-        same = len(edits) == 1 == len(last) and last[0].same_place(edits[0])
-        return same and self._open and self._goes_on()
+        return goes_on(last, edits) and self._open and self._goes_on()
 
     def _apply(self, edits: Sequence[Edit]) -> None:
-        for edit in edits:
-            self._write(edit)
+        write(self.db, edits)
         self.tell(edits)
-
-    def _write(self, edit: Edit) -> None:
-        table = self.db.of(edit.table)
-        if edit.field:
-            table.change(edit.id, lambda fields: _set(fields, edit))
-        elif edit.new is None:
-            table.drop(edit.id)
-        else:
-            table.keep(edit.id, edit.new if edit.whole else {"value": edit.new})
-
-
-def _set(fields: Any, edit: Edit) -> None:
-    """Sets or clears one field, or one cell of a row, without touching what is shared."""
-    if edit.table == "row" and edit.field not in ("order", "prompt"):
-        cells = {**fields.get("cells", {}), edit.field: edit.new}
-        fields["cells"] = {key: value for key, value in cells.items() if value is not None}
-    elif edit.new is None:
-        fields.pop(edit.field, None)
-    else:
-        fields[edit.field] = edit.new
 
 
 __all__ = ["ChangedSince", "Plan", "Unknown"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
-from workbook.kinds import Kind, Option
+from workbook.kinds import Kind, Long, Option
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
 from workbook.records import TYPES, Record, Row
+from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
 
 R = TypeVar("R", bound=Record)
@@ -60,7 +61,7 @@ class Reading:
 
     def records(self, type: type[R]) -> list[R]:
         """All records of a type, in their order."""
-        found = [type(str(one.doc_id), one) for one in self.db.of(type.type)]
+        found = [type(id, one) for id, one in self.documents(type.type)]
         return sorted(found, key=lambda one: (one.order, one.id))
 
     def rows(self, table: Table) -> list[Record]:
@@ -81,6 +82,10 @@ class Reading:
         """One field as a person reads it, "" for nothing."""
         value = self.value(record, field)
         return "" if value is None else self.kind(record.id, field).show(value, self)
+
+    def may_show(self, id: str, field: str) -> bool:
+        """Whether what stands at a place may be read here: everything, in the plan itself."""
+        return True
 
     def kind(self, id: str, field: str = "") -> Kind[Any]:
         """What kind of value stands at a place. Raises Unknown with a sentence."""
@@ -105,6 +110,8 @@ class Reading:
         """What kind of value a field of a record type takes; `prompt` where the type is `row`."""
         if type != "row" and field in TYPES[type].fields:
             return TYPES[type].fields[field]
+        if field == BROKEN:
+            return Long()
         for table in self.curriculum.tables_of(type):
             asked = table.field(field)
             if asked and prompt in ("", table.id):
@@ -185,6 +192,10 @@ class Reading:
             return "answers", id
         record = _BY_PREFIX.get(id.partition("-")[0])
         return (record.type if record else ""), id
+
+    def documents(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Everything in a table of the file, by id."""
+        return ((str(one.doc_id), one) for one in self.db.of(table))
 
     def _document(self, table: str, id: str) -> Mapping[str, Any] | None:
         return self.db.of(table).fetch(id) if table else None

@@ -25,7 +25,7 @@ from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
 
 if TYPE_CHECKING:
-    from workbook.reasoning.checks.kept import Kept
+    from workbook.reasoning.checks import Kept
     from workbook.reasoning.graph import Graph
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
@@ -113,10 +113,12 @@ class Session:
 
     @cached_property
     def checks(self) -> Kept:
-        """What the checks find in the plan as it is now."""
-        from workbook.reasoning.checks.kept import Kept  # as above
+        """What the checks find in the plan, kept true from each edit."""
+        from workbook.reasoning.checks import kept  # as above
 
-        return Kept(self.plan, self.graph)
+        checks = kept(self.plan, self.graph)
+        self.plan.subscribe(checks.update)
+        return checks
 
     @property
     def read_only(self) -> str:
@@ -166,6 +168,10 @@ class Session:
         """Saves also what is being typed into the history: this is the end. As `save`."""
         self.history.settle()
         self._save()
+
+    def hurry(self) -> None:
+        """The process ends in a moment: no save waits for the disk or for a lock any more."""
+        self.store.hurry()
 
     def _save(self) -> None:
         beside: dict[str, Callable[[], None]] = {}

@@ -35,16 +35,19 @@ def test_a_new_workbook_has_nothing_to_tell(run: Run, book: Path):
 def test_each_finding_says_what_how_grave_where_and_on_which_step(
     run: Run, book: Path, action: str
 ):
+    run("add", book.name, "measure", "text=Riders")
     found = {one["code"]: one for one in data(run, book)["findings"]}
     assert found["action-without-lead"] == {
         "code": "action-without-lead", "severity": "warning", "where": action, "field": "lead",
         "step": "strategic-actions", "text": "Action A1 has no lead.",
+        "mend": "Name who leads it. Few actions with real owners are worth more than many without.",
     }  # fmt: skip
     assert found["action-without-measure"]["step"] == "measurement"
     assert found["action-without-measure"]["field"] is None
-    assert f"warning: Action A1 has no lead. [action-without-lead, {action}]\n" in (
-        run("check", book.name).stdout
-    )
+    assert (
+        f"warning: Action A1 has no lead. [action-without-lead, {action}]\n"
+        "    → Name who leads it. Few actions with real owners are worth more than many without.\n"
+    ) in run("check", book.name).stdout
 
 
 @pytest.mark.parametrize(("least", "code"), [("note", 1), ("warning", 1), ("error", 0)])
@@ -66,10 +69,10 @@ def test_one_is_set_aside_with_a_reason_shown_last_and_taken_up_again(
     assert "action-without-lead" not in {one["code"] for one in found["findings"]}
     [aside] = found["set_aside"]
     assert (aside["code"], aside["reason"]) == (place[0], "The board names one in May")
-    assert run("check", book.name).stdout.splitlines()[-1] == (
-        "set aside: Action A1 has no lead. Why: The board names one in May "
-        f"[action-without-lead, {action}]"
-    )
+    assert run("check", book.name).stdout.splitlines()[-2:] == [
+        f"set aside: Action A1 has no lead. [action-without-lead, {action}]",
+        "    Why: The board names one in May",
+    ]
     assert run("check", book.name, "--take-up", *place).returncode == 0
     assert data(run, book)["set_aside"] == []
 
@@ -91,6 +94,8 @@ WRONG = [
     ("--take-up action-without-lead ACTION", "not set aside"),
     ("--reason x", "--set-aside"),
     ("--set-aside a b --take-up a b --reason x", "not both"),
+    ("--set-aside a b --reason x --fail-on error", "by themselves"),
+    ("--take-up a b --fail-on note", "by themselves"),
 ]
 
 

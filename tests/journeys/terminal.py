@@ -14,7 +14,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyte
@@ -34,17 +34,26 @@ BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
 class Terminal:
     """A program in a pseudo-terminal; what is asserted is read off its emulated screen."""
 
-    def __init__(self, argv: list[str], *, size: tuple[int, int], env: dict[str, str]) -> None:
+    def __init__(
+        self,
+        argv: list[str],
+        *,
+        size: tuple[int, int],
+        env: dict[str, str],
+        begins: Callable[[], None] | None = None,
+        drawn: bool = True,
+    ) -> None:
         columns, rows = size
+        self._drawn = drawn
         self.screen = pyte.Screen(columns, rows)
-        self.raw = b""
+        self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process = subprocess.Popen(
             argv, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True,
-            preexec_fn=_in_its_own_terminal,
+            preexec_fn=begins or in_its_own_terminal,
         )  # fmt: skip
         self.before = termios.tcgetattr(slave)
         self.slave = slave
@@ -64,7 +73,24 @@ class Terminal:
             if data:
                 with self._lock:
                     self.raw += data
-                    self._stream.feed(data)
+                    if self._drawn:
+                        self._stream.feed(data)
+
+    def stall(self) -> None:
+        """From now on nobody takes what the program writes."""
+        self._end_reading.set()
+        self._reader.join()
+
+    def drain(self) -> None:
+        """Waits until all is read that a program wrote which has ended."""
+        while select.select([self.master], [], [], 0.3)[0]:
+            time.sleep(0.05)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the window another size."""
+        with self._lock:
+            self.screen.resize(rows, columns)
+            fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def text(self) -> str:
         """The screen as it stands, line by line."""
@@ -165,7 +191,7 @@ class Terminal:
         self._let_go()
 
 
-def _in_its_own_terminal() -> None:
+def in_its_own_terminal() -> None:
     """For the child: its standard input rules it, and file permissions hold for it."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     if os.geteuid() == 0:
@@ -174,9 +200,19 @@ def _in_its_own_terminal() -> None:
 
 @contextlib.contextmanager
 def workbook(
-    *args: str | Path, size: tuple[int, int] = (80, 24), home: Path, cwd: Path | None = None
+    *args: str | Path,
+    size: tuple[int, int] = (80, 24),
+    home: Path,
+    cwd: Path | None = None,
+    by: Sequence[str] = (sys.executable, "-m", "workbook"),
+    begins: Callable[[], None] | None = None,
+    drawn: bool = True,
 ) -> Iterator[Terminal]:
-    """`workbook …` in a terminal of its own, with a home of its own."""
+    """`workbook …` in a terminal of its own, with a home of its own.
+
+    by: what is started in its place. begins: done in the new process before it starts. drawn:
+    whether its screen is emulated; the bytes that it wrote are there anyway.
+    """
     env = {
         "PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8",
         "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[2]),
@@ -185,7 +221,7 @@ def workbook(
     here = os.getcwd()
     os.chdir(cwd or home)
     try:
-        terminal = Terminal([sys.executable, "-m", "workbook", *map(str, args)], size=size, env=env)
+        terminal = Terminal([*by, *map(str, args)], size=size, env=env, begins=begins, drawn=drawn)
     finally:
         os.chdir(here)
     try:

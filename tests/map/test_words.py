@@ -50,6 +50,10 @@ def filled(plan: Plan) -> None:
     Filling(plan).everything()
     lead = plan.add("stakeholder", {"name": "Ben Cole"})
     plan.add("workgroup", {"name": "Data", "lead": [lead]})
+    plan.put(lead, "active", "status")
+    plan.put(lead, "faith", "sector")
+    groups = [plan.add("community_group", {"name": name}) for name in ("Renters", "Owners")]
+    plan.put(lead, groups[:1], "groups")
 
 
 def said(plan: Plan) -> None:

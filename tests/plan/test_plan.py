@@ -27,10 +27,10 @@ def test_an_answer_is_kept_under_its_id_and_cleared_with_nothing(plan: Plan):
 
 
 def test_a_record_has_an_id_without_a_dot_its_fields_and_an_order(plan: Plan):
-    id = plan.add("stakeholder", {"name": "Ana", "power": 4})
+    id = plan.add("stakeholder", {"name": "Ana", "area": "Eastside"})
     assert id.startswith("stk-")
     assert len(id) == 12
-    assert set(plan.raw(id)) == {"name", "power", "order"}
+    assert set(plan.raw(id)) == {"name", "area", "order"}
 
 
 def test_records_stand_in_their_order_and_can_be_moved(plan: Plan):

@@ -1,7 +1,6 @@
-"""The seven stops of a line: what is there, what is missing, what only waits; what hangs loose."""
+"""The seven stops of a line: what is there, what is missing, what only waits."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -9,8 +8,9 @@ from tests.conftest import TODAY
 from tests.reasoning.test_graph import joined, raw
 from workbook.curriculum import Curriculum
 from workbook.plan import Plan
+from workbook.reasoning.checks import check
 from workbook.reasoning.graph import STATIONS, Graph
-from workbook.reasoning.trace import Line, Stop, action_of, line, lines, loose, money
+from workbook.reasoning.trace import Line, Stop, action_of, line, lines, money
 from workbook.session import open_session
 
 EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
@@ -179,51 +179,32 @@ def test_money_is_what_is_secured_of_what_it_costs(plan: Plan) -> None:
     assert money(plan, Graph(plan), ids["action"]) == (19000, 38000)
 
 
-# What hangs loose
-
-LOOSE = [
-    ("heard", {"text": "T"}, "nothing uses it"),
-    ("insight", {"text": "T"}, "nothing uses it"),
-    ("metric_reading", {"predictor": "social-capital", "judged": "strength"},
-     "a strength that no finding names"),
-    ("finding", {"claim": "C"}, "no priority takes it up"),
-    ("priority", {"title": "P"}, "no cause and no action"),
-    ("root_cause", {"because": "B"}, "no action reaches it"),
-    ("measure", {"text": "M"}, "it measures nothing of the plan"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("type", "fields", "text"), LOOSE, ids=[one[0] for one in LOOSE])
-def test_what_nothing_takes_up_hangs_loose(
-    plan: Plan, type: str, fields: dict[str, Any], text: str
-) -> None:
-    joined(plan)
-    assert loose(plan, Graph(plan)) == []
-    id = plan.add(type, fields)
-    assert [(one.id, one.text) for one in loose(plan, Graph(plan))] == [(id, text)]
-
-
-def test_words_that_changed_nothing_for_a_reason_do_not_hang_loose(plan: Plan) -> None:
-    plan.add("heard", {"text": "T", "why_not": "Out of reach this year."})
-    plan.add("root_cause", {"because": "B", "influence": "watch"})
-    plan.add("measure", {"text": "M", "condition": "policies"})
-    assert loose(plan, Graph(plan)) == []
-
-
-def test_what_only_a_removed_record_took_up_hangs_loose(plan: Plan) -> None:
+def test_the_trace_and_the_checks_agree_on_what_a_line_lacks(plan: Plan) -> None:
+    """An outcome, a measure and a voice that are reached the long way are there for both."""
     ids = joined(plan)
-    heard = plan.add("heard", {"text": "T", "changed": [ids["priority"]]})
-    plan.remove(ids["priority"])
-    assert {one.id for one in loose(plan, Graph(plan))} == {ids["finding"], heard}
+    second = plan.add("strategic_action", {"title": "B", "causes": [ids["cause"]]})
+    output = plan.add("logic_item", {"text": "O", "column": "output", "action": second})
+    plan.put(output, [{"item": ids["outcome"]}], "leads_to")
+    plan.put(ids["finding"], [ids["reading"]], "evidence_for")
+    plan.add("heard", {"text": "Said", "changed": [ids["finding"]]})
+    (one,) = (each for each in lines(plan, Graph(plan)) if each.id == second)
+    assert one.dots == "●●●●●●○"
+    said = {each.code for each in check(plan) if each.id in (second, ids["finding"])}
+    assert "action-without-steward" in said
+    assert not said & {"action-without-outcome", "action-without-measure", "finding-without-voice"}
 
 
-def test_a_priority_with_an_action_and_no_cause_is_said_to_lack_the_cause(plan: Plan) -> None:
-    priority = plan.add("priority", {"title": "P"})
-    action = plan.add("strategic_action", {"title": "A", "priority": priority})
-    assert [one.text for one in loose(plan, Graph(plan))] == ["no root cause explains it"]
-    plan.remove(action)
-    plan.add("root_cause", {"because": "B", "priority": priority, "influence": "watch"})
-    assert [one.text for one in loose(plan, Graph(plan))] == ["no action serves it"]
+def test_nobody_keeps_an_action_up_where_all_who_should_have_left(plan: Plan) -> None:
+    ids = joined(plan)
+    lee, kim = (plan.add("stakeholder", {"name": name}) for name in ("Lee", "Kim"))
+    plan.put(ids["steward"], [lee, kim], "steward")
+    plan.put(lee, "left", "status")
+    assert lines(plan, Graph(plan))[0].stops[6].state == "there"
+    plan.put(kim, "left", "status")
+    assert missing(plan).station == "keeper"
+    gap = missing(plan).gap
+    assert gap is not None
+    assert (gap.id, gap.field) == (ids["steward"], "steward")
 
 
 # Bad input, and the worked example

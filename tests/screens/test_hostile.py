@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from textual.events import Paste
 
+from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
 from workbook.kinds import Line, Lines, Long, Who
 from workbook.kinds.text import visible
@@ -54,7 +56,7 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in ("overview", "map", "trace", "help"):
+        for view in ("overview", "map", "trace", "people", "coverage", "roles", "working", "help"):
             await _open(app, view, "")
             assert desk.is_running
             assert not ESCAPES & set(app.text())
@@ -96,3 +98,33 @@ async def _open(app: Window, view: str, id: str) -> None:
     app.pilot.app.go(Place(view, id))  # type: ignore[attr-defined]
     await app.pilot.pause()
     await app.pilot.pause()
+
+
+OBEYED = {one for code in CODES for one in code if not one.isprintable()}
+PASTED = "".join(f"{MARK}{code}" for code in CODES)
+
+
+@pytest.mark.parametrize("first", ["a line", "a long text", "a question", "a filter", "a list"])
+async def test_what_is_pasted_is_shown_with_marks_wherever_one_can_write(
+    window: Opening, first: str
+):
+    async with window(size=(120, 40)) as app:
+        if first == "a long text":
+            await app.press("tab", "tab")
+        elif first == "a question":
+            app.pilot.app.agree()  # type: ignore[attr-defined]
+        elif first == "a filter":
+            await _open(app, "table", "activities")
+            await app.press("slash")
+        elif first == "a list":
+            await app.press("ctrl+t")
+        await app.pilot.pause()
+        assert app.pilot.app.focused is not None
+        app.pilot.app.post_message(Paste(PASTED))
+        await app.quiet()
+        assert MARK in app.text()
+        assert not OBEYED & set(app.text())
+        await app.press("enter")
+        assert app.pilot.app.is_running
+        assert not OBEYED & set(app.text())
+        assert "\\u001b" not in app.path.read_text()  # type: ignore[union-attr]

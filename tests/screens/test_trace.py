@@ -182,9 +182,28 @@ async def test_what_hangs_loose_is_listed_and_opened(
         await trace(app)
         await app.press("l")
         assert "What hangs loose" in app.text()
-        assert "nothing uses it" in app.text()
+        assert "leads to no finding and no cause." in app.text()
         await app.press("enter")
         assert here(app).id.startswith("ins-")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_lines_stand_in_a_table_too_and_it_is_walked_from_line_to_line(
+    window: Opening, example: Path, size: tuple[int, int]
+):
+    async with window(size=size) as app:
+        cut(app, STEWARD)
+        await trace(app)
+        await app.press("T")
+        assert "Finding  there    " in app.text()
+        place = desk(app).frame.view.here
+        await app.press(*["down"] * 7)
+        assert desk(app).frame.view.here == (place[0] + 1, place[1])
+        await app.press("b")
+        row = next(one for one in app.text().splitlines() if "▌" in one)
+        assert "Steward  missing" in row
+        await app.press("enter")
+        assert here(app).id == "stewards"
 
 
 async def test_all_that_stands_at_a_stop_can_be_chosen_from(window: Opening, example: Path):

@@ -1,11 +1,12 @@
 """A new workbook in a folder of its own, people at it, and processes of their own."""
 
+import datetime
 import itertools
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +98,26 @@ def held(path: Path) -> dict[str, Any]:
     return found
 
 
-def start(script: str, *words: object, **options: Any) -> "subprocess.Popen[str]":
-    """Starts one of the scripts of this folder as a process of its own."""
+def start(
+    script: str, *words: object, through: Sequence[str] = (), **options: Any
+) -> "subprocess.Popen[str]":
+    """Starts one of the scripts of this folder as a process of its own, by another command."""
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    argv = [sys.executable, str(HERE / script), *map(str, words)]
+    argv = [*through, sys.executable, str(HERE / script), *map(str, words)]
     return subprocess.Popen(argv, env=env, text=True, **options)
+
+
+@pytest.fixture
+def aged():
+    """Fills a folder of backups with versions that are so many days and hours old."""
+
+    def filling(folder: Path, *, days: Iterable[int] = (), hours: Iterable[int] = ()) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        now = datetime.datetime.now(datetime.UTC)
+        ages = [datetime.timedelta(days=one) for one in days]
+        ages += [datetime.timedelta(hours=one) for one in hours]
+        for number, age in enumerate(ages):
+            stamp = f"{now - age:%Y%m%dT%H%M%S.%f}000Z"
+            (folder / f"{stamp}-{number:06x}.json").write_text("{}")
+
+    return filling

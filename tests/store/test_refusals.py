@@ -18,33 +18,21 @@ META = '"_meta": {"schema": {"version": 1}}'
 BAD = {
     "nothing": (b"", "is empty"),
     "only space": (b" \n ", "is empty"),
-    "half": (b'{\n  "answers": {\n    "a.b', "line 3"),
+    "zeros of a power cut": (b"\0" * 4096, "is empty"),
+    "half": (b'{\n  "answers": {\n    "a.b', "ends in the middle (line 3"),
     "extra": (f"{{{META}}}}}".encode(), "line 1, column 38"),
     "no JSON": (b"# Our plan\n", "line 1, column 1"),
     "a list": (b"[]", "does not begin with {"),
     "no version": (b'{"answers": {}}', "_meta.schema.version"),
     "version a text": (b'{"_meta": {"schema": {"version": "1"}}}', "_meta.schema.version"),
     "version true": (b'{"_meta": {"schema": {"version": true}}}', "_meta.schema.version"),
-    "version 0": (b'{"_meta": {"schema": {"version": 0}}}', "_meta.schema.version"),
+    "version -1": (b'{"_meta": {"schema": {"version": -1}}}', "_meta.schema.version"),
     "schema a list": (b'{"_meta": {"schema": [1]}}', "_meta.schema.version"),
-    "a table that is none": (f'{{{META}, "stakeholder": [1]}}'.encode(), "'stakeholder'"),
-    "a record that is none": (f'{{{META}, "answers": {{"a.b": "x"}}}}'.encode(), "'a.b'"),
-    "NaN": (f'{{{META}, "t": {{"r": {{"f": [NaN]}}}}}}'.encode(), "“t › r › f” is the number NaN"),
-    "Infinity": (f'{{{META}, "t": {{"r": {{"f": -Infinity}}}}}}'.encode(), "t › r › f"),
-    "a huge float": (f'{{{META}, "t": {{"r": {{"f": 1e999}}}}}}'.encode(), "t › r › f"),
-    "65 bits": (f'{{{META}, "t": {{"r": {{"f": {2**64}}}}}}}'.encode(), "t › r › f"),
-    "10000 digits": (f'{{{META}, "t": {{"r": {{"f": {"9" * 10000}}}}}}}'.encode(), "t › r › f"),
-    "an id twice": (
-        f'{{{META}, "t": {{"r-1": {{"a": 1}}, "r-1": {{"a": 2}}}}}}'.encode(),
-        "“t › r-1” stands there twice",
-    ),
-    "a table twice": (f'{{{META}, "t": {{}}, "t": {{}}}}'.encode(), "“t” stands there twice"),
     "deep": (f'{{{META}, "t": {{"r": {{"f": {"[" * 300}{"]" * 300}}}}}}}'.encode(), "too deeply"),
     "very deep": (b"[" * 100_000, "too deeply"),
     "UTF-16": ("{}".encode("utf-16"), "UTF-16"),
     "UTF-16 without a mark": ('{"a": {}}'.encode("utf-16-be"), "UTF-16"),
     "Latin-1": ('{\n"a": {"b": {"c": "é"}}}'.encode("latin-1"), "not written in UTF-8 (line 2)"),
-    "half a character": (b'{"a": {"b": {"c": "\\ud800"}}}', "line 1"),
     "conflict marks": (b'{\n<<<<<<< HEAD\n"a": 1\n=======\n>>>>>>> x\n}', "git's conflict marks"),
 }  # fmt: skip
 
@@ -60,7 +48,7 @@ def test_a_bad_file_is_refused_in_a_sentence_and_left_alone(
     said = str(caught.value)
     assert why in said
     assert said.startswith(str(path))
-    assert said.endswith((".", str(path)))
+    assert said.endswith(f"workbook doctor {path}")
     assert "\n" not in said
     assert caught.value.exit_code == 3
     assert path.read_bytes() == data

@@ -209,3 +209,18 @@ def test_what_cannot_be_written_opens_to_be_read_and_says_so_at_once(folder: Pat
 
     as_another(check, ANA)
     assert "stakeholder" not in held(path)
+
+
+def test_a_folder_that_one_may_write_in_and_not_read_is_enough(folder: Path):
+    path = folder / "our.workbook.json"
+
+    def save() -> None:
+        write(path, {})
+        folder.chmod(0o300)
+        one = Book(path)
+        one.set("stk-1", name="new")
+        assert one.storage.save()
+        folder.chmod(0o700)
+
+    as_another(save, ANA)
+    assert held(path)["stakeholder"]["stk-1"] == {"name": "new"}

@@ -13,13 +13,12 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
+from workbook.reasoning.gravity import GRAVITY
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.reasoning.checks import Finding
 
-GRAVITY = ("note", "warning", "error")
-"""How much a finding matters, the least first."""
 SCHEMA = "check/1"
 
 
@@ -50,6 +49,8 @@ def check_(
     is overdue, and dates that run backward. docs/checks.md says what to do about each. What the
     team set aside with a reason comes last, and fails nothing.
     """
+    if (set_aside or take_up) and (as_json or fail_on):
+        raise Problem("--set-aside and --take-up write; ask for the findings by themselves.")
     if set_aside and take_up:
         raise Problem("Give --set-aside or --take-up, not both.")
     if reason is not None and not set_aside:
@@ -84,31 +85,36 @@ def _found(plan: Plan) -> list[Finding]:
 
 def _put(file: Path, code: str, id: str, reason: str | None) -> None:
     """Sets a finding aside, or takes it up again where there is no reason. Raises Problem."""
-    from workbook.reasoning.checks import aside
-
     with changing(file) as session:
         one = _one(session.plan, code, id)
         if reason is not None and not reason.strip():
             raise Problem("Say why it is left as it is: --reason TEXT.")
         if reason is None and not one.aside:
             raise Problem(f"{code} is not set aside at {id}.")
-        session.plan.put_text(aside(code, id), reason or "")
+        session.plan.put_text(one.reason_id, reason or "")
         here().note(f"{'Set aside' if reason else 'Taken up again'}: {one.text}")
 
 
 def _one(plan: Plan, code: str, id: str) -> Finding:
-    """The finding of a check at a place. Raises Problem."""
+    """The finding of a check at a place, given as ID or as ID.FIELD. Raises Problem."""
     from workbook.kinds.text import brief
     from workbook.reasoning.checks import BY_CODE
 
+    here = [one for one in _found(plan) if one.code == code and id in (one.id, _place(one))]
+    if len(here) > 1:
+        places = ", ".join(map(_place, here))
+        raise Problem(f"{code} is found {len(here)} times there; give one of {brief(places, 200)}.")
+    if here:
+        return here[0]
     if code not in BY_CODE:
         near = get_close_matches(code, BY_CODE, 1)
         hint = f" Did you mean {near[0]}?" if near else " docs/checks.md lists them all."
         raise Problem(f"No check has the code “{brief(code, 40)}”.{hint}")
-    for one in _found(plan):
-        if (one.code, one.id) == (code, id):
-            return one
     raise Problem(f"{code} finds nothing at “{brief(id, 40)}”; workbook check lists what it finds.")
+
+
+def _place(one: Finding) -> str:
+    return f"{one.id}.{one.field}" if one.field else one.id
 
 
 def _data(found: list[Finding]) -> dict[str, Any]:
@@ -121,7 +127,8 @@ def _data(found: list[Finding]) -> dict[str, Any]:
 
 
 def _entry(one: Finding) -> dict[str, Any]:
-    """where: the record, answer or step; field: of a record, else null; step: null for none."""
+    """where: the record, answer or step; field: of a record, else null; step: null for none;
+    mend: what to do about it."""
     return {
         "code": one.code,
         "severity": one.severity,
@@ -129,21 +136,26 @@ def _entry(one: Finding) -> dict[str, Any]:
         "field": one.field or None,
         "step": one.step or None,
         "text": one.text,
+        "mend": one.mend,
     }
 
 
 def _tell(found: list[Finding]) -> None:
-    from workbook.kinds.text import brief, visible
+    from workbook.kinds.text import visible
 
-    publish("".join(visible(brief(_line(one), 600)) + "\n" for one in found))
+    lines = (line for one in found for line in _lines(one))
+    publish("".join(visible(line) + "\n" for line in lines))
     if not found:
         here().note("Nothing was found.")
 
 
-def _line(one: Finding) -> str:
+def _lines(one: Finding) -> tuple[str, str]:
+    """What is found, and under it why it is set aside, or what to do about it."""
+    from workbook.kinds.text import brief
+
     word = "set aside" if one.aside else one.severity
-    because = f" Why: {one.aside}" if one.aside else ""
-    return f"{word}: {one.text}{because} [{one.code}, {one.id}]"
+    below = f"Why: {brief(one.aside, 300)}" if one.aside else f"→ {one.mend}"
+    return f"{word}: {brief(one.text, 500)} [{one.code}, {one.id}]", f"    {below}"
 
 
 def _reaches(finding: Finding, least: str) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from workbook.cli.problem import FAULT, Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, verb
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Curriculum
+    from workbook.session import Session
 
 
 @verb("open", "workbook prairie-fork.workbook.json")
@@ -31,14 +37,35 @@ def app(file: Path | None) -> int:
         )
     settings = here()
     curriculum, who, today = settings.curriculum(), settings.name(), settings.today()
-    from workbook.session import open_session
-
-    session = open_session(file, curriculum, who=who, today=today) if file else None
+    session = _opened(file, curriculum, who, today) if file else None
     if session:
         session.plan.today = settings.day_of(session.plan)
     from screens.app import run
 
     fine = run(
-        curriculum, session, who=who, today=today, day_of=settings.day_of, debug=settings.debug
+        curriculum,
+        session or file,
+        who=who,
+        today=today,
+        day_of=settings.day_of,
+        debug=settings.debug,
     )
     return 0 if fine else FAULT
+
+
+def _opened(file: Path, curriculum: Curriculum, who: str, today: date) -> Session | None:
+    """The workbook of a file; None for one that is damaged and that the app can bring back.
+
+    Raises StoreError for one that nobody can open.
+    """
+    from workbook.session import open_session
+    from workbook.store.failure import Damaged
+
+    try:
+        return open_session(file, curriculum, who=who, today=today)
+    except Damaged:
+        from workbook.recovery import find
+
+        if find(file) is None:
+            raise
+        return None

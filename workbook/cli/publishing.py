@@ -36,7 +36,7 @@ def export_(
 ) -> None:
     """Write the Mobility Action Plan as Markdown."""
     from workbook.export import compose, export_map
-    from workbook.reasoning.checks.kept import told
+    from workbook.reasoning.checks import told
 
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")

@@ -39,6 +39,7 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
     for one in found["chapters"]:
         steps = "step" if one["of"] == 1 else "steps"
         yield f"Chapter {one['number']}, {one['name']}: {one['done']} of {one['of']} {steps}"
+    yield from _coalition(found["coalition"])
     if following := found["next"]:
         yield ""
         yield f"Next ({names[following['step']]}): {following['text']}. {following['reason']}"
@@ -52,3 +53,21 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
         for one in found["lacks"]:
             where = f"chapter {numbers[one['chapter']]}, {names[one['step']]}"
             yield f"- {one['title']} ({where})"
+
+
+def _coalition(found: dict[str, Any]) -> Iterator[str]:
+    """Who is at the table, in counts, and who is missing; nothing while there are no members."""
+    if not found["members"]:
+        return
+    share, missing = found["share_power"], found["missing"]
+    yield ""
+    yield f"Coalition: {found['members']} members; share power with {_shared(share)}"
+    for kind, said in (("sector", "Nobody yet from"), ("group", "Nobody yet of")):
+        if names := [one["name"] for one in missing if one["kind"] == kind]:
+            yield f"{said}: {', '.join(names)}"
+
+
+def _shared(share: dict[str, int]) -> str:
+    """With how many members power is to be shared, and with how many who are none yet."""
+    others = f", and {share['others']} not members yet" if share["others"] else ""
+    return f"{share['members']} of them{others}"

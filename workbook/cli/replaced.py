@@ -53,7 +53,7 @@ def _locked(beside: Beside) -> AbstractContextManager[None]:
     if not beside.folder.is_dir():
         return nullcontext()
     name, who = beside.folder.name.removesuffix(".d"), here().name()
-    return locked(beside.lock, name, seconds=PATIENCE, rights=beside.rights(), who=who)
+    return locked(beside.lock, name, seconds=lambda: PATIENCE, rights=beside.rights(), who=who)
 
 
 def _dropped(file: Path, data: bytes, beside: Beside) -> bool:

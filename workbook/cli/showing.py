@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.records import Record
 
+ALL = "all"
+"""The word that asks for each private field."""
 COLUMN = 80
 """Characters of a value in a list."""
 
@@ -99,7 +101,8 @@ def _columns(view: Public, record: Record) -> list[str]:
     """The fields that stand in a list after the name."""
     table = view.curriculum.home(record)
     columns = table.columns if table else tuple(record.fields)[:5]
-    return [one for one in columns if one not in record.called]
+    private = {name for name, kind in record.fields.items() if kind.private}
+    return [one for one in columns if one not in record.called and one not in private]
 
 
 def _rows(view: Public, word: str) -> list[Record]:
@@ -121,6 +124,20 @@ def _public(view: Public, record: Record) -> dict[str, Any]:
     names = [*_names(record)]
     values = ((name, view.value(record, name)) for name in names)
     return {name: value for name, value in values if value is not None}
+
+
+def as_sheet(plan: Plan, view: Public, word: str, private: str) -> str:
+    """The rows of a type or table as CSV. private: fields that are asked for, with commas between
+    them. Raises Problem for one that is none."""
+    from workbook.spreadsheet import hidden, written
+
+    of, table = rows_of(plan, word)
+    known = hidden(of, table)
+    asked = [one.strip() for one in private.split(",") if one.strip()]
+    if wrong := [one for one in asked if one not in (*known, ALL)]:
+        names = ", ".join(known) or "there is none here"
+        raise Problem(f"“{brief(wrong[0], 40)}” is no private field. Private are: {names}.")
+    return written(plan, view, of, table, known if ALL in asked else asked)
 
 
 def withheld(plan: Plan, view: Public, word: str) -> bool:

@@ -11,6 +11,7 @@ from workbook.kinds.pointing import RECORD_ID
 from workbook.kinds.text import brief
 from workbook.map.public import Public
 from workbook.reasoning.graph import AGAINST, LINKS, Graph, station
+from workbook.reasoning.naming import called
 from workbook.reasoning.trace import BREAKS, NAMES, Line, Stop, line
 
 if TYPE_CHECKING:
@@ -107,9 +108,7 @@ class Traced:
         return f"{one[:1].upper()}{one[1:]}: {self._name(record)} [{id}]"
 
     def _name(self, record: Record) -> str:
-        """What a record is called; a stewardship by who keeps the action up."""
-        steward = self._view.shown(record, "steward") if record.type == "stewardship" else ""
-        return brief(steward, 80) or self._view.label(record.id)
+        return called(record, self._view) or self._view.label(record.id)
 
     def _break(self, stop: Stop) -> str:
         asked = stop.gap.question if stop.gap else ""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbook.map.public import Public
 
 WITHHELD = "Names are withheld of people who have not agreed to be named."
+NAMED = 3
+"""Changes that are named one by one, when many are taken back at once."""
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
@@ -137,27 +139,38 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
     "list",
     "workbook list our.workbook.json stakeholder",
     "workbook list our.workbook.json embarking.hours --json",
+    "workbook list our.workbook.json register --csv > register.csv",
+    "workbook list our.workbook.json register --csv --with-private name,power,interest",
 )
 @FILE
 @click.argument("type", metavar="TYPE|TABLE")
 @AS_JSON
-def list_(file: Path, type: str, as_json: bool) -> None:
+@click.option("--csv", "as_csv", is_flag=True, help="Write CSV, all fields, for a spreadsheet.")
+@click.option(
+    "--with-private", "private", default="", metavar="FIELD,…",
+    help="Private fields that the CSV is to hold all the same; all means each of them.",
+)  # fmt: skip
+def list_(file: Path, type: str, as_json: bool, as_csv: bool, private: str) -> None:
     """List records: id, name, columns, parted by tabs.
 
     Nothing private is in a list; a person who has not agreed to be named stands there by role and
     organization. get shows one record with all that it holds.
     """
-    from workbook.cli.showing import listed, listed_json, withheld
+    from workbook.cli.showing import as_sheet, listed, listed_json, withheld
     from workbook.map.public import Public
 
+    if private and not as_csv:
+        raise Problem("--with-private goes with --csv.")
     with reading(file) as session:
         view = Public(session.plan)
         if as_json:
             publish_json(listed_json(view, type))
+        elif as_csv:
+            publish(as_sheet(session.plan, view, type, private))
         else:
             publish(listed(view, type))
         hidden = withheld(session.plan, view, type)
-    if hidden:
+    if hidden and not as_csv:
         here().note(f"{WITHHELD} To see a name: workbook get {quote(str(file))} ID")
 
 
@@ -183,6 +196,7 @@ def remove_(file: Path, id: str) -> None:
 def undo_(file: Path) -> None:
     """Take back your own last change. Once more takes back the one before."""
     from workbook.map.public import Public
+    from workbook.records import is_carried
 
     with changing(file) as session:
         before = Public(session.plan)
@@ -190,7 +204,11 @@ def undo_(file: Path) -> None:
         if not edits:
             raise Problem(f"There is nothing of {session.plan.who} to take back.")
         after = Public(session.plan)
-        said = [_said(before if one.whole and one.new is None else after, one) for one in edits]
+        done = [one for one in edits if not is_carried(one)] or edits
+        said = [
+            _said(before if one.whole and one.new is None else after, one) for one in done[:NAMED]
+        ]
+    said += [f"and {len(done) - NAMED:,} more changes"] * (len(done) > NAMED)
     here().note(f"Taken back: {', '.join(said)}.")
 
 

@@ -19,7 +19,8 @@ SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_
 VERBS = {
     "new": "making", "demo": "making", "status": "reading", "check": "checking", "trace": "tracing",
     "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
-    "undo": "values", "ask": "asking", "export": "publishing",
+    "undo": "values", "ask": "asking", "import": "importing", "export": "publishing",
+    "doctor": "doctoring",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 

@@ -54,6 +54,7 @@ def _open(file: Path) -> Iterator[Session]:
 
 def _is_newer(session: Session) -> bool:
     """Whether a newer version of this program made it."""
-    from workbook.store.format import SCHEMA, version
+    from workbook.store.format import version
+    from workbook.store.migrations import SCHEMA
 
     return version(session.store.read() or {}, session.store.name) > SCHEMA

@@ -10,6 +10,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("community",), "untitled": (), "draft": (), "note": (), "alike": (),
     "as_of": ("date",), "missing": ("number", "step"), "and": (),
     "unnamed": (), "not_named": (), "rater": (),
+    "not_here": (), "no_sector": ("names",), "no_group": ("names",),
     "profile": (), "condition": (), "level": (), "evidence": (), "lowest": (), "raters": (),
     "count": ("count", "total"), "answers": ("count", "total"), "and_more": ("count",),
     "between": ("low", "high"), "too_few": (),

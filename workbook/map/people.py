@@ -7,6 +7,7 @@ from typing import Any
 from workbook.kinds import Kind, Who
 from workbook.kinds.pointing import RECORD_ID
 from workbook.reading import Reading
+from workbook.reasoning.persons import key
 from workbook.records import Record
 from workbook.records.coalition import Stakeholder
 from workbook.records.embarking import Signatory
@@ -24,8 +25,8 @@ class People:
         self._known: dict[str, list[Stakeholder]] = {}
         self._bodies: set[str] = set()
         for one in plan.records(Stakeholder):
-            self._known.setdefault(_key(one.name), []).append(one)
-            self._bodies |= {_key(one.organisation), _key(one.role)}
+            self._known.setdefault(key(one.name), []).append(one)
+            self._bodies |= {key(one.organisation), key(one.role)}
 
     def closed(self, record: Record) -> tuple[str, ...]:
         """The fields of a record that hold a name which is not to be seen."""
@@ -44,11 +45,7 @@ class People:
         """A person of the register by id, an organization or a role as written."""
         if RECORD_ID.fullmatch(given):
             return given
-        known = self._known.get(_key(given), []) if _key(given) else []
+        known = self._known.get(key(given), []) if key(given) else []
         if len(known) == 1:
             return known[0].id
-        return given if not known and _key(given) in self._bodies else self.not_named
-
-
-def _key(name: str | None) -> str:
-    return " ".join((name or "").split()).casefold()
+        return given if not known and key(given) in self._bodies else self.not_named

@@ -6,6 +6,7 @@ screens, so nothing that reads it can print more (plan-model.md, "Private").
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from tinydb.storages import MemoryStorage
@@ -40,6 +41,7 @@ class Public(Reading):
         self.hidden: set[str] = set()
         self._people = People(plan, self.words("not_named"), names=names)
         self._secrets = Secrets(plan)
+        self._open: dict[str, Set[str]] = {}
         self._lost: list[tuple[str, str]] = []
         tables = {name: self._table(plan, type) for name, type in TYPES.items()}
         self.db.storage.write({"answers": self._answers(plan), **tables})
@@ -52,6 +54,13 @@ class Public(Reading):
             known = ", ".join(filter(None, (record.role, record.organisation)))
             return brief(known, _LABEL) or self.words("unnamed")
         return self.words("rater") if isinstance(record, Rater) else super().name_of(record_id)
+
+    def may_show(self, id: str, field: str) -> bool:
+        """Whether a place is here, if it held a value."""
+        if "." in id:
+            prompt = self.curriculum.prompt(id)
+            return bool(prompt and not prompt.private and not prompt.kind.private)
+        return field in self._open.get(id, ())
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""
@@ -89,12 +98,14 @@ class Public(Reading):
 
     def _fields(self, plan: Reading, record: Record) -> dict[str, Any]:
         """The fields of a record that may be seen, each only where it holds a value."""
+        public = _public_fields(plan, record)
         closed = {*self._people.closed(record), *self._secrets.fields(record), *_unquoted(record)}
         data = record.data.get("cells") if isinstance(record, Row) else record.data
         values = data if isinstance(data, dict) else {}
+        self._open[record.id] = public.keys() - closed
         found = {
             field: self._said(record.id, field, kind, values[field])
-            for field, kind in _public_fields(plan, record).items()
+            for field, kind in public.items()
             if field in values and field not in closed and kind.holds(values[field])
         }
         if isinstance(record, Row):

@@ -58,7 +58,14 @@ def _has_steward(plan: Reading, id: str) -> bool:
     asked = table.field("steward") if table else None
     if record is None or asked is None:
         return bool(record and record.data.get("steward"))
-    return filled(plan, record, asked)
+    return filled(plan, record, asked) and not _all_left(plan, record.data.get("steward"))
+
+
+def _all_left(plan: Reading, people: object) -> bool:
+    """Whether everybody named is in the register, and has left."""
+    named = people if isinstance(people, list) else []
+    found = [plan.record(one) if isinstance(one, str) else None for one in named]
+    return bool(found) and all(one and one.data.get("status") == "left" for one in found)
 
 
 def gap(plan: Reading, reached: Reached, station: str) -> Gap | None:

@@ -22,6 +22,8 @@ STATIONS = ("heard", "finding", "cause", "action", "outcome", "measure", "keeper
 
 AGAINST = "evidence_against"
 """The role of what speaks against a finding: a link, but no support."""
+OFF_LINE = (AGAINST, "predictor")
+"""Roles that carry no line: what speaks against a finding, and figures, which are no voices."""
 
 _STATION = {
     "heard": "heard",
@@ -32,13 +34,14 @@ _STATION = {
     "measure": "measure",
     "stewardship": "keeper",
 }
-_OUTCOMES = ("short", "medium", "long")
+OUTCOMES = ("short", "medium", "long")
+"""The columns of a logic model that say what becomes different."""
 
 
 def station(record: Record) -> str:
     """The station at which a record stands; "" for what lies between two, such as a priority."""
     if record.type == "logic_item":
-        return "outcome" if record.data.get("column") in _OUTCOMES else ""
+        return "outcome" if record.data.get("column") in OUTCOMES else ""
     return _STATION.get(record.type, "")
 
 
@@ -147,6 +150,10 @@ class Graph:
         """Whether no record has this id: it was removed, or never was."""
         return id not in self._places
 
+    def place(self, id: str) -> tuple[int, str, str]:
+        """What sorts ids as their records stand: type by type, in the order of their tables."""
+        return *self._places.get(id, (len(TYPES), "")), id
+
     def station(self, id: str) -> str:
         """The station of a record; of one that is gone, that of its type."""
         return self._stations.get(id) or ("" if id in self._places else _of_prefix(id))
@@ -183,19 +190,19 @@ class Graph:
         for end, role in ends.get(id, ()):
             met = [end] if isinstance(end, str) else [one for one, _ in ends.get(end, ())]
             found.update((one, role) for one in met if isinstance(one, str))
-        return tuple(sorted(found, key=self._place))
+        return tuple(sorted(found, key=self._end_place))
 
-    def _place(self, end: tuple[_Node, str]) -> tuple[int, str, str, str]:
+    def _end_place(self, end: tuple[_Node, str]) -> tuple[int, str, str, str]:
         node, role = end
         if isinstance(node, str):
-            return *self._places.get(node, (len(TYPES), "")), node, role
+            return *self.place(node), role
         return len(TYPES), "", node.text, role
 
     def _reach(self, id: str, ends: _Ends, without: Collection[str]) -> tuple[str, ...]:
         found, waiting = dict[_Node, None](), deque[_Node]([id])
         while waiting:
             here = waiting.popleft()
-            for end, role in sorted(ends.get(here, ()), key=self._place):
+            for end, role in sorted(ends.get(here, ()), key=self._end_place):
                 if role not in without and end not in found:
                     found[end] = None
                     if isinstance(end, _Value) or end in self._places:
@@ -232,4 +239,14 @@ def _take(ends: _Ends, node: _Node, end: tuple[_Node, str]) -> None:
         del ends[node]
 
 
-__all__ = ["AGAINST", "LINKS", "STATIONS", "Edge", "Graph", "Link", "station"]
+__all__ = [
+    "AGAINST",
+    "LINKS",
+    "OFF_LINE",
+    "OUTCOMES",
+    "STATIONS",
+    "Edge",
+    "Graph",
+    "Link",
+    "station",
+]

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from workbook.curriculum import CHAPTERS, DOOR
+from workbook.curriculum import DOOR
 from workbook.kinds.text import first_sentence
-from workbook.reasoning import needs
+from workbook.reasoning import door, needs
 from workbook.reasoning.checks import BY_CODE, Finding, by_step, check, way
 from workbook.reasoning.naming import Wording, named
 from workbook.reasoning.progress import state
@@ -72,8 +72,8 @@ def walk(plan: Reading) -> list[Step]:
     steps = list(plan.curriculum.steps.values())
     match plan.answer(DOOR):
         case "chapters":
-            chosen = plan.answer(CHAPTERS) or ()
-            return [one for one in steps if one.chapter in chosen] or steps
+            some = door.chosen(plan)
+            return [one for one in steps if one.chapter in some]
         case "unsure":
             front = [one for one in steps if one.id in FIRST_WHEN_UNSURE]
         case "written":

@@ -1,4 +1,4 @@
-"""Every value of a workbook with its place and its kind, for what looks at all of them."""
+"""Every answer and record of a workbook with the values that it holds, for what looks at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbook.kinds.pointing import CITED
 from workbook.records import TYPES, Record
 
 if TYPE_CHECKING:
@@ -31,21 +32,57 @@ class Held:
     name: str
 
 
-def held(plan: Reading) -> Iterator[Held]:
-    """Every value of a plan: the answers, then the records type by type."""
-    for entry in plan.db.of("answers"):
-        id = str(entry.doc_id)
-        prompt = plan.curriculum.prompt(id)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer, or a record, with every value that it holds. record: None for an answer."""
+
+    id: str
+    record: Record | None
+    values: tuple[Held, ...]
+
+    def points(self) -> set[str]:
+        """The ids of the records that its values point to, and of the figures that they cite."""
+        found = {id for one in self.values if one.kind for id in one.kind.points(one.value)}
+        texts = (one.value for one in self.values if isinstance(one.value, str))
+        return found.union(*(CITED.findall(one) for one in texts if "[[" in one))
+
+
+class Places:
+    """All that is written in a plan, one by one."""
+
+    def __init__(self, plan: Reading) -> None:
+        self._plan = plan
+        self._known: dict[tuple[str, str], Fields] = {}
+
+    def all(self) -> Iterator[Written]:
+        """The answers, then the records type by type."""
+        for id, entry in self._plan.documents("answers"):
+            yield self._answer(id, entry.get("value"))
+        yield from map(self._record, records(self._plan))
+
+    def of(self, id: str) -> Written | None:
+        """What is written under an id; None for nothing."""
+        if "." in id:
+            entry = self._plan.db.of("answers").fetch(id)
+            return None if entry is None else self._answer(id, entry.get("value"))
+        record = self._plan.record(id)
+        return self._record(record) if record else None
+
+    def _answer(self, id: str, value: Any) -> Written:
+        prompt = self._plan.curriculum.prompt(id)
         kind, name = (prompt.kind, prompt.name) if prompt else (None, id)
-        yield Held(id, "", entry.get("value"), kind, name)
-    known: dict[tuple[str, str], Fields] = {}
-    for record in records(plan):
+        return Written(id, None, (Held(id, "", value, kind, name),))
+
+    def _record(self, record: Record) -> Written:
         alike = record.type, str(record.data.get("prompt")) if record.type == "row" else ""
-        if alike not in known:
-            known[alike] = _fields(plan, record)
-        for field, value in _written(record).items():
-            kind, name = known[alike].get(field, (None, field))
-            yield Held(record.id, field, value, kind, name)
+        if alike not in self._known:
+            self._known[alike] = _fields(self._plan, record)
+        known = self._known[alike]
+        values = (
+            Held(record.id, field, value, *known.get(field, (None, field)))
+            for field, value in _values(record).items()
+        )
+        return Written(record.id, record, tuple(values))
 
 
 def records(plan: Reading) -> Iterator[Record]:
@@ -54,7 +91,7 @@ def records(plan: Reading) -> Iterator[Record]:
         yield from plan.records(type)
 
 
-def _written(record: Record) -> Mapping[str, Any]:
+def _values(record: Record) -> Mapping[str, Any]:
     data: Any = record.data.get("cells") if record.type == "row" else record.data
     return {k: v for k, v in data.items() if k != "order"} if isinstance(data, Mapping) else {}
 

@@ -16,7 +16,7 @@ from workbook.records.assessing import TeamLine
 
 if TYPE_CHECKING:
     from workbook.curriculum import Assessment, Dimension, Indicator
-    from workbook.plan import Plan
+    from workbook.reading import Reading
     from workbook.records.assessing import Round
 
 CLAIM_ABOVE = 2
@@ -70,7 +70,7 @@ class Condition:
     indicators: tuple[Answer, ...] = ()
 
 
-def profile(plan: Plan, assessment_id: str, round: Round | None = None) -> list[Condition]:
+def profile(plan: Reading, assessment_id: str, round: Round | None = None) -> list[Condition]:
     """The conditions of an assessment as a round left them; the newest where none is given.
 
     Takes the plan itself, not its public view: without raters, several would pass for one.
@@ -153,7 +153,7 @@ def _gaps(known: Sequence[tuple[Answer, int]], line: int | None) -> tuple[Indica
     return tuple(one.indicator for one, _ in rising[:LOWEST_SHOWN])
 
 
-def _lines(plan: Plan) -> dict[str, int]:
+def _lines(plan: Reading) -> dict[str, int]:
     """The team's own line by dimension; of two, the later."""
     found = sorted(plan.records(TeamLine), key=lambda one: day(one.date))
     return {

@@ -14,7 +14,7 @@ from workbook.records.assessing import Consensus, Rating, Round
 
 if TYPE_CHECKING:
     from workbook.curriculum import Assessment, Dimension, Indicator
-    from workbook.plan import Plan
+    from workbook.reading import Reading
 
 Level = int | str
 """0 to 4, or `UNKNOWN`."""
@@ -80,13 +80,13 @@ def _known(levels: Sequence[Level]) -> list[int]:
     return [one for one in levels if isinstance(one, int)]
 
 
-def rounds(plan: Plan, assessment_id: str) -> list[Round]:
+def rounds(plan: Reading, assessment_id: str) -> list[Round]:
     """The rounds of an assessment, the newest first: by date, then by their order."""
     found = [one for one in plan.records(Round) if one.assessment == assessment_id]
     return sorted(found, key=lambda one: (day(one.date), one.order, one.id), reverse=True)
 
 
-def times(plan: Plan, assessment_id: str) -> list[Round]:
+def times(plan: Reading, assessment_id: str) -> list[Round]:
     """The rounds of an assessment as they followed one another: the oldest first."""
     return rounds(plan, assessment_id)[::-1]
 
@@ -96,7 +96,7 @@ def day(date: str | None) -> datetime.date:
     return (last_day(date) if date else None) or datetime.date.min
 
 
-def answers(plan: Plan, assessment: Assessment, round: Round | None = None) -> Answers:
+def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -> Answers:
     """What a round says, the newest of the assessment where none is given.
 
     Agreed is the consensus of the room; without one, what a single rater said of it when nobody
@@ -125,7 +125,7 @@ def _is_blind(round: Round, given: Iterable[str]) -> bool:
     return not round.closed and (len(expected | there) > 1 or not there <= expected)
 
 
-def _consensus(plan: Plan, round: Round) -> dict[str, Level]:
+def _consensus(plan: Reading, round: Round) -> dict[str, Level]:
     """What the room agreed; of two words on one indicator, the later."""
     return {
         one.indicator: one.level

@@ -8,11 +8,13 @@ from workbook.curriculum import COMMUNITY, READINESS
 from workbook.map.build import Lack, lacks
 from workbook.map.public import Public
 from workbook.reasoning import judging
+from workbook.reasoning.coverage import coverage, nobody
 from workbook.reasoning.next_step import next_step
 from workbook.reasoning.progress import StepState, state
 from workbook.reasoning.promises import notices
 from workbook.reasoning.readiness import Condition, profile
 from workbook.reasoning.rounds import rounds
+from workbook.reasoning.stakeholders import marks
 from workbook.records import TYPES
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def status(plan: Plan) -> dict[str, Any]:
         "steps": [_step(one, states[one.id]) for one in plan.curriculum.steps.values()],
         "lacks": [_lack(one) for one in lacks(plan)],
         "next": _next(plan, view),
+        "coalition": _coalition(plan, view),
         "readiness": _profile(plan, view, READINESS),
         "necessary": _necessary(plan),
         "assessments": {
@@ -121,6 +124,22 @@ def _condition(one: Condition, judgement: str | None) -> dict[str, Any]:
         "claims": [indicator.id for indicator in one.claims],
         "line": one.line,
         "judgement": judgement,
+    }
+
+
+def _coalition(plan: Plan, view: Public) -> dict[str, Any]:
+    """How many are members, with how many power is to be shared (never who), and who is missing."""
+    found, lines = marks(plan), coverage(plan)
+    shares = [one for one in found if one.shares]
+    groups = [one for one in nobody(lines, "group") if view.record(one.id)]
+    missing = [*nobody(lines, "sector"), *groups]
+    return {
+        "members": sum(one.member for one in found),
+        "share_power": {
+            "members": sum(one.member for one in shares),
+            "others": sum(not one.member for one in shares),
+        },
+        "missing": [{"kind": one.kind, "id": one.id, "name": one.name} for one in missing],
     }
 
 

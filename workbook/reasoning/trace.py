@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from workbook.reasoning.filling import Gap, Reached, gap
-from workbook.reasoning.graph import AGAINST, STATIONS
-from workbook.reasoning.loose import Loose, loose
+from workbook.reasoning.graph import OFF_LINE, STATIONS
 from workbook.records.actions import StrategicAction
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ BREAKS = {
 DOTS: Mapping[State, str] = {"there": "●", "missing": "○", "waits": "·"}
 """The seven dots of a line's word, by what stands there."""
 
-_NOT_WALKED = (AGAINST, "predictor")
-"""Roles that carry no line: what speaks against a finding, and figures, which are no voices."""
 _TOWARDS = {
     "heard": "finding",
     "finding": "cause",
@@ -97,7 +94,7 @@ def lines(plan: Reading, graph: Graph) -> list[Line]:
 
 def line(plan: Reading, graph: Graph, id: str) -> Line:
     """The line through a record that stands at a station."""
-    before, after = (walk(id, _NOT_WALKED) for walk in (graph.upstream, graph.downstream))
+    before, after = (walk(id, OFF_LINE) for walk in (graph.upstream, graph.downstream))
     reached = Reached(plan, graph, tuple(dict.fromkeys([id, *before, *after])))
     towards = _towards(graph.station(id))
     return Line(id, tuple(_stop(plan, reached, one, towards) for one in STATIONS))
@@ -150,12 +147,10 @@ __all__ = [
     "NAMES",
     "Gap",
     "Line",
-    "Loose",
     "State",
     "Stop",
     "action_of",
     "line",
     "lines",
-    "loose",
     "money",
 ]

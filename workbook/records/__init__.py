@@ -3,6 +3,7 @@
 A class says what a field is; how it is asked stands in `content/`.
 """
 
+from workbook.edits import Edit
 from workbook.kinds import Cells, Line
 from workbook.records import (
     actions,
@@ -35,4 +36,11 @@ TYPES: dict[str, type[Record]] = {
 } | {Row.type: Row}  # fmt: skip
 """Every record type by its name in the file, in chapter order."""
 
-__all__ = ["TYPES", "Record", "Row"]
+
+def is_carried(edit: Edit) -> bool:
+    """Whether an edit only went along with another: nobody writes that field."""
+    kind = TYPES[edit.table].fields.get(edit.field) if edit.table in TYPES else None
+    return kind is not None and kind.computed
+
+
+__all__ = ["TYPES", "Record", "Row", "is_carried"]

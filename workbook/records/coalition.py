@@ -1,5 +1,8 @@
 """Chapter 2: the people and organizations, and how they work together."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from workbook.kinds import Choice, Date, Line, Long, Number, Ref, Refs, Scale, Several, Who, YesNo
 from workbook.records.record import Record
 
@@ -8,6 +11,10 @@ class Stakeholder(Record):
     """A person or an organization that has a part in mobility here."""
 
     type, prefix, called = "stakeholder", "stk", ("name", "organisation", "role")
+    firsts: ClassVar[Mapping[str, str]] = {
+        "power": "first_power", "interest": "first_interest", "stance": "first_stance",
+    }  # fmt: skip
+    first_on: ClassVar[str] = "first_date"
     name = Line("The name.")
     organisation = Line("The organization, where there is one.")
     role = Line("What they are here: co-chair, funder, housing lead.")

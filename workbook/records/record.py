@@ -24,6 +24,10 @@ class Record:
     coded: ClassVar[str | None] = None
     """What stands before the number in a proposed `code`; None where there is no code."""
     fields: ClassVar[Mapping[str, Kind[Any]]] = {}
+    firsts: ClassVar[Mapping[str, str]] = {}
+    """Fields of which the first value is kept too, each with the field that keeps it."""
+    first_on: ClassVar[str] = ""
+    """The field that keeps the day of the earliest of these."""
 
     __slots__ = ("data", "id")
 

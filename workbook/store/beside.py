@@ -31,7 +31,7 @@ class Beside:
             except FileExistsError:
                 _refuse_others(folder)
         wanted = self.rights()
-        if wanted.group != KEEP:
+        if wanted.group != KEEP and hasattr(os, "geteuid"):
             for one in (self.folder, self.backups, self.lock, self.history):
                 _share(one, wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -13,9 +14,11 @@ from workbook.store.failure import Damaged, StoreError, reason
 from workbook.store.format import LARGEST, refuse_size
 
 T = TypeVar("T")
-CLOSE = getattr(os, "O_CLOEXEC", 0)
+CLOSE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""For every file: no child gets it, and its bytes stay as they are."""
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 _TRIES, _BETWEEN = 5, 0.05
 """How often a file that makes no sense is looked at again: somebody may be writing it."""
 
@@ -38,7 +41,12 @@ class Found(NamedTuple):
 
 
 class Disk:
-    """The calls that change the disk, and no others: a test can let each of them fail."""
+    """The calls that change the disk, and no others: a test can let each of them fail.
+
+    hurried: whether the process ends in a moment. Then nobody waits for the disk any more.
+    """
+
+    hurried = False
 
     def create(self, path: Path, mode: int) -> int:
         """Makes a file that must not be there yet; gives its descriptor. Follows no link."""
@@ -61,12 +69,26 @@ class Disk:
         new.hardlink_to(old)
 
     def flush_folder(self, folder: Path) -> None:
-        """Waits until the names in a folder are safe from a power cut."""
-        fd = os.open(folder, os.O_RDONLY | CLOSE)
+        """Waits until the names in a folder are safe from a power cut, where that can be asked.
+
+        Some systems and network disks do not know it of folders; a folder may be closed to reading.
+        """
+        try:
+            fd = os.open(folder, os.O_RDONLY | CLOSE)
+        except PermissionError:
+            return
         try:
             os.fsync(fd)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                raise
         finally:
             os.close(fd)
+
+
+def close(fd: int) -> None:
+    """Lets go of a file that was read."""
+    os.close(fd)
 
 
 def identity(path: Path) -> Identity | None:

@@ -36,7 +36,14 @@ class StoreError(Exception):
 
 
 class Damaged(StoreError):
-    """The bytes are no workbook; perhaps only because somebody is writing them just now."""
+    """The bytes are no workbook; perhaps only because somebody is writing them just now.
+
+    what: what is wrong with them. then: what to do about it, where that is known.
+    """
+
+    def __init__(self, what: str, then: str = "") -> None:
+        super().__init__(f"{what} {then}".rstrip(), why="the file is damaged")
+        self.what = what
 
 
 def reason(error: OSError) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from workbook.edits import Edit
+from workbook.edits import Edit, joined
 from workbook.store.beside import Beside
 from workbook.store.disk import CLOSE, NO_LINK, Disk
 from workbook.store.replacing import replace
@@ -62,7 +62,7 @@ class History:
             self._coming = False
             group = self._typed
             if group and group.turn == turn:
-                group.edits, group.at = [group.edits[0].with_later(edits[0])], at
+                group.edits, group.at = joined(group.edits, edits), at
                 return
             undoes = self._undoing or self._taken_back(list(edits))
             self._typed = Group(list(edits), who, at, turn, undoes)
@@ -203,6 +203,11 @@ def _line(group: Group) -> bytes:
     if group.undoes is not None:
         line["undo"] = _number(group.undoes)
     return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def is_line(line: bytes) -> bool:
+    """Whether a line of the file can be read."""
+    return _parse(line) is not None
 
 
 def _parse(line: bytes) -> Group | None:

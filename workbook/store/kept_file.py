@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
 from workbook.store import disk as files
-from workbook.store.backups import Backups
+from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity
-from workbook.store.failure import StoreError, called
-from workbook.store.format import SCHEMA, Held, loads, version
+from workbook.store.failure import LOCKED, Damaged, StoreError, called
+from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
+from workbook.store.migrations import SCHEMA
+from workbook.store.putting_back import set_aside
+from workbook.store.remarks import remarks
 from workbook.store.replacing import leftovers, replace
 from workbook.store.rights import rights, why_not_writable
+
+
+class Overtaken(Exception):
+    """Another program replaced or changed the file while ours was being written beside it."""
+
+
+class Unconfirmed(OSError):
+    """The file is replaced, and the disk does not say that this would outlive a power cut."""
 
 
 @dataclass(slots=True)
@@ -27,11 +38,20 @@ class Version:
     flushed: whether it is safe from a power cut as far as we know.
     """
 
-    held: Held
-    text: bytes
+    content: Content
     identity: Identity | None = None
     fd: int = -1
     flushed: bool = True
+
+    @property
+    def held(self) -> Held:
+        """What the file held."""
+        return self.content.held
+
+    @property
+    def text(self) -> bytes:
+        """The bytes that this program would write for it."""
+        return self.content.text
 
 
 class KeptFile:
@@ -51,9 +71,14 @@ class KeptFile:
         try:
             return self.load()
         except FileNotFoundError:
+            if next(good(self.beside.backups), None):
+                gone = f"There is no file {self.name} any more."
+                raise Damaged(gone, way_back(self._path, self.name)) from None
             raise StoreError(
                 f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
+        except Damaged as error:
+            raise Damaged(error.what, way_back(self._path, self.name)) from None
 
     def load(self) -> Version:
         """The file as it is now. Raises FileNotFoundError and StoreError."""
@@ -66,7 +91,17 @@ class KeptFile:
         except BaseException:
             os.close(found.fd)
             raise
-        return Version(content.held, content.text, found.identity, found.fd)
+        return Version(content, found.identity, found.fd)
+
+    def remarks(self, found: Version) -> Iterator[str]:
+        """What a person should know of a version that was read, as sentences."""
+        return remarks(found.content, self._path, self.name)
+
+    def move_aside(self) -> str:
+        """Moves what stands there away, under the lock; gives its new name. Raises OSError."""
+        kept = set_aside(self._path)
+        self._path.unlink()
+        return kept.name
 
     def adopt(self, found: Version) -> None:
         """Takes a version as the one that memory descends from."""
@@ -95,11 +130,32 @@ class KeptFile:
 
     @contextmanager
     def locked(self, seconds: float) -> Iterator[None]:
-        """Holds its lock. Raises StoreError where somebody else does, and OSError."""
+        """Holds its lock. Raises StoreError where somebody else does, and OSError.
+
+        In a hurry it goes on without a lock that is not given: the edits of a process that ends
+        would be lost for certain, and `replace` still sees whoever was quicker.
+        """
         self.beside.make()
-        beside = self.beside.rights()
-        with locked(self.beside.lock, self.name, seconds=seconds, rights=beside, who=self._who):
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._locked(seconds))
+            except StoreError as error:
+                if not (self._disk.hurried and error.exit_code == LOCKED):
+                    raise
             yield
+
+    def _locked(self, seconds: float) -> AbstractContextManager[None]:
+        return locked(
+            self.beside.lock,
+            self.name,
+            seconds=lambda: 0.0 if self._disk.hurried else seconds,
+            rights=self.beside.rights(),
+            who=self._who,
+        )
+
+    def hurry(self) -> None:
+        """From now on nobody waits for the disk or for a lock: the process ends in a moment."""
+        self._disk.hurried = True
 
     def sweep(self) -> None:
         """Removes what a killed process left, unless somebody is writing now."""
@@ -115,26 +171,40 @@ class KeptFile:
         return [one for each in kept for one in leftovers(each)]
 
     def replace(
-        self, held: Held, text: bytes, backing: Callable[[Callable[[], None]], None]
+        self,
+        held: Held,
+        text: bytes,
+        backing: Callable[[Callable[[], None]], None],
+        *,
+        over: Identity | None,
     ) -> None:
-        """Writes a version over what stands there, and takes it as `base`. Raises OSError.
+        """Writes a version over what stands there, and takes it as `base`.
 
         Called under the lock. backing: called with what keeps a backup, when that is to be done.
+        over: the file that it may replace. Raises Overtaken where another stands there now, which
+        the lock does not prevent of programs that know none, and OSError.
         """
-        fd = replace(
-            self._path,
-            text,
-            self._disk,
-            rights(self._path),
-            lambda: backing(self._back_up),
-        )
-        self.adopt(Version(held, text, files.of_open(fd), fd, flushed=False))
-        self._disk.flush_folder(self._path.parent)
+
+        def last() -> None:
+            backing(self._back_up)
+            if self.identity() != over:
+                raise Overtaken
+
+        fd = replace(self._path, text, self._disk, rights(self._path), last)
+        self.adopt(Version(Content(held, text), files.of_open(fd), fd, flushed=False))
+        if not self._disk.hurried:
+            self._flush_folder()
+
+    def _flush_folder(self) -> None:
+        try:
+            self._disk.flush_folder(self._path.parent)
+        except OSError as error:
+            raise Unconfirmed(error.errno, error.strerror) from None
         self.base.flushed = True
 
     def _back_up(self) -> None:
         if self.identity() is not None:
-            self._backups.keep(self._path)
+            self._backups.keep(self._path, of_format=self.base.content.format)
 
 
 def _real(path: Path) -> Path:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
-from workbook.store.format import Held
+if TYPE_CHECKING:
+    from workbook.store.format import Held
 
 CONFLICTS = "_conflicts"
 
@@ -29,7 +30,7 @@ _MISSING: Final = _Sign.MISSING
 """Where there is no value."""
 _BOTH: Final = _Sign.BOTH
 """Both sides changed the place, each in its own way."""
-_PLAIN = (str, int, float)
+_PLAIN = {str, int, float}
 
 
 class _Place(NamedTuple):
@@ -104,8 +105,8 @@ class _Merging:
         side = _side(base, ours, theirs)
         if side is not _BOTH:
             return side
-        if _is_set(ours) and _is_set(theirs):
-            return _as_sets(base if _is_set(base) else [], ours, theirs)
+        if _are_sets(ours, theirs):
+            return _as_sets(base if _are_sets(base) else [], ours, theirs)
         if isinstance(ours, dict) and isinstance(theirs, dict) and not place.key:
             return _entries(
                 base if isinstance(base, dict) else {},
@@ -163,8 +164,12 @@ def _or_none(value: Any) -> Any:
     return None if value is _MISSING else value
 
 
-def _is_set(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, _PLAIN) for one in value)
+def _are_sets(*values: Any) -> bool:
+    """Whether all are lists of plain values of one kind: 1 and true count as one in a set."""
+    if not all(isinstance(value, list) for value in values):
+        return False
+    kinds = {type(one) for value in values for one in value}
+    return len(kinds) < 2 and kinds <= _PLAIN
 
 
 def _as_sets(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:

@@ -69,7 +69,8 @@ def _fill(fd: int, data: bytes, disk: Disk, rights: Rights) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[disk.write(fd, rest) :]
-    disk.flush(fd)
+    if not disk.hurried:
+        disk.flush(fd)
 
 
 def leftovers(target: Path) -> list[Path]:

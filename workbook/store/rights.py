@@ -35,8 +35,11 @@ def rights(path: Path) -> Rights:
 def give(fd: int, wanted: Rights) -> None:
     """Gives a file its rights, whatever the umask says.
 
-    Where the group cannot be given, the wrong group gets no more than everyone has.
+    Where the group cannot be given, the wrong group gets no more than everyone has. Some systems
+    have no such rights.
     """
+    if not hasattr(os, "fchmod"):
+        return
     mode = wanted.mode
     if wanted.group not in (KEEP, os.fstat(fd).st_gid):
         try:
@@ -65,5 +68,5 @@ def why_not_writable(path: Path, name: str) -> str:
 
 def _stuck(path: Path) -> bool:
     """Whether the folder's sticky bit keeps us from replacing the file."""
-    folder, me = path.parent.stat(), os.geteuid()
+    folder, me = path.parent.stat(), os.geteuid() if hasattr(os, "geteuid") else 0
     return bool(folder.st_mode & stat.S_ISVTX) and me not in (0, path.stat().st_uid, folder.st_uid)

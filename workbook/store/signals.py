@@ -11,6 +11,7 @@ import atexit
 import os
 import select
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,9 +22,14 @@ from workbook.store.failure import StoreError
 
 LIMIT = 2.5
 """Seconds that the last save may take; with the look at the terminal it is three."""
+HURRY = 0.3
+"""Seconds after which it waits for no disk and no lock any more: a flush that was begun by then
+may take two."""
 _EVERY = 0.4
 """Seconds between two looks at the terminal."""
-_ENDING = (signal.SIGHUP, signal.SIGTERM)
+_HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""Not every system has it."""
+_ENDING = {_HANG_UP, signal.SIGTERM}
 _STOP = 0
 """The byte that ends the thread and not the process."""
 
@@ -33,6 +39,9 @@ class Endable(Protocol):
 
     def save_last(self) -> None:
         """Saves everything, also what is being typed. Raises StoreError."""
+
+    def hurry(self) -> None:
+        """Lets a save that waits go on as best it can. Called in another thread."""
 
     def at_close(self, doing: Callable[[], None]) -> None:
         """Does something when it is closed."""
@@ -58,8 +67,8 @@ class _Guard:
         self._terminal, self._number = _Terminal(), _STOP
         self._told, self._done = threading.Event(), threading.Event()
         self._released = False
-        self._read, self._write = os.pipe()
-        os.set_blocking(self._write, False)
+        self._read, self._write = socket.socketpair()  # a pipe cannot be waited for everywhere
+        self._write.setblocking(False)
         self._before: dict[int, Any] = {one: signal.signal(one, self._handle) for one in _ENDING}
         self._threads = [
             threading.Thread(target=each, name="ending", daemon=True)
@@ -79,8 +88,8 @@ class _Guard:
         self._send(_STOP)
         for one in self._threads:
             one.join()
-        os.close(self._read)
-        os.close(self._write)
+        self._read.close()
+        self._write.close()
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
         self._number = number
@@ -88,23 +97,29 @@ class _Guard:
 
     def _send(self, number: int) -> None:
         with suppress(BlockingIOError):
-            os.write(self._write, bytes([number]))
+            self._write.send(bytes([number]))
 
     def _watch(self) -> None:
         while True:
             if select.select([self._read], [], [], _EVERY)[0]:
-                number = os.read(self._read, 1)[0]
+                number = self._read.recv(1)[0]
                 if number == _STOP:
                     return
                 self._end(number)
             elif self._terminal.gone():
-                self._end(signal.SIGHUP)
+                self._end(_HANG_UP)
 
     def _end(self, number: int) -> None:
         """Saves, and ends the process whether or not that came through in time."""
-        self._told.set()
-        self._done.wait(LIMIT)
+        self._wait()
         os._exit(128 + number)
+
+    def _wait(self) -> None:
+        """Has it saved, and waits for that as long as it may take."""
+        self._told.set()
+        if not self._done.wait(HURRY):
+            self._session.hurry()
+            self._done.wait(LIMIT - HURRY)
 
     def _save_and_leave(self) -> None:
         self._told.wait()
@@ -118,10 +133,9 @@ class _Guard:
     def _at_exit(self) -> None:
         """The main thread ended by itself: perhaps because its terminal is gone."""
         if self._number != _STOP or self._terminal.gone():
-            self._send(self._number or signal.SIGHUP)
+            self._send(self._number or _HANG_UP)
             self._threads[0].join()
-        self._told.set()
-        self._done.wait(LIMIT)
+        self._wait()
 
 
 class _Terminal:

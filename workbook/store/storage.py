@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,22 +19,25 @@ from tinydb.storages import Storage
 
 from workbook.edits import Edit
 from workbook.store.changes import changes
-from workbook.store.disk import Disk
-from workbook.store.failure import NOT_WRITTEN, StoreError, reason
-from workbook.store.format import LARGEST, SCHEMA, Held, dumps, unwritable, version
-from workbook.store.kept_file import KeptFile
+from workbook.store.disk import Disk, Identity
+from workbook.store.failure import NOT_WRITTEN, Damaged, StoreError, reason
+from workbook.store.format import LARGEST, Held, dumps, unwritable, version
+from workbook.store.kept_file import KeptFile, Overtaken, Unconfirmed, Version
 from workbook.store.merge import merge
+from workbook.store.migrations import SCHEMA
 
 _NOTHING: Mapping[str, Callable[[], None]] = {}
 _TRIES = 3
-"""How often a merge is tried beside the typing before the typing waits for one."""
+"""How often a merge is tried beside the typing before the typing waits for one, and a save
+beside programs that write the file without asking for its lock."""
 
 
 class SafeStorage(Storage):
     """The tables of one open workbook. Raises StoreError for a file that cannot be opened.
 
     who, clock: whose session it is and the time, ISO 8601, for what it writes beside values.
-    disk: the calls that change the disk. read_only: why nothing can be saved, or "".
+    disk: the calls that change the disk. patience: seconds until a file that was torn under an
+    open workbook counts as torn for good. read_only: why nothing can be saved, or "".
     """
 
     def __init__(
@@ -45,16 +49,21 @@ class SafeStorage(Storage):
         disk: Disk | None = None,
         lock_seconds: float = 10.0,
         backup_every: float = 60.0,
+        patience: float = 5.0,
     ) -> None:
         self._who, self._clock, self._lock_seconds = who, clock, lock_seconds
+        self._patience = patience
         self._file = KeptFile(path, who=who, disk=disk or Disk(), backup_every=backup_every)
         self.name, self.beside = self._file.name, self._file.beside
         self.lock = threading.RLock()
         self._disk_work = threading.Lock()
         self._news: list[Edit] = []
+        self._gone = ""
+        self._damaged: tuple[Identity, float] | None = None
         self._notices: list[str] = []
         self._held = self._clean = self._file.base.held
         self.read_only = self._file.why_read_only()
+        self._remark(self._file.base)
         if not self.read_only:
             self._file.sweep()
 
@@ -95,9 +104,18 @@ class SafeStorage(Storage):
                     wrote = self._save()
                     for name, writing in beside.items():
                         self._beside_it(f"{name} could not be written", writing)
+            except Unconfirmed as error:
+                raise self._not_confirmed(reason(error)) from None
             except OSError as error:
                 raise self._not_saved(reason(error)) from None
             return wrote
+
+    def hurry(self) -> None:
+        """The process ends in a moment: no save waits for the disk's own memory any more, nor for
+        a lock that somebody keeps, nor whether a torn file becomes whole. Also one that is waiting
+        just now goes on."""
+        self._file.hurry()
+        self._patience = 0.0
 
     def poll(self) -> None:
         """Takes in what another session saved; one look at the file where there is nothing.
@@ -145,7 +163,13 @@ class SafeStorage(Storage):
         return False
 
     def _save(self) -> bool:
-        there = self._take_in()
+        for _ in range(_TRIES):
+            with suppress(Overtaken):
+                return self._save_once()
+        raise self._not_saved("another program writes it again and again")
+
+    def _save_once(self) -> bool:
+        there = self._take_in(writing=True)
         mine, base = self._held, self._file.base
         kept = self._kept(mine)
         text = self._text(kept)
@@ -154,11 +178,14 @@ class SafeStorage(Storage):
             if len(text) > LARGEST:
                 raise self._not_saved(f"it would be larger than {LARGEST >> 20} MB")
             self._file.replace(
-                kept, text, lambda backup: self._beside_it("No backup could be made", backup)
+                kept,
+                text,
+                lambda backup: self._beside_it("No backup could be made", backup),
+                over=base.identity if there else None,
             )
         self._clean = mine
         if not there:
-            self.notice(f"{self.name} was gone and was written again.")
+            self.notice(self._gone)
         return changed or not there
 
     def _beside_it(self, what: str, doing: Callable[[], None]) -> None:
@@ -185,24 +212,58 @@ class SafeStorage(Storage):
             why,
         )
 
+    def _not_confirmed(self, why: str) -> StoreError:
+        return StoreError(
+            f"{self.name} is written, but perhaps not yet safe from a power cut: {why}.",
+            NOT_WRITTEN,
+            why,
+        )
+
     # Other sessions
 
-    def _take_in(self) -> bool:
-        """Folds what another session saved into memory; says whether the file is there."""
+    def _take_in(self, *, writing: bool = False) -> bool:
+        """Folds what another session saved into memory; says whether the file is there.
+
+        writing: whether memory will be written in its place where it is not.
+        """
         now = self._file.identity()
+        self._gone = f"{self.name} was gone and was written again."
         if now == self._file.base.identity or now is None:
             return now is not None
         try:
             theirs = self._file.load()
         except FileNotFoundError:
             return False
+        except Damaged as error:
+            self._set_aside(error, now, writing=writing)
+            return False
         if version(theirs.held, self.name) > SCHEMA and not self.read_only:
             os.close(theirs.fd)
             raise StoreError(f"{self.name} was saved by a newer version of this program.")
+        self._remark(theirs)
         if theirs.text != self._file.base.text:
             self._fold(self._file.base.held, theirs.held)
         self._file.adopt(theirs)
         return True
+
+    def _set_aside(self, error: Damaged, now: Identity, *, writing: bool) -> None:
+        """Moves a file out of the way that was emptied or torn: memory holds all that it held.
+
+        Raises Damaged until it has stood so for a while: another program may be writing it.
+        """
+        if self._damaged is None or self._damaged[0] != now:
+            self._damaged = (now, time.monotonic())
+        if not writing or time.monotonic() - self._damaged[1] < self._patience:
+            raise Damaged(error.what, "What it held is still here and will be written again.")
+        kept = self._file.move_aside()
+        self._gone = (
+            f"{error.what} What it held was still here and is written again; what stood in it is "
+            f"kept as {kept}."
+        )
+
+    def _remark(self, found: Version) -> None:
+        for sentence in self._file.remarks(found):
+            self.notice(sentence)
 
     def _fold(self, base: Held, theirs: Held) -> None:
         """Merges another session's version with what is typed here meanwhile."""
@@ -211,16 +272,16 @@ class SafeStorage(Storage):
             merged = self._merged(base, ours, theirs)
             with self.lock:
                 if self._held is ours:
-                    self._become(ours, merged)
+                    self._become(ours, merged, theirs)
                     return
         with self.lock:
-            self._become(self._held, self._merged(base, self._held, theirs))
+            self._become(self._held, self._merged(base, self._held, theirs), theirs)
 
     def _merged(self, base: Held, ours: Held, theirs: Held) -> Held:
         return merge(base, ours, theirs, who=self._who, at=self._clock())
 
-    def _become(self, ours: Held, merged: Held) -> None:
-        if ours is self._clean:
+    def _become(self, ours: Held, merged: Held, theirs: Held) -> None:
+        if ours is self._clean and merged.keys() == theirs.keys():  # no table stays that they lost
             self._clean = merged
         self._held = merged
         self._news.extend(changes(ours, merged))

@@ -29,6 +29,10 @@ class RecordTable(Table):
         """Puts fields under an id, in place of what stood there, in one step."""
         self._update_table(lambda table: table.update({id: dict(fields)}))
 
+    def revise(self, changing: Callable[[dict[Any, Any]], None]) -> None:
+        """Lets `changing` replace any records of the table, by id, in one step."""
+        self._update_table(changing)
+
     def change(self, id: str, changing: Callable[[dict[str, Any]], None]) -> None:
         """Lets `changing` work on a copy of the record's fields.
 

@@ -56,6 +56,11 @@ def of(type: str, **values: Any) -> Callable[[Book], str]:
     return lambda book: book.add(type, **values)
 
 
+def beside(other: str, type: str, **values: Any) -> Callable[[Book], str]:
+    """Makes a record where the table that would mend it has a row already."""
+    return lambda book: [book.add(other), book.add(type, **values)][1]
+
+
 def many(type: str, **values: Any) -> Callable[[Book], list[str]]:
     """Makes another record to point to, as a list."""
     return lambda book: [book.add(type, **values)]
@@ -84,6 +89,12 @@ def _row(book: Book) -> str:
     return row
 
 
+def _no_record(book: Book) -> str:
+    stakeholder = book.add("stakeholder", name="Lee")
+    book.by_hand("stakeholder", stakeholder, x_broken=[1, 2])
+    return stakeholder
+
+
 def _citing(book: Book) -> str:
     figure = book.add("metric_series", variable="share")
     book.put("data.story", f"It rose to [[{figure}]].")
@@ -99,7 +110,13 @@ REFERENCES = (
         lambda b, id: b.put(id, 3, "level"),
     ),
     Case("conflict", _conflict, lambda b, id: b.plan.db.of("_conflicts").drop("c1")),
+    Case(
+        "code-twice",
+        lambda b: [b.add("finding", claim=one, code="F1") for one in ("Few go", "Few stay")][1],
+        lambda b, id: b.put(id, "F2", "code"),
+    ),
     lacks("no-name", "activity", "title", "Walk", place="The gym"),
+    Case("no-record", _no_record, lambda b, id: b.put(id, None, "x_broken")),
     Case("in-no-table", _row, lambda b, id: b.by_hand("row", id, prompt="embarking.hours")),
     Case("cited-figure-gone", _citing, lambda b, id: b.put(id, "It rose.")),
     Case(
@@ -134,14 +151,18 @@ ENGAGEMENT = (
                         decision=b.add("open_decision", decision="Tax", state="fixed")),
         lambda b, id: b.put(id, 1, "level"),
     ),
-    Case("open-decision-without-activity", of("open_decision", decision="Lease", state="open"),
+    Case("open-decision-without-activity",
+         beside("activity", "open_decision", decision="Lease", state="open"),
          lambda b, id: b.add("activity", title="Walk", decision=id)),
-    Case("group-not-heard", of("community_group", name="Renters"),
+    lacks("decision-held-low", "open_decision", "why_not_further", "The state decides.",
+          decision="Lease", state="open", level=2),
+    lacks("heard-from-nowhere", "heard", "activity", of("activity", title="Walk"), text="Fees"),
+    Case("group-not-heard", beside("activity", "community_group", name="Renters"),
          lambda b, id: b.add("activity", title="Walk", groups=[id])),
     Case("heard-without-answer", lambda b: _heard(b, used=True),
          lambda b, id: b.put(id, "It is the state's to decide.", "why_not")),
     Case("heard-unused", lambda b: _heard(b, used=False),
-         lambda b, id: b.add("finding", claim="Fees repeat", evidence_for=[id])),
+         lambda b, id: b.put(id, [b.add("finding", claim="Fees repeat")], "changed")),
 )  # fmt: skip
 
 # Data
@@ -159,6 +180,11 @@ def _add_source(book: Book, id: str) -> None:
     book.put(id, [*book.plan.raw(id, "evidence_for"), source], "evidence_for")
 
 
+def _judged(book: Book, *words: str) -> None:
+    for number, word in enumerate(words):
+        book.add("finding", claim=f"Finding {number}", judged=word)
+
+
 DATA = (
     lacks("finding-without-evidence", "finding", "evidence_for", many("insight", text="Fees"),
           claim="Fees repeat"),
@@ -171,18 +197,23 @@ DATA = (
     Case("finding-only-weak", _weak, _add_source),
     lacks("finding-without-strength", "finding", "asset", "The library helps.", claim="Few go",
           judged="concern"),
-    Case("few-strengths", of("finding", claim="Few go", judged="concern"),
+    Case("few-strengths", lambda b: _judged(b, "strength", *["concern"] * 4),
+         lambda b, _: b.add("finding", claim="People organize", judged="both")),
+    Case("no-finding-of-strength", lambda b: _judged(b, *["concern"] * 3),
          lambda b, _: b.add("finding", claim="People organize", judged="strength")),
-    Case("finding-unused", of("finding", claim="Few go", judged="concern"),
+    Case("finding-unused", beside("priority", "finding", claim="Few go", judged="concern"),
          lambda b, id: b.add("priority", title="Preschool", findings=[id])),
-    Case("insight-unused", of("insight", text="Letters come in English"),
+    Case("insight-unused", beside("finding", "insight", text="Letters come in English"),
          lambda b, id: b.add("finding", claim="Few go", evidence_against=[id])),
+    Case("reading-unused",
+         beside("finding", "metric_reading", predictor="social-capital", judged="concern"),
+         lambda b, id: b.add("finding", claim="Few meet", predictors=["social-capital"])),
     lacks("priority-without-finding", "priority", "findings", many("finding", claim="Few go"),
           title="Preschool"),
     lacks("priority-not-agreed", "priority", "agreed_by", "The coalition", title="Preschool"),
-    Case("priority-without-cause", of("priority", title="Housing"),
+    Case("priority-without-cause", beside("root_cause", "priority", title="Housing"),
          lambda b, id: b.add("root_cause", because="Rules", priority=id)),
-    Case("priority-without-action", of("priority", title="Housing"),
+    Case("priority-without-action", beside("strategic_action", "priority", title="Housing"),
          lambda b, id: b.add("strategic_action", title="Lease", priority=id)),
     lacks("finding-without-affected", "finding", "most_affected", "Renters", claim="Few go"),
 )  # fmt: skip
@@ -210,7 +241,7 @@ CAUSES = (
     Case("cause-of-another-priority", _two_trees, lambda b, id: b.put(id, None, "parent")),
     lacks("cause-without-evidence", "root_cause", "evidence", many("insight", text="Fees"),
           because="Rules"),
-    Case("cause-unreached", of("root_cause", because="Rules"),
+    Case("cause-unreached", beside("strategic_action", "root_cause", because="Rules"),
          lambda b, id: b.add("strategic_action", title="Lease",
                              causes=[b.add("root_cause", because="Money", parent=id)])),
 )  # fmt: skip
@@ -237,15 +268,18 @@ ACTIONS = (
     lacks("action-without-evidence", "strategic_action", "evidence_base", "Nobody knows.", **LEASE),
     lacks("action-not-shaped", "strategic_action", "residents_shaped", "They wrote it.", **LEASE),
     lacks("action-without-harm-check", "strategic_action", "could_harm", "Nobody.", **LEASE),
-    Case("action-without-outcome", of("strategic_action", **LEASE),
+    Case("action-without-outcome", beside("logic_item", "strategic_action", **LEASE),
          lambda b, id: b.add("logic_item", text="Fewer moves", action=id, column="short")),
-    Case("action-without-measure", of("strategic_action", **LEASE),
+    Case("action-without-measure", beside("measure", "strategic_action", **LEASE),
          lambda b, id: b.add("measure", text="Leases signed",
                              about=b.add("logic_item", text="Leases", action=id))),
-    Case("action-without-steward", of("strategic_action", **LEASE),
+    Case("action-without-steward", beside("stewardship", "strategic_action", **LEASE),
          lambda b, id: b.add("stewardship", action=id, steward=WHO)),
-    Case("action-without-money", of("strategic_action", **LEASE),
-         lambda b, id: b.put(id, 0, "cost")),
+    Case("action-without-money", beside("allocation", "strategic_action", **LEASE),
+         lambda b, id: b.add("allocation", action=id)),
+    Case("visions-chosen",
+         lambda b: [b.add("vision_draft", text=one, chosen=True) for one in ("Homes", "Time")],
+         lambda b, ids: b.put(ids[1], False, "chosen")),
     Case("all-programs", of("strategic_action", **LEASE, kind="program"),
          lambda b, _: b.add("strategic_action", title="Ordinance", kind="policy")),
     Case("none-structural", of("strategic_action", **LEASE, conditions=["relationships"]),
@@ -276,7 +310,7 @@ def _lead(book: Book, from_: str, to: str) -> None:
 
 
 LOGIC = (
-    Case("item-circle", _round, lambda b, ids: b.put(ids[1], None, "leads_to")),
+    Case("item-circle", _round, lambda b, ids: b.put(ids[0], None, "leads_to")),
     Case("item-leads-back", lambda b: _chain(b, "short", "input"),
          lambda b, ids: b.put(ids[0], "input", "column")),
     lacks("item-without-action", "logic_item", "action", of("strategic_action", **LEASE),
@@ -301,6 +335,15 @@ LEASES = {"text": "Leases signed"}
 MEASURES = (
     lacks("measure-of-nothing", "measure", "about", of("strategic_action", **LEASE), **LEASES),
     lacks("measure-without-baseline", "measure", "baseline_date", "2027", **LEASES),
+    lacks("baseline-without-date", "measure", "baseline_date", "2025", **LEASES, baseline=3),
+    Case("target-against-direction",
+         of("measure", **LEASES, baseline=20, target=12, direction="up"),
+         lambda b, id: b.put(id, 21, "target")),
+    Case("target-passed", of("measure", **LEASES, target=12, target_date="2026-03"),
+         lambda b, id: b.add("observation", measure=id, period="2026-04", value=9)),
+    Case("measure-not-taken", of("measure", **LEASES, how_often="quarterly",
+                                 baseline_date="2025-09"),
+         lambda b, id: b.add("observation", measure=id, period="2026-01", value=3)),
     lacks("measure-without-target", "measure", "target", 20, **LEASES),
     lacks("measure-without-date", "measure", "target_date", "2027-06", **LEASES),
     lacks("measure-without-owner", "measure", "collects", WHO, **LEASES),
@@ -314,8 +357,7 @@ MEASURES = (
 
 def _leaver(book: Book) -> str:
     lee = book.add("stakeholder", name="Lee", status="left")
-    book.add("strategic_action", title="Lease", lead=[lee])
-    return lee
+    return book.add("strategic_action", title="Lease", lead=[lee])
 
 
 def _burdened(book: Book) -> str:
@@ -350,7 +392,7 @@ def _share(book: Book, type: str, who: str, name: str = "Ana Ruiz") -> None:
 
 
 PEOPLE = (
-    Case("owner-left", _leaver, lambda b, id: b.put(id, "active", "status")),
+    Case("owner-left", _leaver, lambda b, id: b.put(id, WHO, "lead")),
     Case("too-much-on-one", _burdened, lambda b, id: _share(b, "risk", id)),
     Case("too-much-on-one-house", _house, lambda b, ids: _share(b, "risk", ids[0])),
     Case("one-holds-relationships", _known, lambda b, id: _share(b, "stakeholder", id)),
@@ -372,6 +414,8 @@ PEOPLE = (
           steward=WHO),
     lacks("stewardship-without-steward", "stewardship", "steward", WHO, needs="$12,000"),
     lacks("risk-without-owner", "risk", "owner", WHO, event="An election"),
+    lacks("risk-unprepared", "risk", "response", "Ask the county.", event="The grant ends",
+          likelihood=4, effect=5, trigger="No call for proposals"),
     lacks("milestone-without-owner", "milestone", "owner", WHO, text="Open house"),
 )  # fmt: skip
 
@@ -395,9 +439,19 @@ def _costly(book: Book) -> str:
     return action
 
 
+def _source(book: Book, ends: str) -> str:
+    return book.add("funding_source", name=f"Grant until {ends}", ends=ends)
+
+
+def _ends_first(book: Book) -> str:
+    action = book.add("strategic_action", **LEASE, ends="2028-06")
+    return book.add("allocation", source=_source(book, "2027"), action=action, amount=40)
+
+
 MONEY = (
     Case("action-short-of-money", _costly,
          lambda b, id: b.add("allocation", action=id, amount=60)),
+    Case("funding-ended", _ends_first, lambda b, id: b.put(id, _source(b, "2028"), "source")),
     Case("one-source-over-half", _half, _another),
     Case("source-overdrawn",
          lambda b: [_half(b), b.put(next(str(one.doc_id) for one in b.plan.db.of("funding_source")),
@@ -437,6 +491,10 @@ TIME = (
          of("measure", **LEASES, baseline_date="2027", target_date="2026-12"),
          lambda b, id: b.put(id, "2027", "target_date")),
     Case("action-before-dependency", _after, lambda b, id: b.put(id, "2026-10", "starts")),
+    Case("milestone-after-action",
+         lambda b: b.add("milestone", text="Open house", due="2028-07",
+                         action=b.add("strategic_action", **LEASE, ends="2028-06")),
+         lambda b, id: b.put(id, "2028-06", "due")),
     Case("money-outside-period", _late_money, lambda b, id: b.put(id, 2027, "year")),
     Case("observation-ahead", of("observation", period="2026-06", value=3),
          lambda b, id: b.put(id, "2026-05", "period")),

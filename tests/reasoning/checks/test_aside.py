@@ -9,8 +9,7 @@ from workbook.curriculum import Curriculum
 from workbook.kinds import Invalid
 from workbook.map.public import Public
 from workbook.plan import Plan, Unknown
-from workbook.reasoning.checks import aside, check, examine
-from workbook.reasoning.checks.kept import told
+from workbook.reasoning.checks import aside, check, examine, told
 from workbook.reasoning.next_step import next_step, others
 from workbook.session import new_session
 

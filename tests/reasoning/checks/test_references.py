@@ -6,7 +6,7 @@ import pytest
 
 from workbook.curriculum import AS_OF
 from workbook.plan import Plan
-from workbook.reasoning.checks import Finding, check
+from workbook.reasoning.checks import BY_CODE, Finding, aside, check, examine
 
 
 def by_hand(plan: Plan, id: str, **fields: object) -> None:
@@ -41,7 +41,8 @@ def test_a_reference_to_a_removed_record_is_an_error_with_its_place(small: Plan)
     small.remove(open_)
     assert only(small, "broken-reference") == Finding(
         "broken-reference", "error", "“Data walk”, Feeds: points to a record that was removed.",
-        walk, "decision", "activities",
+        walk, "decision", "activities", BY_CODE["broken-reference"].mend,
+        f"aside.broken-reference.{walk}.decision",
     )  # fmt: skip
 
 
@@ -179,3 +180,35 @@ def test_the_gravest_stand_first(small: Plan):
     found = [rank.index(one.severity) for one in check(small)]
     assert found == sorted(found)
     assert set(found) == {0, 1, 2}
+
+
+def test_what_is_set_aside_at_one_field_is_told_at_another(small: Plan):
+    open_ = small.add("open_decision", {"decision": "Which first?"})
+    group = small.add("community_group", {"name": "Renters"})
+    walk = small.add("activity", {"title": "Walk", "decision": open_, "groups": [group]})
+    small.remove(open_)
+    small.put(only(small, "broken-reference").reason_id, "It was decided without us")
+    small.remove(group)
+    assert [one.field for one in examine(small) if one.code == "broken-reference"] == [
+        "groups", "decision",
+    ]  # fmt: skip
+    assert only(small, "broken-reference").id == walk
+
+
+def test_a_reason_of_what_is_found_no_more_is_listed_and_can_be_taken_up(small: Plan):
+    action = small.add("activity", {"title": "Walk"})
+    reason_id = aside("activity-without-decision", action)
+    small.put(reason_id, "The date was set by the board")
+    decision = small.add("open_decision", {"decision": "Which first?", "state": "open"})
+    small.put(action, decision, "decision")
+    last = examine(small)[-1]
+    assert (last.reason_id, last.aside) == (reason_id, "The date was set by the board")
+    assert last.text == "“activity-without-decision” is not found there any more."
+    small.put(last.reason_id, None)
+    assert not any(one.aside for one in examine(small))
+
+
+def test_a_reason_for_a_check_that_there_is_not_is_listed(small: Plan):
+    walk = small.add("activity", {"title": "Walk"})
+    small.put(aside("activity-without-shoes", walk), "A check of a newer version")
+    assert examine(small)[-1].aside == "A check of a newer version"

@@ -10,31 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from workbook.curriculum.model import ASIDE, aside
+from workbook.curriculum.model import aside
 from workbook.reasoning.checks.actions import CARD
+from workbook.reasoning.checks.burden import BURDEN
 from workbook.reasoning.checks.causes import CAUSES
-from workbook.reasoning.checks.check import GRAVITY, Check, Finding, Found, Severity
+from workbook.reasoning.checks.check import Check, Finding, told
 from workbook.reasoning.checks.claims import CLAIMS
 from workbook.reasoning.checks.data import DATA
 from workbook.reasoning.checks.engagement import ENGAGEMENT
 from workbook.reasoning.checks.equity import EQUITY
-from workbook.reasoning.checks.ground import Ground
+from workbook.reasoning.checks.kept import Kept
 from workbook.reasoning.checks.logic import LOGIC
 from workbook.reasoning.checks.measures import MEASURES
 from workbook.reasoning.checks.money import MONEY
 from workbook.reasoning.checks.people import PEOPLE
+from workbook.reasoning.checks.promises import PROMISES
 from workbook.reasoning.checks.references import REFERENCES
 from workbook.reasoning.checks.time import TIME
+from workbook.reasoning.graph import Graph
+from workbook.reasoning.gravity import GRAVITY, Severity
 
 if TYPE_CHECKING:
-    from workbook.curriculum import Table
     from workbook.plan import Plan
-    from workbook.reasoning.graph import Graph
     from workbook.reasoning.naming import Wording
 
 SUBJECTS = (
-    REFERENCES, ENGAGEMENT, DATA, CAUSES, CARD, LOGIC, MEASURES, PEOPLE, MONEY, TIME, EQUITY,
-    CLAIMS,
+    REFERENCES, PROMISES, ENGAGEMENT, DATA, CAUSES, CARD, LOGIC, MEASURES, BURDEN, PEOPLE, MONEY,
+    TIME, EQUITY, CLAIMS,
 )  # fmt: skip
 
 
@@ -47,71 +49,39 @@ CHECKS = tuple(sorted((one for subject in SUBJECTS for one in subject), key=_gra
 BY_CODE = {one.code: one for one in CHECKS}
 
 
-def check(plan: Plan, wording: Wording | None = None, graph: Graph | None = None) -> list[Finding]:
-    """What the checks find and nobody set aside, the gravest first.
+def kept(plan: Plan, graph: Graph, wording: Wording | None = None) -> Kept:
+    """What the checks find in a plan that goes on changing; see `Kept`."""
+    return Kept(plan, graph, CHECKS, wording)
 
-    wording: what names records, where the sentences leave the screens; else the plan itself.
-    graph: the plan's, where one is kept; else one is made. No sentence quotes a private value.
+
+def examine(plan: Plan, wording: Wording | None = None) -> list[Finding]:
+    """What the checks find, the gravest first, and last what the team set aside.
+
+    wording: what names records, where the sentences leave the screens; else the plan itself. No
+    sentence quotes a private value.
     """
-    return [one for one in examine(plan, wording, graph) if not one.aside]
+    return kept(plan, Graph(plan), wording).all
 
 
-def examine(
-    plan: Plan, wording: Wording | None = None, graph: Graph | None = None
-) -> list[Finding]:
-    """What the checks find, the gravest first, and last what the team set aside; as `check`."""
-    ground = Ground(plan, wording, graph)
-    found = [
-        _finding(ground, one, place)
-        for one in CHECKS
-        if _asked(ground, one)
-        for place in one.look(ground)
-    ]
-    return sorted(found, key=lambda one: bool(one.aside))
-
-
-def _asked(ground: Ground, check: Check) -> bool:
-    return all(map(ground.asked, check.asks))
-
-
-def _finding(ground: Ground, check: Check, found: Found) -> Finding:
-    words = {"it": ground.name(found.id)} if "{it}" in check.sentence else {}
-    text = check.sentence.format(**words, **found.words)
-    reason = ground.plan.answer(aside(check.code, found.id))
-    return Finding(
-        check.code, check.severity, text, found.id, found.field, _step(ground, check, found.id),
-        reason if isinstance(reason, str) else "",
-    )  # fmt: skip
-
-
-def _step(ground: Ground, check: Check, id: str) -> str:
-    """The step that mends a place."""
-    curriculum = ground.plan.curriculum
-    if check.at:
-        return next((curriculum.step_of(one.id).id for one in curriculum.tables_of(check.at)), "")
-    home = _home(ground.plan, id) if "." not in id else None
-    try:
-        return curriculum.step_of(home.id if home else id).id
-    except KeyError:
-        return ""
-
-
-def _home(plan: Plan, id: str) -> Table | None:
-    """The table that shows a record."""
-    record = plan.record(id)
-    return plan.curriculum.home(record) if record else None
+def check(plan: Plan, wording: Wording | None = None) -> list[Finding]:
+    """What the checks find and nobody set aside, the gravest first; as `examine`."""
+    return [one for one in examine(plan, wording) if not one.aside]
 
 
 def way(plan: Plan, found: Finding) -> tuple[str, str]:
-    """Where to go to mend a finding on its step: the record to open, "" where it is not one of
-    that step, and the field, question or table (by id) that the cursor goes to."""
+    """Where to go to mend a finding on its step: the record to open, "" where another row mends
+    it, and the field, question or table (by id) that the cursor goes to."""
+    if found.go:
+        return found.go
     if "." in found.id:
         return "", found.id if found.step else ""
-    home = _home(plan, found.id)
-    if home and plan.curriculum.step_of(home.id).id == found.step:
-        return found.id, found.field
-    at = BY_CODE[found.code].at
-    return "", next((one.id for one in plan.curriculum.tables_of(at)), "") if at else ""
+    rule = BY_CODE.get(found.code)
+    if rule and rule.at:
+        return "", next((one.id for one in plan.curriculum.tables_of(rule.at)), "")
+    record = plan.record(found.id)
+    home = plan.curriculum.home(record) if record else None
+    shown = home and plan.curriculum.step_of(home.id).id == found.step
+    return (found.id, found.field) if shown else ("", "")
 
 
 def by_step(found: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -123,6 +93,6 @@ def by_step(found: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 __all__ = [
-    "ASIDE", "BY_CODE", "CHECKS", "GRAVITY", "Check", "Finding", "Severity", "aside", "by_step",
-    "check", "examine", "way",
+    "BY_CODE", "CHECKS", "GRAVITY", "Check", "Finding", "Kept", "Severity", "aside", "by_step",
+    "check", "examine", "kept", "told", "way",
 ]  # fmt: skip

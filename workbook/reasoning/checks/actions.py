@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty, nothing_after
+from workbook.reasoning.checks.looks import empty, nothing_after, once
 from workbook.reasoning.circles import circles
-from workbook.records.actions import LogicItem, StrategicAction
+from workbook.records.actions import LogicItem, StrategicAction, VisionDraft
 from workbook.records.impact import Measure
 from workbook.records.sustaining import Stewardship
 
@@ -21,8 +21,7 @@ STRUCTURAL = frozenset(("policies", "practices", "resource-flows"))
 RELATIONAL = frozenset(("relationships", "power-dynamics", "mental-models"))
 """The six conditions of systems change by their level; the implicit one counts with the second,
 as the field asks for one action at the relational or the transformative level (field paper 1.5)."""
-OUTCOMES = ("short", "medium", "long")
-ACTIONS = "strategic-actions"
+ACTIONS, VISION = "strategic-actions", "vision"
 
 
 def _circles(ground: Ground) -> Iterator[Found]:
@@ -31,24 +30,15 @@ def _circles(ground: Ground) -> Iterator[Found]:
     yield from (Found(one[0], "depends_on") for one in circles(waits))
 
 
-def _items(ground: Ground, id: str) -> list[str]:
-    return ground.after(id, LogicItem, "action")
+def _leads_nowhere(station: str) -> Callable[[Ground], Iterator[Found]]:
+    """Actions from which the trace comes to no outcome, or to no measure."""
 
+    def look(ground: Ground) -> Iterator[Found]:
+        for one in ground.all(StrategicAction):
+            if not ground.leads_to(one.id, station):
+                yield Found(one.id)
 
-def _unmeasured(ground: Ground) -> Iterator[Found]:
-    """Actions that no measure is about, nor about any item of their logic model."""
-    for one in ground.all(StrategicAction):
-        places = [one.id, *_items(ground, one.id)]
-        if not any(ground.after(id, Measure) for id in places):
-            yield Found(one.id)
-
-
-def _without_outcome(ground: Ground) -> Iterator[Found]:
-    """Actions whose logic model says nothing of what becomes different."""
-    column = {one.id: one.column for one in ground.all(LogicItem)}
-    for one in ground.all(StrategicAction):
-        if not any(column.get(id) in OUTCOMES for id in _items(ground, one.id)):
-            yield Found(one.id)
+    return look
 
 
 def _all_programs(ground: Ground) -> Iterator[Found]:
@@ -64,6 +54,11 @@ def _none_of(ground: Ground, conditions: Set[str]) -> Iterator[Found]:
         yield Found(ACTIONS)
 
 
+def _two_visions(ground: Ground) -> Iterator[Found]:
+    if sum(one.chosen is True for one in ground.all(VisionDraft)) > 1:
+        yield Found(VISION)
+
+
 CHAPTER = "actions"
 CARD = (
     Check(
@@ -71,6 +66,11 @@ CARD = (
         "{it} waits for itself: its dependencies go in a circle.",
         "Take out the dependency that is not real, or split the action that comes first.",
         "common practice", _circles, ("strategic_action.depends_on",),
+    ),
+    Check(
+        "visions-chosen", "warning", CHAPTER, "More than one vision is chosen.",
+        "Keep the one that the coalition stands behind.",
+        "field paper 1.5", _two_visions, ("vision_draft.chosen",),
     ),
     Check(
         "action-without-priority", "warning", CHAPTER, "{it} serves no priority.",
@@ -107,17 +107,19 @@ CARD = (
     Check(
         "action-without-outcome", "warning", CHAPTER, "{it} leads to no outcome.",
         "Add to its logic model what will be different for people, in a year and later.",
-        "field paper 1.5", _without_outcome, ("logic_item.action",), "logic_item",
+        "field paper 1.5", once(LogicItem, _leads_nowhere("outcome")), ("logic_item.action",),
+        "logic_item",
     ),
     Check(
         "action-without-measure", "warning", "impact", "{it} is measured by nothing.",
         "Add one measure of it, or of an output or outcome that it leads to.",
-        "field paper 1.6", _unmeasured, ("measure.about",), "measure",
+        "field paper 1.6", once(Measure, _leads_nowhere("measure")), ("measure.about",),
+        "measure",
     ),
     Check(
         "action-without-steward", "warning", "sustaining", "{it} has nobody who keeps it up.",
         "Name the body or person who keeps it alive after the plan is out.",
-        "field paper 1.7", nothing_after(StrategicAction, Stewardship),
+        "field paper 1.7", once(Stewardship, nothing_after(StrategicAction, Stewardship)),
         ("stewardship.action",), "stewardship",
     ),
     Check(

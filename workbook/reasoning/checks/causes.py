@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty
+from workbook.reasoning.checks.looks import empty, once
 from workbook.reasoning.circles import circles
 from workbook.records.actions import RootCause, StrategicAction
 
@@ -77,7 +77,8 @@ CAUSES = (
     Check(
         "cause-unreached", "warning", CHAPTER, "{it} is a cause that no action reaches.",
         "Add an action that reaches it, or mark it as one that you can only watch.",
-        "field paper 7", _unreached, ("strategic_action.causes",), "strategic_action",
+        "field paper 7", once(StrategicAction, _unreached), ("strategic_action.causes",),
+        "strategic_action", loose=True,
     ),
 )  # fmt: skip
 """Why conditions are as they are."""

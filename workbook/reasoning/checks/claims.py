@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty
+from workbook.reasoning.checks.looks import empty
 from workbook.reasoning.readiness import profile
 from workbook.reasoning.rounds import rounds
 from workbook.records.assessing import Consensus, Rating

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.engagement import used
 from workbook.reasoning.checks.ground import says
-from workbook.reasoning.checks.lacking import empty, nothing_after
+from workbook.reasoning.checks.looks import empty, nothing_after, once
 from workbook.records.actions import RootCause, StrategicAction
-from workbook.records.data import DataSource, Finding, Insight, MetricSeries, Priority
+from workbook.records.data import (
+    DataSource,
+    Finding,
+    Insight,
+    MetricReading,
+    MetricSeries,
+    Priority,
+)
 from workbook.records.engagement import Heard
 
 if TYPE_CHECKING:
@@ -20,24 +27,27 @@ FOR = "evidence_for"
 WEAK = 3
 """The quality at which the publisher advises against acting on a figure (field paper 2.3)."""
 TIMES = 3
-"""How many concerns to a strength are too many (field paper 6.3)."""
+"""More concerns than this to a strength are too many (field paper 6.3)."""
+SOME = 3
+"""Concerns from which on a strength should stand beside them."""
 FINDINGS = "findings"
 
 
 def _voiceless(ground: Ground) -> Iterator[Found]:
     """Findings with evidence in which no resident speaks."""
     for one in ground.all(Finding):
-        voices = (ground.before(one.id, type, FOR) for type in (Heard, Insight))
+        voices = (ground.before(one.id, Insight, FOR), ground.before(one.id, Heard, FOR),
+                  ground.before(one.id, Heard, "changed"))  # fmt: skip
         if says(one.data.get(FOR)) and not any(voices):
             yield Found(one.id, FOR)
 
 
 def _only_weak(ground: Ground) -> Iterator[Found]:
-    """Findings whose figures are all Weak, with no other source beside them."""
+    """Findings whose figures are all Weak, with nothing beside them that is no figure."""
     weak = {one.id for one in ground.all(MetricSeries) if _weak(one)}
     for one in ground.all(Finding):
         figures = ground.before(one.id, MetricSeries, FOR)
-        other = ground.before(one.id, DataSource, FOR)
+        other = any(ground.before(one.id, type, FOR) for type in (Heard, Insight, DataSource))
         if figures and weak.issuperset(figures) and not other:
             yield Found(one.id, FOR)
 
@@ -51,11 +61,23 @@ def _weak(series: MetricSeries) -> bool:
 
 
 def _few_strengths(ground: Ground) -> Iterator[Found]:
-    """More than three concerns to each strength, or concerns alone."""
-    judged = [one.judged for one in ground.all(Finding)]
-    concerns, strengths = judged.count("concern"), judged.count("strength")
-    if concerns > TIMES * (strengths + judged.count("both")):
+    """More than three concerns to each strength."""
+    concerns, strengths = _judged(ground)
+    if concerns > TIMES * strengths > 0:
         yield Found(FINDINGS)
+
+
+def _no_strength(ground: Ground) -> Iterator[Found]:
+    """Concerns alone, as many as a balance can be asked of."""
+    concerns, strengths = _judged(ground)
+    if concerns >= SOME and not strengths:
+        yield Found(FINDINGS)
+
+
+def _judged(ground: Ground) -> tuple[int, int]:
+    """How many findings are concerns, and how many are strengths, or both."""
+    judged = [one.judged for one in ground.all(Finding)]
+    return judged.count("concern"), judged.count("strength") + judged.count("both")
 
 
 def _unused_findings(ground: Ground) -> Iterator[Found]:
@@ -69,6 +91,13 @@ def _unused_findings(ground: Ground) -> Iterator[Found]:
 def _unused_insights(ground: Ground) -> Iterator[Found]:
     """Insights that are evidence of nothing, neither for nor against."""
     yield from (Found(one.id) for one in ground.all(Insight) if not used(ground, one.id))
+
+
+def _unused_readings(ground: Ground) -> Iterator[Found]:
+    """Predictors that are judged a strength or a concern, which no finding and no cause names."""
+    for one in ground.all(MetricReading):
+        if one.judged in ("strength", "concern") and not used(ground, one.id):
+            yield Found(one.id, "judged")
 
 
 def _concern(one: Finding) -> bool:
@@ -89,7 +118,8 @@ DATA = (
     ),
     Check(
         "finding-only-weak", "warning", CHAPTER, "{it} rests on Weak figures alone.",
-        "Add a local source. The publisher advises against acting on a Weak figure.",
+        "Add a local source, or what residents say of it. The publisher advises against acting on "
+        "a Weak figure.",
         "field paper 2.3", _only_weak, ("finding.evidence_for",),
     ),
     Check(
@@ -103,14 +133,27 @@ DATA = (
         "field paper 6.3", _few_strengths, ("finding.judged",),
     ),
     Check(
-        "finding-unused", "warning", CHAPTER, "{it} leads to no priority and no cause.",
-        "Let a priority rest on it, or make it evidence of a cause.",
-        "field paper 7", _unused_findings, ("priority.findings",), "priority",
+        "no-finding-of-strength", "note", CHAPTER, "No finding names a strength.",
+        "Add a finding on what this place is strong in. A plan speaks of needs and of assets.",
+        "field paper 6.3", _no_strength, ("finding.judged",),
     ),
     Check(
-        "insight-unused", "note", CHAPTER, "{it} is an insight that nothing rests on.",
+        "finding-unused", "warning", CHAPTER, "{it} leads to no priority and no cause.",
+        "Let a priority rest on it, or make it evidence of a cause.",
+        "field paper 7", once(Priority, _unused_findings), ("priority.findings",), "priority",
+        loose=True,
+    ),
+    Check(
+        "insight-unused", "note", CHAPTER, "{it} leads to no finding and no cause.",
         "Make it evidence for a finding or a cause, or evidence against one.",
-        "field paper 7", _unused_insights, ("finding.evidence_for",), "finding",
+        "field paper 7", once(Finding, _unused_insights), ("finding.evidence_for",), "finding",
+        loose=True,
+    ),
+    Check(
+        "reading-unused", "note", CHAPTER, "{it} leads to no finding and no cause.",
+        "Write the finding that follows from it, or make it evidence of a cause.",
+        "field paper 1.4", once(Finding, _unused_readings), ("finding.predictors",), "finding",
+        loose=True,
     ),
     Check(
         "priority-without-finding", "warning", CHAPTER, "{it} rests on no finding.",
@@ -125,13 +168,14 @@ DATA = (
     Check(
         "priority-without-cause", "warning", "actions", "{it} has no root cause.",
         "Ask why this condition exists, and why that, and write the first cause.",
-        "field paper 7", nothing_after(Priority, RootCause), ("root_cause.priority",), "root_cause",
+        "field paper 7", once(RootCause, nothing_after(Priority, RootCause)),
+        ("root_cause.priority",), "root_cause", loose=True,
     ),
     Check(
         "priority-without-action", "warning", "actions", "{it} is served by no action.",
         "Add an action that serves it, or say openly that it waits.",
-        "field paper 7", nothing_after(Priority, StrategicAction),
-        ("strategic_action.priority",), "strategic_action",
+        "field paper 7", once(StrategicAction, nothing_after(Priority, StrategicAction)),
+        ("strategic_action.priority",), "strategic_action", loose=True,
     ),
 )  # fmt: skip
 """From evidence to priorities, both ways."""

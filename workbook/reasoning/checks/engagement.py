@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.ground import says
-from workbook.reasoning.checks.lacking import empty
+from workbook.reasoning.checks.looks import empty, once
 from workbook.records.actions import RootCause
 from workbook.records.coalition import CommunityGroup
 from workbook.records.data import Finding, Insight
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ASKED = 2
 """The level of the spectrum up to which people are told or asked, and others decide."""
 ACTIVITIES = "activities"
+OPEN = ("open", "partly-open")
 _OFF = ("canceled",)
 
 
@@ -60,7 +61,7 @@ def _undiscussed(ground: Ground) -> Iterator[Found]:
     """Open decisions that no activity feeds."""
     fed = {one.decision for one in ground.all(Activity) if _goes_on(one)}
     for one in ground.all(OpenDecision):
-        if one.state in ("open", "partly-open") and one.id not in fed:
+        if one.state in OPEN and one.id not in fed:
             yield Found(one.id)
 
 
@@ -91,6 +92,14 @@ def _silent(ground: Ground) -> Iterator[Found]:
     for one in ground.all(Heard):
         if not says(one.data.get("changed")) and not says(one.why_not):
             yield Found(one.id, "changed")
+
+
+def _held_low(ground: Ground) -> Iterator[Found]:
+    """Decisions on which residents could have more say, kept low without a reason."""
+    for one in ground.all(OpenDecision):
+        low = isinstance(one.level, int) and one.level <= ASKED
+        if low and one.state in OPEN and not says(one.why_not_further):
+            yield Found(one.id, "why_not_further")
 
 
 CHAPTER = "engaging"
@@ -134,13 +143,20 @@ ENGAGEMENT = (
         "open-decision-without-activity", "warning", CHAPTER,
         "{it} is open, and no activity feeds it.",
         "Plan an activity with those who live with the result.",
-        "field paper 1.3", _undiscussed, ("activity.decision", "open_decision.state"), "activity",
+        "field paper 1.3", once(Activity, _undiscussed),
+        ("activity.decision", "open_decision.state"), "activity",
+    ),
+    Check(
+        "decision-held-low", "note", CHAPTER,
+        "{it} is open, others decide it, and nothing says what stops you from going further.",
+        "Write what stops you, or give residents more power over it.",
+        "field paper 1.3", _held_low, ("open_decision.level", "open_decision.why_not_further"),
     ),
     Check(
         "group-not-heard", "note", CHAPTER,
         "{it}: no activity reaches them, and nothing is heard from them.",
         "Ask whom they trust, and plan an activity with that host.",
-        "field paper 1.3", _unheard, ("activity.groups",), "activity",
+        "field paper 1.3", once(Activity, _unheard), ("activity.groups",), "activity",
     ),
     Check(
         "heard-without-answer", "warning", CHAPTER,
@@ -149,10 +165,16 @@ ENGAGEMENT = (
         "field paper 1.3", _unanswered, ("heard.changed",),
     ),
     Check(
+        "heard-from-nowhere", "note", CHAPTER,
+        "{it}: nothing says where or from whom it was heard.",
+        "Choose the activity at which it was said, or the group that said it.",
+        "field paper 1.3", empty(Heard, "activity", "group"), ("heard.activity", "heard.group"),
+    ),
+    Check(
         "heard-unused", "note", CHAPTER, "{it} was heard, and nothing came of it.",
         "Make it evidence of a finding, choose what changed because of it, or write why nothing "
         "did.",
-        "field paper 7", _unused, ("heard.changed",),
+        "field paper 7", _unused, ("heard.changed",), loose=True,
     ),
 )  # fmt: skip
 """Who was met, over what, at what price, and who was told."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty
+from workbook.reasoning.checks.looks import empty
 from workbook.reasoning.needs import answered
 from workbook.records import Row
 from workbook.records.actions import StrategicAction
@@ -14,6 +14,8 @@ from workbook.records.data import Finding
 from workbook.records.impact import Measure
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from workbook.curriculum import Prompt
     from workbook.reasoning.checks.ground import Ground
 
@@ -25,20 +27,20 @@ _ITSELF = "workbook."
 
 def _unasked(ground: Ground) -> Iterator[Found]:
     """Chapters that are being written, with no question of equity answered."""
+    rows = {one.prompt for one in ground.all(Row)}
     for chapter in ground.plan.curriculum.chapters:
         prompts = [
             one for step in chapter.steps for one in step.prompts
             if not one.id.startswith(_ITSELF)
         ]  # fmt: skip
         fair = [one for one in prompts if one.equity]
-        if fair and _count(ground, prompts) >= BEGUN and not _count(ground, fair):
+        if fair and _count(ground, prompts, rows) >= BEGUN and not _count(ground, fair, rows):
             yield Found(fair[0].id, "", {"chapter": str(chapter.number)})
 
 
-def _count(ground: Ground, prompts: list[Prompt]) -> int:
+def _count(ground: Ground, prompts: list[Prompt], rows: Set[str | None]) -> int:
     """How many of these questions are answered, in words or in rows of their own."""
-    asked = {one.prompt for one in ground.all(Row)}
-    return sum(one.id in asked if one.table else answered(ground.plan, one) for one in prompts)
+    return sum(one.id in rows if one.table else answered(ground.plan, one) for one in prompts)
 
 
 EQUITY = (

@@ -1,58 +1,49 @@
-"""What the checks look at: the plan, its graph, and what names its records in a sentence."""
+"""What the checks look at: the plan, its graph, and what names its records in a sentence.
+
+Whatever a check asks here is noted, so that it is asked anew only where that changed.
+"""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.kinds.numbers import first_day, last_day
-from workbook.reasoning.graph import Graph
+from workbook.kinds.text import brief
+from workbook.reasoning.checks.check import Finding
+from workbook.reasoning.door import chosen
+from workbook.reasoning.graph import LINKS, OFF_LINE
 from workbook.reasoning.naming import Wording, named
-from workbook.reasoning.places import Held, held
-from workbook.records import TYPES, Record
+from workbook.reasoning.noted import Noted
+from workbook.records import Record
 
 if TYPE_CHECKING:
+    import datetime
+
     from workbook.plan import Plan
+    from workbook.reasoning.checks.check import Check, Found
+    from workbook.reasoning.graph import Graph
+    from workbook.reasoning.places import Held
 
 R = TypeVar("R", bound=Record)
 
 
 class Ground:
-    """A plan as the checks ask it. Its records are read once, and nothing changes meanwhile.
+    """A plan as the checks ask it.
 
-    graph: the plan's own, where it is kept true from each edit; else one is made.
+    graph: the plan's own, kept true from each edit before the checks are asked. wording: what
+    names records, where the sentences leave the screens; else the plan itself.
     """
 
-    def __init__(
-        self, plan: Plan, wording: Wording | None = None, graph: Graph | None = None
-    ) -> None:
-        self.plan, self.wording = plan, wording or plan
-        self.graph = graph or Graph(plan)
-        self._lists: dict[str, Sequence[Record]] = {}
+    def __init__(self, plan: Plan, graph: Graph, wording: Wording | None = None) -> None:
+        self.plan = Noted(plan)
+        self.graph, self.wording = graph, wording or self.plan
+        self.today: datetime.date = plan.today
         self._asked: dict[str, bool] = {}
-
-    @property
-    def today(self) -> datetime.date:
-        """The day on which the plan is read."""
-        return self.plan.today
 
     def all(self, type: type[R]) -> Sequence[R]:
         """The records of a type, in their order."""
-        if type.type not in self._lists:
-            self._lists[type.type] = self.plan.records(type)
-        return self._lists[type.type]  # type: ignore[return-value]
-
-    @cached_property
-    def every(self) -> Sequence[Record]:
-        """Every record, type by type."""
-        return [one for type in TYPES.values() for one in self.all(type)]
-
-    @cached_property
-    def held(self) -> Sequence[Held]:
-        """Every value with its place."""
-        return list(held(self.plan))
+        return self.plan.records(type)
 
     def asked(self, place: str) -> bool:
         """Whether the content asks a field, given as TYPE.FIELD."""
@@ -62,15 +53,37 @@ class Ground:
             self._asked[place] = any(one.field(field) is not None for one in tables)
         return self._asked[place]
 
+    def begun(self, type: type[Record]) -> bool:
+        """Whether a table of these records has a row, on a step that the door leaves in."""
+        if not self.all(type):
+            return False
+        curriculum, chapters = self.plan.curriculum, chosen(self.plan)
+        steps = (curriculum.step_of(one.id) for one in curriculum.tables_of(type.type))
+        return any(one.chapter in chapters for one in steps)
+
     # Along the graph
 
     def after(self, id: str, type: type[Record], role: str = "") -> list[str]:
         """The records of a type that come straight after one; role: through this field only."""
+        self.plan.note(id, type)
         return list(self._of(self.graph.after(id), type, role))
 
     def before(self, id: str, type: type[Record], role: str = "") -> list[str]:
         """The records of a type that come straight before one; as `after`."""
+        self.plan.note(id, type)
         return list(self._of(self.graph.before(id), type, role))
+
+    def leads_to(self, id: str, *stations: str) -> bool:
+        """Whether one of these stations is reached from a record, as the trace draws its line."""
+        self.plan.asked.update(one.type for one in LINKS)
+        reached = self.graph.downstream(id, OFF_LINE)
+        return any(
+            self.graph.station(one) in stations and not self.graph.is_gone(one) for one in reached
+        )
+
+    def is_gone(self, id: str) -> bool:
+        """Whether no record has this id."""
+        return self.plan.type_of(id) is None
 
     def _of(self, ends: Sequence[tuple[str, str]], type: type[Record], role: str) -> Iterator[str]:
         for id, through in ends:
@@ -80,10 +93,46 @@ class Ground:
 
     # Words
 
+    def finding(self, check: Check, found: Found) -> Finding:
+        """What a check found, in its sentence."""
+        words = {"it": self.name(found.id)} if "{it}" in check.sentence else {}
+        text = check.sentence.format(**words | dict(found.words))
+        step = self._step(check, found.id)
+        return Finding(
+            check.code, check.severity, text, found.id, found.field, step,
+            check.mend, check.reason_id(found), go=found.go,
+        )  # fmt: skip
+
+    def _step(self, check: Check, id: str) -> str:
+        """The step that mends a place; "" where none does."""
+        curriculum = self.plan.curriculum
+        if check.at:
+            tables = curriculum.tables_of(check.at)
+            return next((curriculum.step_of(one.id).id for one in tables), "")
+        record = self.plan.record(id) if "." not in id else None
+        home = curriculum.home(record) if record else None
+        try:
+            return curriculum.step_of(home.id if home else id).id
+        except KeyError:
+            return ""
+
     def name(self, id: str) -> str:
-        """A record at the beginning of a sentence."""
+        """A record at the beginning of a sentence, or the step whose whole table is meant."""
+        step = self.plan.curriculum.steps.get(id)
+        if step is not None:
+            return f"“{step.name}”"
         record = self.plan.record(id)
         return named(self.plan, record, self.wording) if record else "What was removed"
+
+    def title(self, record: Record) -> str:
+        """What a record is called beside its code, to stand after that; "" for nothing."""
+        title = self.wording.shown(record, record.called[0]) if record.called else ""
+        return f" “{brief(title, 80)}”" if title else ""
+
+    def stranger(self, given: str) -> str:
+        """Who is not in the register, at the beginning of a sentence. Off the screens nobody
+        could have said whether they may be named."""
+        return f"“{given}”" if self.wording is self.plan else "One who is not in the register"
 
     def at(self, place: Held) -> str:
         """A value's place in a sentence."""

@@ -1,37 +1,77 @@
-"""What the checks find, kept until the plan changes: screens ask often, and edits are few."""
+"""What the checks find, kept true from each edit: only what an edit could change is asked anew.
+
+A check of the whole plan is asked again where a table changed that it had asked. A check of
+single records is asked again of the records that changed, and of those that point to one that
+came or went.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbook.reasoning.checks import GRAVITY, examine
+from workbook.curriculum.model import ASIDE
+from workbook.kinds.pointing import RECORD_ID
+from workbook.kinds.text import brief
+from workbook.reasoning.checks.check import Each, Finding
+from workbook.reasoning.checks.ground import Ground
+from workbook.reasoning.checks.pointing import Pointing
+from workbook.reasoning.places import Places, Written
+from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
     import datetime
 
     from workbook.edits import Edit
     from workbook.plan import Plan
-    from workbook.reasoning.checks import Finding
+    from workbook.reasoning.checks.check import Check, Found
     from workbook.reasoning.graph import Graph
+    from workbook.reasoning.naming import Wording
+
+_UNTOLD = {CONFLICTS}
+"""What changes without an edit that tells of it."""
+_TAKE_UP = "Take it up again; else it is silent too when it is found once more."
+
+
+class _Result(NamedTuple):
+    """What was found, and the tables that it rests on."""
+
+    found: list[Finding]
+    asked: Set[str]
 
 
 class Kept:
-    """The findings of an open plan. graph: the plan's, kept true from each edit before this is
-    asked."""
+    """The findings of an open plan.
 
-    def __init__(self, plan: Plan, graph: Graph) -> None:
-        self._plan, self._graph = plan, graph
-        self._found: list[Finding] = []
+    graph: the plan's, which follows each edit before this does. wording: what names records,
+    where the sentences leave the screens; else the plan itself.
+    """
+
+    def __init__(
+        self, plan: Plan, graph: Graph, checks: Sequence[Check], wording: Wording | None = None
+    ) -> None:
+        self._plan, self._graph, self._wording = plan, graph, wording
+        self._checks = checks
+        self._edits: list[Edit] = []
         self._day: datetime.date | None = None
-        plan.subscribe(self._changed)
+        self._found: list[Finding] = []
+
+    def update(self, edits: Iterable[Edit]) -> None:
+        """Takes edits that were made; what they change is found when next asked."""
+        self._edits += edits
 
     @property
     def all(self) -> list[Finding]:
         """What is found, the gravest first, and last what was set aside."""
         if self._day != self._plan.today:
-            self._found, self._day = examine(self._plan, graph=self._graph), self._plan.today
+            self._begin()
+        elif self._edits:
+            self._follow(self._edits)
+        else:
+            return self._found
+        self._edits = []
+        self._found = self._together()
         return self._found
 
     @property
@@ -43,12 +83,85 @@ class Kept:
         """What is found and not set aside on a step."""
         return [one for one in self.standing if one.step == step_id]
 
-    def _changed(self, edits: Sequence[Edit]) -> None:
-        self._day = None
+    # Asking
+
+    def _begin(self) -> None:
+        """Asks everything."""
+        self._day = self._plan.today
+        self._ground = Ground(self._plan, self._graph, self._wording)
+        self._places = Places(self._ground.plan)
+        self._pointing = Pointing()
+        asked = [one for one in self._checks if all(map(self._ground.asked, one.asks))]
+        self._each = [(one, one.look.look) for one in asked if isinstance(one.look, Each)]
+        self._look = [(one, one.look) for one in asked if not isinstance(one.look, Each)]
+        self._whole = {one.code: self._ask(one, look) for one, look in self._look}
+        self._single: dict[str, _Result] = {}
+        for written in self._places.all():
+            self._ask_of(written.id, written)
+
+    def _follow(self, edits: Sequence[Edit]) -> None:
+        """Asks what these edits could change."""
+        tables = {one.table for one in edits} | _UNTOLD
+        self._ground.plan.forget(tables)
+        for check, look in self._look:
+            if self._whole[check.code].asked & tables:
+                self._whole[check.code] = self._ask(check, look)
+        ids = {one.id for one in edits}
+        for edit in edits:
+            ids |= self._pointing.to(edit.id) if edit.whole else set()
+        ids |= {id for id, one in self._single.items() if one.asked & tables}
+        for id in ids:
+            self._ask_of(id, self._places.of(id))
+
+    def _ask(self, check: Check, look: Callable[[Ground], Iterable[Found]]) -> _Result:
+        asked = self._ground.plan.asked = set()
+        return _Result([self._ground.finding(check, one) for one in look(self._ground)], asked)
+
+    def _ask_of(self, id: str, written: Written | None) -> None:
+        """Asks the checks of single records of one, or forgets it where it is gone."""
+        self._pointing.set(id, written.points() if written else set())
+        asked = self._ground.plan.asked = set()
+        found = [
+            self._ground.finding(check, one)
+            for check, look in self._each
+            for one in (look(self._ground, written) if written else ())
+        ]
+        self._single.pop(id, None)
+        if found:
+            self._single[id] = _Result(found, asked)
+
+    # Telling
+
+    def _together(self) -> list[Finding]:
+        """All of it in the order of the checks, of one check in that of the records."""
+        found = {one.code: list[Finding]() for one in self._checks}
+        for whole in self._whole.values():
+            for one in whole.found:
+                found[one.code].append(one)
+        for id in sorted(self._single, key=lambda id: ("." not in id, self._graph.place(id))):
+            for one in self._single[id].found:
+                found[one.code].append(one)
+        reasons = self._reasons()
+        all_ = [one for each in found.values() for one in each]
+        if reasons:
+            all_ = [replace(one, aside=reasons.pop(one.reason_id, "")) for one in all_]
+        left = (_left_over(id, reason) for id, reason in reasons.items())
+        all_ += (one for one in left if not self._is_gone(one.id))
+        return sorted(all_, key=lambda one: bool(one.aside))
+
+    def _is_gone(self, id: str) -> bool:
+        return bool(RECORD_ID.fullmatch(id)) and self._graph.is_gone(id)
+
+    def _reasons(self) -> dict[str, str]:
+        """Why findings were set aside, by the id of the answer that says so."""
+        ids = [id for id, _ in self._plan.documents("answers") if id.startswith(ASIDE)]
+        found = ((id, self._plan.answer(id)) for id in ids)
+        return {id: reason for id, reason in found if isinstance(reason, str)}
 
 
-def told(found: Sequence[Finding]) -> str:
-    """How many there are of each severity, in words: 1 error, 3 warnings; "" for none."""
-    counts = Counter(one.severity for one in found)
-    gravest_first = ((word, counts[word]) for word in reversed(GRAVITY))
-    return ", ".join(f"{n} {word if n == 1 else word + 's'}" for word, n in gravest_first if n)
+def _left_over(reason_id: str, reason: str) -> Finding:
+    """A reason that is kept for what is not found any more: it would hold for it again."""
+    code, _, place = reason_id.removeprefix(ASIDE).partition(".")
+    record, _, field = place.partition(".")
+    text = f"“{brief(code, 40)}” is not found there any more."
+    return Finding(code, "note", text, record, field, "", _TAKE_UP, reason_id, reason)

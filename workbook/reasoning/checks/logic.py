@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from workbook.reasoning.checks.actions import OUTCOMES
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.lacking import empty
+from workbook.reasoning.checks.looks import empty
 from workbook.reasoning.circles import circles
+from workbook.reasoning.graph import OUTCOMES
 from workbook.records.actions import Assumption, LogicItem
 
 if TYPE_CHECKING:
@@ -43,13 +43,30 @@ def _backward(ground: Ground) -> Iterator[Found]:
 
 def _without_activity(ground: Ground, wanted: Container[str]) -> Iterator[Found]:
     """Items of these columns to which no activity leads. Of a chain only the first is told: what
-    follows waits for it."""
-    columns, begun = _columns(ground), _begun(ground)
+    follows waits for it. Another item mends it, by leading there."""
+    columns, begun, nearest = _columns(ground), _begun(ground), _Nearest(ground)
     for id, column in columns.items():
         before = ground.before(id, LogicItem, LED)
         waits = any(columns[one] in ("output", *OUTCOMES) for one in before)
         if column in wanted and id not in begun and not waits:
-            yield Found(id)
+            yield Found(id, go=nearest.before(id))
+
+
+class _Nearest:
+    """The items by their action and column, the last of each."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._all = {one.id: one for one in ground.all(LogicItem)}
+        self._last = {(one.action, one.column): id for id, one in self._all.items()}
+
+    def before(self, id: str) -> tuple[str, str] | None:
+        """The item of the same action in the nearest column before that can bring about one, and
+        the field that says so; None where there is none."""
+        one = self._all[id]
+        for column in reversed(COLUMNS[1 : COLUMNS.index(one.column or "")]):
+            if found := self._last.get((one.action, column)):
+                return found, LED
+        return None
 
 
 def _begun(ground: Ground) -> set[str]:
@@ -65,10 +82,11 @@ def _begun(ground: Ground) -> set[str]:
 
 
 def _without_output(ground: Ground) -> Iterator[Found]:
-    """Activities that lead to no output."""
+    """Activities that lead to no output, nor to an activity of which that is asked in turn."""
     columns = _columns(ground)
     for id, ends in _after(ground).items():
-        if columns[id] == "activity" and not any(columns[one] == "output" for one in ends):
+        on = any(columns[one] in ("activity", "output") for one in ends)
+        if columns[id] == "activity" and not on:
             yield Found(id, LED)
 
 
@@ -99,21 +117,21 @@ LOGIC = (
     Check(
         "item-without-action", "warning", CHAPTER, "{it} belongs to no action.",
         "Choose the action whose logic model it is part of.",
-        "field paper 1.5", empty(LogicItem, "action"), ("logic_item.action",),
+        "field paper 1.5", empty(LogicItem, "action"), ("logic_item.action",), loose=True,
     ),
     Check(
         "output-without-activity", "warning", CHAPTER,
         "{it} is an output that no activity leads to.",
         "Link the activity that brings it about, or add it.",
         "field paper 1.5", lambda ground: _without_activity(ground, ("output",)),
-        ("logic_item.leads_to", "logic_item.column"),
+        ("logic_item.leads_to", "logic_item.column"), "logic_item",
     ),
     Check(
         "outcome-without-activity", "warning", CHAPTER,
         "{it} is an outcome that no activity leads to.",
         "Link the output or outcome that brings it about, or add what is missing.",
         "field paper 1.5", lambda ground: _without_activity(ground, OUTCOMES),
-        ("logic_item.leads_to", "logic_item.column"),
+        ("logic_item.leads_to", "logic_item.column"), "logic_item",
     ),
     Check(
         "activity-without-output", "warning", CHAPTER,

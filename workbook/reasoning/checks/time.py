@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from workbook.kinds.numbers import first_day, last_day
-from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.ground import counted, earlier, over, says
-from workbook.reasoning.checks.lacking import empty, overdue
-from workbook.reasoning.checks.people import REGISTER
+from workbook.kinds.numbers import first_day
+from workbook.reasoning.checks.burden import REGISTER
+from workbook.reasoning.checks.check import Check, Each, Found
+from workbook.reasoning.checks.ended import ended
+from workbook.reasoning.checks.ground import counted, earlier, over
+from workbook.reasoning.checks.looks import overdue
 from workbook.records.actions import StrategicAction
 from workbook.records.coalition import CharterClause, Stakeholder
-from workbook.records.embarking import Commitment, Decision, PreparednessStep
+from workbook.records.embarking import PreparednessStep
 from workbook.records.engagement import Activity, Heard
 from workbook.records.impact import LearningCycle, Measure, Observation
 from workbook.records.sustaining import Allocation, FundingSource, Milestone
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
+    from workbook.reasoning.places import Written
     from workbook.records import Record
 
 # Out of order
 
 
-def _backwards(ground: Ground) -> Iterator[Found]:
+def _backwards(ground: Ground, written: Written) -> Iterator[Found]:
     """What ends before it starts, however widely both dates are read."""
-    for record in ground.every:
-        if earlier(_date(record, "ends"), _date(record, "starts")):
-            yield Found(record.id, "ends")
+    record = written.record
+    if record and earlier(_date(record, "ends"), _date(record, "starts")):
+        yield Found(record.id, "ends")
 
 
 def _date(record: Record, field: str) -> str:
@@ -51,11 +53,21 @@ def _target_first(ground: Ground) -> Iterator[Found]:
 
 
 def _too_soon(ground: Ground) -> Iterator[Found]:
-    """Actions that begin before one that must come first."""
+    """Actions that begin, or are even done, before one that must come first begins."""
     begins = {one.id: one.starts for one in ground.all(StrategicAction)}
     for one in ground.all(StrategicAction):
-        if any(earlier(one.starts, begins.get(id)) for id in one.depends_on or ()):
-            yield Found(one.id, "starts")
+        first = [begins.get(id) for id in one.depends_on or ()]
+        field = "starts" if one.starts else "ends"
+        if any(earlier(one.starts or one.ends, day) for day in first):
+            yield Found(one.id, field)
+
+
+def _too_late(ground: Ground) -> Iterator[Found]:
+    """Milestones of an action that is done by then."""
+    ends = {one.id: one.ends for one in ground.all(StrategicAction)}
+    for one in ground.all(Milestone):
+        if earlier(ends.get(one.action or ""), one.due):
+            yield Found(one.id, "due")
 
 
 def _outside(ground: Ground) -> Iterator[Found]:
@@ -78,22 +90,6 @@ def _ahead(ground: Ground) -> Iterator[Found]:
 # Gone by
 
 
-def _reported(one: Any) -> bool:
-    return one.status not in ("reported-back", "canceled")
-
-
-def _unready(one: Any) -> bool:
-    return one.status not in ("in-place", "dropped")
-
-
-def _to_come(one: Any) -> bool:
-    return one.done is not True
-
-
-def _unlearned(one: Any) -> bool:
-    return not says(one.result) and not one.choice
-
-
 def _still_planned(ground: Ground) -> Iterator[Found]:
     """Activities that are over by their dates and not by their state."""
     for one in ground.all(Activity):
@@ -103,30 +99,21 @@ def _still_planned(ground: Ground) -> Iterator[Found]:
 
 
 def _untold(ground: Ground) -> Iterator[Found]:
-    """What was heard at an activity whose report-back is past, without a day of telling."""
+    """What was heard at an activity whose report-back is past and not made."""
     past = {
-        one.id for one in ground.all(Activity) if over(one.report_back_date, ground.today)
+        one.id for one in ground.all(Activity)
+        if over(one.report_back_date, ground.today) and not ended(one, ground.today)
     }  # fmt: skip
     for one in ground.all(Heard):
         if one.activity in past and not one.told_on:
             yield Found(one.id, "told_on")
 
 
-def _unreviewed(ground: Ground) -> Iterator[Found]:
-    """Decisions whose review is past, with no decision made on that day or since."""
-    days = [day for one in ground.all(Decision) if (day := last_day(one.date or "x"))]
-    for one in ground.all(Decision):
-        review = first_day(one.review_date or "x")
-        again = review and any(day >= review for day in days)
-        if over(one.review_date, ground.today) and not again:
-            yield Found(one.id, "review_date")
-
-
 def _contacts(ground: Ground) -> Iterator[Found]:
     """How many in the register wait for a word. Whom that concerns is private."""
     late = [
         one for one in ground.all(Stakeholder)
-        if one.status != "left" and over(one.next_contact, ground.today)
+        if not ended(one, ground.today) and over(one.next_contact, ground.today)
     ]  # fmt: skip
     if late:
         count = counted(len(late), "contact", "contacts")
@@ -136,7 +123,7 @@ def _contacts(ground: Ground) -> Iterator[Found]:
 TIME = (
     Check(
         "ends-before-start", "warning", "", "{it} ends before it starts.",
-        "Correct one of the two dates.", "common practice", _backwards,
+        "Correct one of the two dates.", "common practice", Each(_backwards),
     ),
     Check(
         "report-back-too-early", "warning", "engaging", "{it} reports back before it is over.",
@@ -156,6 +143,13 @@ TIME = (
         "field paper 1.5", _too_soon, ("strategic_action.depends_on", "strategic_action.starts"),
     ),
     Check(
+        "milestone-after-action", "warning", "sustaining",
+        "{it} comes when its action has ended already.",
+        "Correct one of the two dates, or choose the action that it is part of.",
+        "common practice", _too_late,
+        ("milestone.due", "milestone.action", "strategic_action.ends"),
+    ),
+    Check(
         "money-outside-period", "warning", "sustaining",
         "{it}: the source gives nothing in that year.",
         "Correct the year, or choose a source that reaches that far.",
@@ -169,7 +163,7 @@ TIME = (
     Check(
         "report-back-overdue", "warning", "engaging", "{it}: the day to report back is past.",
         "Tell those who came, and mark it as reported back; or tell them the new day.",
-        "field paper 1.3", overdue(Activity, "report_back_date", when=_reported),
+        "field paper 1.3", overdue(Activity, "report_back_date"),
         ("activity.report_back_date", "activity.status"),
     ),
     Check(
@@ -187,25 +181,14 @@ TIME = (
     Check(
         "step-overdue", "warning", "embarking", "{it}: its day is past, and it is not in place.",
         "Mark it as in place, or agree on a new day and on what help it needs.",
-        "field paper 1.1", overdue(PreparednessStep, "due", when=_unready),
+        "field paper 1.1", overdue(PreparednessStep, "due"),
         ("preparedness_step.due", "preparedness_step.status"),
     ),
     Check(
         "milestone-overdue", "warning", "sustaining", "{it}: its day is past, and it is not done.",
         "Mark it as done, or set a new day and tell those who wait for it.",
-        "field paper 1.7", overdue(Milestone, "due", when=_to_come),
+        "field paper 1.7", overdue(Milestone, "due"),
         ("milestone.due", "milestone.done"),
-    ),
-    Check(
-        "decision-without-review", "warning", "embarking",
-        "{it} has no day on which it is reviewed.",
-        "Set the day on which the decision is looked at again.",
-        "field paper 1.1", empty(Decision, "review_date"), ("decision.review_date",),
-    ),
-    Check(
-        "decision-review-overdue", "warning", "embarking", "{it}: the day of its review is past.",
-        "Look at it again, and write what was decided then.",
-        "field paper 1.1", _unreviewed, ("decision.review_date", "decision.date"),
     ),
     Check(
         "charter-review-overdue", "note", "coalition", "{it}: the day of its review is past.",
@@ -218,14 +201,9 @@ TIME = (
         "field paper 1.2", _contacts, ("stakeholder.next_contact",),
     ),
     Check(
-        "commitment-ended", "note", "embarking", "{it}: the promise has run out.",
-        "Ask for it again, or write that it has ended.",
-        "field paper 1.1", overdue(Commitment, "until"), ("commitment.until",),
-    ),
-    Check(
         "learning-overdue", "warning", "impact", "{it}: the day to stop and look is past.",
         "Write what came out and what you make of it, or set a new day.",
-        "field paper 1.6", overdue(LearningCycle, "date", when=_unlearned),
+        "field paper 1.6", overdue(LearningCycle, "date"),
         ("learning_cycle.date", "learning_cycle.result"),
     ),
 )  # fmt: skip

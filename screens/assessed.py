@@ -1,4 +1,4 @@
-"""Steps that have a drawing of their own, and the views that draw."""
+"""The views of what is rated and decided: profile, condition, sheet, meeting, decision."""
 
 from __future__ import annotations
 
@@ -10,29 +10,10 @@ from workbook.records.assessing import Rater, Round
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.frame import View
-    from workbook.curriculum import Step
 
 
-def drawing_of(step: Step) -> tuple[Place, str] | None:
-    """Where a step's own drawing stands and what it offers, None where it has none."""
-    for table in step.tables:
-        assessment = table.where.get("assessment")
-        if table.of == "round" and isinstance(assessment, str):
-            return Place("profile", assessment), "Rate, and see how your answers lie"
-    main = step.table.of if step.table else ""
-    if main == "commitment":
-        return Place("means"), "What is promised, and what meeting people costs"
-    if main == "decision":
-        return Place("decision"), "The four ways side by side, and what follows"
-    return None
-
-
-def drawn_view(app: WorkbookApp, place: Place) -> View | None:
-    """The view of a place that is drawn; None for another place, or for what is no more."""
-    if place.view == "means":
-        from screens.means import MeansView
-
-        return MeansView(place)
+def assessed(app: WorkbookApp, place: Place) -> View | None:
+    """The view of a place; None for another place, or for what is no more."""
     if place.view == "decision":
         from screens.decision import DecisionView
 

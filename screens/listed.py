@@ -1,0 +1,111 @@
+"""A view that is a list with a word on the selected entry under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from screens.frame import ROOMY, View, step_crumbs
+from screens.ledger import Entry, Ledger
+from screens.places import Place
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Step
+
+
+class Listed(View):
+    """The list of a step. What it lists, and what is said of an entry, is the screen's own."""
+
+    lists: ClassVar[bool] = False
+    called: ClassVar[str] = ""
+    """What the header calls it."""
+    asks: ClassVar[str] = ""
+    """The question that it answers: its title."""
+
+    def __init__(self, place: Place, step: Step) -> None:
+        super().__init__(place)
+        self.step = step
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [*step_crumbs(self.desk, self.step)[:1], self.called]
+
+    def compose(self) -> ComposeResult:
+        """The list, and what is said of the selected entry."""
+        with Container(id="listed"):
+            with VerticalScroll(id="listed-page", can_focus=False):
+                yield Ledger("", id="ledger")
+            yield Static("", id="listed-said")
+
+    def on_mount(self) -> None:
+        """Draws once the sizes are known."""
+        self.call_after_refresh(self._draw, self.place.id)
+
+    def start(self) -> None:
+        self.query_one(Ledger).focus()
+
+    def renew(self) -> None:
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another width cuts the rows anew."""
+        self.call_after_refresh(self._draw)
+
+    def on_ledger_selected(self, event: Ledger.Selected) -> None:
+        """Says what is to be said of the entry; a second click opens it."""
+        event.stop()
+        self._say()
+        self.desk.frame.renew()
+        if event.again:
+            self.desk.attempt(self.open_entry)
+
+    def up(self) -> Place | None:
+        return Place("step", self.step.id)
+
+    def refocus(self) -> Place:
+        return replace(self.place, id=self.here)
+
+    @property
+    def here(self) -> str:
+        """The key of the selected entry, "" while there is none."""
+        ledger = self.query_one_optional(Ledger)
+        return ledger.here if ledger else ""
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """The rows, in a width of so many cells."""
+        raise NotImplementedError
+
+    def said(self, key: str) -> Content:
+        """What is said of the selected entry."""
+        raise NotImplementedError
+
+    def count(self) -> str:
+        """How many of what there are, for the border."""
+        return ""
+
+    def open_entry(self) -> None:
+        """Goes to what the selected entry stands for."""
+        raise NotImplementedError
+
+    def _draw(self, here: str = "") -> None:
+        if not self.is_attached or self.desk.session is None:
+            return
+        frame, app, count = self.query_one("#listed"), self.desk, self.count()
+        if app.size.width >= ROOMY:
+            frame.border_title, frame.border_subtitle = map(app.border_text, (self.asks, count))
+        else:
+            frame.border_title = app.border_text(f"{self.asks} · {count}" if count else self.asks)
+        width = self.query_one("#listed-page").content_size.width
+        self.query_one(Ledger).show_entries(self.entries(width), here)
+        self._say()
+
+    def _say(self) -> None:
+        key = self.here
+        self.query_one("#listed-said", Static).update(self.said(key) if key else Content(""))

@@ -1,0 +1,274 @@
+"""Roles: the pieces of work by people, each cell a part; what cannot hold is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from screens.commands import Command
+from screens.frame import ROOMY, View, step_crumbs
+from screens.marks import Marks
+from screens.places import Place
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.roles_commands import LETTERS, ROLES_COMMANDS
+from workbook.kinds.text import brief
+from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Step
+
+TITLE, CELL = 30, 4
+"""Cells of a piece of work, and of one person's part."""
+MANY = 5
+"""Pieces of work from which one person has a lot (the guide of this step)."""
+WORK = "coalition.work"
+"""The question that is answered with the pieces of work."""
+ASKS = "Who has which part in what"
+
+
+class Matrix(Marks, can_focus=True):
+    """The cells, one of them selected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "along(0, -1)", "The work above", show=False),
+        Binding("down", "along(0, 1)", "The work below", show=False),
+        Binding("left", "along(-1, 0)", "The person before", show=False),
+        Binding("right", "along(1, 0)", "The next person", show=False),
+        *(Binding(letter.lower(), f"part('{part}')", part) for part, letter in LETTERS.items()),
+    ]
+
+    def action_along(self, across: int, down: int) -> None:
+        self._roles.along(across, down)
+
+    def action_part(self, part: str) -> None:
+        self._roles.desk.attempt(partial(self._roles.toggle, part))
+
+    @property
+    def _roles(self) -> RolesView:
+        return next(one for one in self.ancestors if isinstance(one, RolesView))
+
+
+class RolesView(View):
+    """Pieces of work down, people across. A answers for it (exactly one), R does it, C is asked
+    before, I is told after: press the letter to give or take that part. ○ marks what cannot hold.
+    The number under each name counts the pieces that they answer for or do."""
+
+    view: ClassVar[str] = "roles"
+    lists: ClassVar[bool] = False
+
+    def __init__(self, place: Place, step: Step) -> None:
+        super().__init__(place)
+        self.step = step
+        self._x, self._y = 0, 0
+        self._found = Roles((), (), {}, ())
+
+    def commands(self) -> tuple[type[Command], ...]:
+        return ROLES_COMMANDS
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [*step_crumbs(self.desk, self.step)[:1], "Roles"]
+
+    def compose(self) -> ComposeResult:
+        """The matrix, and what is said of the selected cell."""
+        with Container(id="roles"):
+            with Container(id="roles-page"):
+                yield Matrix("", id="roles-matrix")
+            yield Static("", id="roles-said")
+
+    def on_mount(self) -> None:
+        """Finds the piece of work that one comes back from."""
+        self._found = roles(self.desk.plan)
+        ids = [one.id for one in self._found.items]
+        self._y = ids.index(self.place.id) if self.place.id in ids else 0
+        self.call_after_refresh(self._draw)
+
+    def start(self) -> None:
+        self.query_one(Matrix).focus()
+
+    def renew(self) -> None:
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another width shows other people."""
+        self.call_after_refresh(self._draw)
+
+    def up(self) -> Place | None:
+        return Place("step", self.step.id)
+
+    def refocus(self) -> Place:
+        return replace(self.place, id=self.item.id if self.item else "")
+
+    @property
+    def item(self) -> Item | None:
+        """The selected piece of work."""
+        return self._found.items[self._y] if self._y < len(self._found.items) else None
+
+    @property
+    def person(self) -> str:
+        """The id of the selected person, "" while there is nobody."""
+        return self._found.people[self._x] if self._x < len(self._found.people) else ""
+
+    def along(self, across: int, down: int) -> None:
+        """Goes to another cell."""
+        self._x = min(max(self._x + across, 0), max(0, len(self._found.people) - 1))
+        self._y = min(max(self._y + down, 0), max(0, len(self._found.items) - 1))
+        self._draw()
+
+    def toggle(self, part: str) -> None:
+        """Gives the selected person a part, or takes it. Only one can answer for a piece."""
+        item, person, plan = self.item, self.person, self.desk.plan
+        if item is None or not person:
+            return
+        record = plan.record(item.id)
+        held = list(record.data.get(part) or ()) if record else []
+        rest = [] if part == "accountable" else [one for one in held if one != person]
+        plan.settle()
+        plan.put(item.id, rest if person in held else [*rest, person], part)
+        plan.settle()
+        self._draw()
+
+    def add(self, title: str) -> None:
+        """Adds a piece of work."""
+        self.desk.plan.add("work_item", {"title": title})
+        self._y = len(self._found.items)
+        self._draw()
+
+    def open_item(self) -> None:
+        """Opens the form of the selected piece; Esc comes back here."""
+        if self.item:
+            self.desk.go(Place("record", self.item.id, "title", self.view))
+
+    # Drawing
+
+    def _draw(self) -> None:
+        if not self.is_attached or self.desk.session is None:
+            return
+        self._found = roles(self.desk.plan)
+        self._stay()
+        self._entitle()
+        page = self.query_one("#roles-page")
+        width, height = page.content_size
+        if not self._found.items or not self._found.people:
+            self.query_one(Matrix).lay_lines([(plain(self._empty(), MUTED), None)])
+            self.query_one("#roles-said", Static).update(Content(""))
+            return
+        first, last = _window(self._x, len(self._found.people), max(1, (width - TITLE - 4) // CELL))
+        top, bottom = _window(self._y, len(self._found.items), max(1, height - 2))
+        rows = [self._head(first, last), self._loads(first, last)]
+        rows += [self._row(y, first, last) for y in range(top, bottom)]
+        spots = [
+            (y - top + 2, 2 + TITLE + (x - first) * CELL, 2 + TITLE + (x - first + 1) * CELL,
+             partial(self._click, x, y))
+            for y in range(top, bottom)
+            for x in range(first, last)
+        ]  # fmt: skip
+        self.query_one(Matrix).lay_drawing(rows, spots)
+        self.query_one("#roles-said", Static).update(self._said())
+
+    def _stay(self) -> None:
+        """Keeps the cursor on the matrix when rows or people have gone."""
+        self._x = min(self._x, max(0, len(self._found.people) - 1))
+        self._y = min(self._y, max(0, len(self._found.items) - 1))
+
+    def _click(self, x: int, y: int) -> None:
+        self._x, self._y = x, y
+        self._draw()
+
+    def _head(self, first: int, last: int) -> Content:
+        cells = [
+            (f"{_initials(self.desk.plan.label(self._found.people[x])):^{CELL}}",
+             f"{INK} bold on $wb-wash" if x == self._x else MUTED)
+            for x in range(first, last)
+        ]  # fmt: skip
+        more = " ›" if last < len(self._found.people) else ""
+        return joined((" " * (2 + TITLE), ""), *cells, (more, MUTED))
+
+    def _loads(self, first: int, last: int) -> Content:
+        loads = [self._found.load.get(one, 0) for one in self._found.people[first:last]]
+        cells = [(f"{one or '·':^{CELL}}", WARN if one > MANY else MUTED) for one in loads]
+        return joined((f"  {'answers for or does':>{TITLE - 2}}  ", MUTED), *cells)
+
+    def _row(self, y: int, first: int, last: int) -> Content:
+        item, here = self._found.items[y], y == self._y
+        ground = " on $wb-wash" if here else ""
+        title = brief(self.desk.plan.label(item.id), TITLE - 1)
+        cells = [self._cell(item, x, here=here) for x in range(first, last)]
+        return joined(
+            ("▌" if here else " ", ACCENT + ground),
+            ("○" if item.wrong else " ", WARN + ground),
+            (f"{title:<{TITLE}}", (f"{INK} bold" if here else BODY) + ground),
+            *cells,
+        )
+
+    def _cell(self, item: Item, x: int, *, here: bool) -> tuple[str, str]:
+        parts = item.parts.get(self._found.people[x], ())
+        text = "".join(LETTERS[one] for one in parts) or "·"
+        if here and x == self._x:
+            return f"{f'‹{text}›':^{CELL}}"[:CELL], "$wb-paper bold on $wb-accent"
+        style = f"{INK} bold" if parts else MUTED
+        return f"{text:^{CELL}}", style + (" on $wb-wash" if here else "")
+
+    def _said(self) -> Content:
+        item, plan = self.item, self.desk.plan
+        if item is None:
+            return Content("")
+        parts = [self._part_name(one) for one in item.parts.get(self.person, ())]
+        wrong = [_WRONG[one] for one in item.wrong]
+        told = [brief(plan.label(one), 24) for one in self._found.only_told]
+        return joined(
+            (brief(plan.label(self.person), 30), f"{INK} bold"),
+            (f": {', '.join(parts).lower() or 'no part in this'}. ", BODY),
+            (f"○ {' '.join(wrong)} " if wrong else "", WARN),
+            (f"○ Only ever told: {', '.join(told)}." if told else "", WARN),
+            (f"\n{self._legend()}", MUTED),
+        )
+
+    def _part_name(self, part: str) -> str:
+        table = self.desk.plan.curriculum.tables.get(WORK)
+        asked = table.field(part) if table else None
+        return asked.name if asked else part
+
+    def _legend(self) -> str:
+        return "   ".join(f"{LETTERS[one]} {self._part_name(one).lower()}" for one in LETTERS)
+
+    def _empty(self) -> str:
+        if not self._found.people:
+            return "Nobody has joined yet. Members of the register stand here, people across."
+        return "No piece of work yet. + adds one that someone could be asked about next week."
+
+    def _entitle(self) -> None:
+        wrong = sum(bool(one.wrong) for one in self._found.items)
+        said = f"{len(self._found.items)} pieces of work"
+        said += f", {wrong} cannot hold" if wrong else ""
+        frame, app = self.query_one("#roles"), self.desk
+        if app.size.width >= ROOMY:
+            frame.border_title, frame.border_subtitle = map(app.border_text, (ASKS, said))
+        else:
+            frame.border_title = app.border_text(f"{ASKS} · {said}")
+
+
+_WRONG = {
+    NONE: "Nobody answers for it.",
+    SEVERAL: "More than one answers for it: choose one.",
+    NOBODY: "Nobody does it.",
+}
+
+
+def _window(at: int, count: int, room: int) -> tuple[int, int]:
+    """First and last of as many as fit, around the selected one."""
+    first = min(max(0, at - room // 2), max(0, count - room))
+    return first, min(count, first + room)
+
+
+def _initials(name: str) -> str:
+    words = [one for one in name.split() if one[:1].isalnum() and not one.endswith(".")]
+    return "".join(one[0] for one in (words[:1] + words[-1:] if len(words) > 1 else words))[:3]

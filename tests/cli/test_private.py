@@ -1,0 +1,79 @@
+"""A marked word in every private place is in no output that nobody asked to hold it."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.map.filling import NOBODY, Filling
+from workbook.cli.main import main
+from workbook.curriculum import Curriculum
+from workbook.records import TYPES
+from workbook.session import new_session
+
+MARK = "private words"
+COMMANDS = (
+    "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
+    "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
+)  # fmt: skip
+"""Verbs that write something about the whole workbook."""
+
+
+@pytest.fixture(scope="module")
+def full(curriculum: Curriculum, tmp_path_factory: Any) -> bytes:
+    """A workbook with a marked word in every private field and question."""
+    path = tmp_path_factory.mktemp("full") / "our.workbook.json"
+    session = new_session(path, curriculum, who="Ana", today=datetime.date(2026, 5, 20))
+    filling = Filling(session.plan)
+    filling.everything()
+    for one in session.plan.records(TYPES["stakeholder"]):
+        session.plan.put(one.id, f"{MARK} in a name", "name")
+        session.plan.put(one.id, False, "may_be_named")
+    session.save()
+    session.close()
+    assert path.read_bytes().count(MARK.encode()) > 20
+    return path.read_bytes()
+
+
+@pytest.fixture
+def book(full: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "our.workbook.json"
+    path.write_bytes(full)
+    return path
+
+
+def silent(text: str) -> None:
+    assert MARK not in text
+    assert NOBODY not in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_tells_it(run: Callable[..., Any], book: Path, command: str):
+    done = run(*command.format(book.name).split(), WORKBOOK_AS="Ana")
+    silent(done.stdout + done.stderr)
+    assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)], ids=["lines", "json", "csv"])
+def test_no_list_of_any_type_or_table_tells_it(book, curriculum, capsys, form):
+    for word in [*(one for one in TYPES if one != "row"), *curriculum.tables]:
+        assert main(["list", str(book), word, *form]) == 0
+        said = capsys.readouterr()
+        silent(said.out + said.err)
+
+
+def test_no_trace_tells_it(run, book: Path, curriculum):
+    types = ("strategic_action", "finding", "measure")
+    found = [run("list", book.name, one).stdout.split("\t")[0] for one in types]
+    for id in found:
+        for form in ((), ("--json",)):
+            done = run("trace", book.name, id, *form)
+            assert done.returncode == 0
+            silent(done.stdout + done.stderr)
+
+
+def test_it_is_there_where_it_is_asked_for(run, book: Path):
+    done = run("list", book.name, "register", "--csv", "--with-private", "all")
+    assert MARK in done.stdout
