@@ -1,4 +1,4 @@
-"""The views of what is rated, promised and decided."""
+"""The views of what is rated and decided: profile, condition, sheet, meeting, decision."""
 
 from __future__ import annotations
 
@@ -12,12 +12,8 @@ if TYPE_CHECKING:
     from screens.frame import View
 
 
-def assessed_view(app: WorkbookApp, place: Place) -> View | None:
-    """The view of a place that is drawn; None for another place, or for what is no more."""
-    if place.view == "means":
-        from screens.means import MeansView
-
-        return MeansView(place)
+def assessed(app: WorkbookApp, place: Place) -> View | None:
+    """The view of a place; None for another place, or for what is no more."""
     if place.view == "decision":
         from screens.decision import DecisionView
 

@@ -9,10 +9,18 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
 DRAWN = (
-    "profile", "condition", "rating", "meeting", "means", "decision",
-    "people", "coverage", "roles", "working",
-)  # fmt: skip
-"""The screens that draw what a step asks for, each with keys of its own."""
+    "people",
+    "coverage",
+    "roles",
+    "working",
+    "profile",
+    "condition",
+    "rating",
+    "meeting",
+    "means",
+    "decision",
+)
+"""The screens that draw what a step asks for."""
 
 
 class Command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
@@ -166,9 +167,10 @@ class DecisionView(BoardView):
             sign = ("◉ " if on else "○ ", ACCENT if on else MUTED)
             key = (f"{number + 1} ", f"{INK} bold")
             first = joined(bar, key, sign, (one.name, f"{INK} bold"))
-            second = joined(bar, (f"    {one.note}", MUTED)).truncate(self.room, ellipsis=True)
+            words = textwrap.wrap(one.note, self.room - 8)
             yield first, partial(self._to, number)
-            yield second, partial(self._to, number)
+            for word in words:
+                yield joined(bar, (f"    {word}", MUTED)), partial(self._to, number)
 
     def _said(self, one: Decision | None) -> Content:
         if one is None or not one.option:

@@ -11,7 +11,7 @@ from screens.places import Place
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.frame import View
-    from workbook.curriculum import Curriculum, Step
+    from workbook.curriculum import Curriculum
 
 
 class Draw(Command):
@@ -23,28 +23,6 @@ class Draw(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.go(Place(self.opens))
-
-
-class DrawProfile(Draw):
-    """Rate what this step asks about, in turn or together, and see how your answers lie."""
-
-    name, label = "Rate, and see how your answers lie", "profile"
-
-    def run(self, app: WorkbookApp) -> None:
-        if step := app.step_here():
-            app.go(Place("profile", _rated(step)))
-
-
-class DrawMeans(Draw):
-    """See who has promised what, and what meeting people costs beside it."""
-
-    name, label, opens = "What is promised, and what meeting people costs", "means", "means"
-
-
-class DrawDecision(Draw):
-    """See the four ways on from here side by side, and what follows from each."""
-
-    name, label, opens = "The four ways side by side, and what follows", "ways", "decision"
 
 
 class DrawPeople(Draw):
@@ -71,6 +49,30 @@ class HealthAtAGlance(DrawWorking):
     key = "ctrl+l"
 
 
+class DrawProfile(Draw):
+    """Rate, alone, in turn or in a meeting; see how your answers lie, and write your own word."""
+
+    name, label = "Rate, and see how your answers lie", "profile"
+
+    def run(self, app: WorkbookApp) -> None:
+        tables = step.tables if (step := app.step_here()) else []
+        of = (one.where.get("assessment") for one in tables if one.of == "round")
+        if assessment := next(of, None):
+            app.go(Place("profile", assessment))
+
+
+class DrawMeans(Draw):
+    """See what leaders have promised, and what is set aside against what activities cost."""
+
+    name, label, opens = "What is promised, and what it takes", "means", "means"
+
+
+class DrawDecision(Draw):
+    """See the four ways side by side, decide, and see what follows."""
+
+    name, label, opens = "The four ways, and what follows", "decide", "decision"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -82,27 +84,26 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "coverage": (DrawPeople, ShowCoverage),
     "roles": (DrawRoles,),
     "charter": (DrawWorking,),
-    "health": (HealthAtAGlance,),
+    "health": (DrawProfile, HealthAtAGlance),
+    "readiness": (DrawProfile,),
+    "systems": (DrawProfile,),
+    "blocks": (DrawProfile,),
+    "commitments": (DrawMeans,),
+    "decision": (DrawDecision,),
 }
-_STEPS = {"people": "coverage", "coverage": "coverage", "roles": "roles", "working": "health"}
+_STEPS = {
+    "means": "commitments",
+    "people": "coverage",
+    "coverage": "coverage",
+    "roles": "roles",
+    "working": "health",
+}
 """The step that each drawing belongs to, by its view."""
 
 
-_OF_TABLE: dict[str, type[Command]] = {"commitment": DrawMeans, "decision": DrawDecision}
-"""What is drawn of the records of a step's own table."""
-
-
-def of_step(step: Step) -> tuple[type[Command], ...]:
+def of_step(step_id: str) -> tuple[type[Command], ...]:
     """The commands that open what is drawn of a step."""
-    rated = (DrawProfile,) if _rated(step) else ()
-    main = _OF_TABLE.get(step.table.of) if step.table else None
-    return (*rated, *((main,) if main else ()), *_OF_STEP.get(step.id, ()))
-
-
-def _rated(step: Step) -> str:
-    """The assessment whose rounds stand on a step; "" for none."""
-    found = (one.where.get("assessment") for one in step.tables if one.of == "round")
-    return next((one for one in found if isinstance(one, str)), "")
+    return _OF_STEP.get(step_id, ())
 
 
 def drawing(curriculum: Curriculum, place: Place) -> View | None:
@@ -110,6 +111,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
     step = curriculum.steps.get(_STEPS.get(place.view, ""))
     if step is None:
         return None
+    if place.view == "means":
+        from screens.means import MeansView
+
+        return MeansView(place, step)
     if place.view == "people":
         from screens.people import PeopleView
 

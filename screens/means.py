@@ -14,7 +14,7 @@ from screens.commands import Command
 from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.curriculum import READINESS
+from workbook.curriculum import READINESS, Step
 from workbook.kinds import Money
 from workbook.kinds.text import brief
 from workbook.reasoning.means import SET_ASIDE, Means, means, staff_hours
@@ -55,9 +55,9 @@ class MeansView(BoardView):
 
     view: ClassVar[str] = "means"
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
-        self._here = 0
+        self.step, self._here = step, 0
 
     def commands(self) -> tuple[type[Command], ...]:
         return (OpenPromise, AddPromise, SetAside)
@@ -66,9 +66,9 @@ class MeansView(BoardView):
         return [Board("", id="board"), Static("", id="means-sums")]
 
     def on_mount(self) -> None:
-        """Draws once the size is known."""
-        table = next(self.desk.curriculum.tables_of(Commitment.type), None)
-        self.step = self.desk.curriculum.step_of(table.id) if table else None
+        """Draws once the size is known, with the cursor on the promise that was opened."""
+        ids = [one.id for one in self.promises]
+        self._here = ids.index(self.place.id) if self.place.id in ids else 0
         super().on_mount()
 
     @property
@@ -82,8 +82,6 @@ class MeansView(BoardView):
 
     def offers(self, does: str) -> bool:
         """A promise is opened where there is one."""
-        if does == "go_to_money":
-            return self.step is not None
         return does != "open_promise" or bool(self.promises)
 
     def draw(self) -> None:
@@ -185,11 +183,11 @@ class MeansView(BoardView):
 
     def open_promise(self) -> None:
         """Opens the commitment under the cursor."""
-        self.desk.go(Place("record", self.promises[self._here].id))
+        self.desk.go(Place("record", self.promises[self._here].id, table=self.view))
 
     def add_promise(self) -> None:
         """Adds a commitment and opens it."""
-        self.desk.go(Place("record", self.desk.plan.add(Commitment.type)))
+        self.desk.go(Place("record", self.desk.plan.add(Commitment.type), table=self.view))
 
     def go_to_money(self) -> None:
         """Goes to the question of what is set aside."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,9 +20,6 @@ from screens.rows import RowTable
 from workbook.curriculum import Prompt
 from workbook.reasoning.progress import state
 
-if TYPE_CHECKING:
-    pass
-
 
 class StepView(Guided):
     """One step of the walk. Write in the fields; what you write is kept as you write it."""
@@ -31,7 +28,7 @@ class StepView(Guided):
 
     def commands(self) -> tuple[type[Command], ...]:
         """What is drawn of the step; one with a table has the table's commands too."""
-        return (*of_step(self.step), *(TABLE_COMMANDS if self.step.tables else ()))
+        return (*of_step(self.step.id), *(TABLE_COMMANDS if self.step.tables else ()))
 
     @property
     def panel_count(self) -> str:
@@ -44,7 +41,7 @@ class StepView(Guided):
         if self.step is chapter.steps[0] and chapter.principle_line:
             yield Static(plain(chapter.principle_line), classes="principle")
         yield Static(plain(self.step.why), classes="why-step")
-        for one in of_step(self.step)[:1]:
+        for one in of_step(self.step.id)[:1]:
             key, name = shown_key(one.key), one.name
             yield Static(joined((f"{key} ", ACCENT), (name, INK)), classes="drawn")
         if self.step.table:

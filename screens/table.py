@@ -30,7 +30,7 @@ class TableView(Guided):
 
     def commands(self) -> tuple[type[Command], ...]:
         """Those of rows; for the main table of a step those of the step too."""
-        own = of_step(self.step) if self.step.table is self.table else ()
+        own = of_step(self.step.id) if self.step.table is self.table else ()
         return (*TABLE_COMMANDS, *own)
 
     @property

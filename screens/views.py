@@ -54,9 +54,9 @@ def _work(app: WorkbookApp, place: Place) -> View | None:
         from screens.table import TableView
 
         return TableView(place, curriculum.step_of(table.id), table)
-    from screens.assessed import assessed_view
+    from screens.assessed import assessed
 
-    return assessed_view(app, place)
+    return assessed(app, place)
 
 
 def _overview() -> View:
