@@ -58,7 +58,7 @@ def _count(tables: dict[str, Any]) -> int:
 
 
 def _add(tables: dict[str, Any], data: dict[str, Any], copy: int, room: int) -> None:
-    """One more copy, its records pointing to each other."""
+    """One more copy, its records pointing to each other, with codes of their own."""
     text = json.dumps({name: data.get(name, {}) for name in TYPES if copy == 0 or name not in ONCE})
     for name in TYPES:
         if copy and name not in ONCE:
@@ -67,6 +67,9 @@ def _add(tables: dict[str, Any], data: dict[str, Any], copy: int, room: int) -> 
     copied = json.loads(text)
     share = min(1.0, room / sum(map(len, copied.values())))
     for name, rows in copied.items():
+        for row in rows.values():
+            if copy and "code" in row:
+                row["code"] = f"{row['code']}.{copy}"
         tables[name] |= dict(list(rows.items())[: math.ceil(len(rows) * share)])
 
 

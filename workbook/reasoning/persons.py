@@ -21,14 +21,22 @@ class Register:
 
     def __init__(self, plan: Reading) -> None:
         self._called: dict[str, list[str]] = {}
+        self._ids = set[str]()
         for one in plan.records(Stakeholder):
+            self._ids.add(one.id)
             self._called.setdefault(key(one.name), []).append(one.id)
 
     def person(self, given: str) -> str:
         """The id of a person given by id, or by a name that one in the register has alone; else
-        the name's `key`, "" for blanks."""
-        if RECORD_ID.fullmatch(given):
+        the name's `key`, "" for blanks and for who was removed."""
+        if given in self._ids:
             return given
+        if RECORD_ID.fullmatch(given):
+            return ""
         name = key(given)
         found = self._called.get(name, []) if name else []
         return found[0] if len(found) == 1 else name
+
+    def has(self, person: str) -> bool:
+        """Whether a person, as `person` gives them, is in the register."""
+        return person in self._ids

@@ -6,7 +6,7 @@ import pytest
 
 from workbook.curriculum import AS_OF
 from workbook.plan import Plan
-from workbook.reasoning.checks import BY_CODE, Finding, aside, check, examine
+from workbook.reasoning.checks import BY_CODE, Finding, aside, check, examine, way
 
 
 def by_hand(plan: Plan, id: str, **fields: object) -> None:
@@ -211,4 +211,6 @@ def test_a_reason_of_what_is_found_no_more_is_listed_and_can_be_taken_up(small: 
 def test_a_reason_for_a_check_that_there_is_not_is_listed(small: Plan):
     walk = small.add("activity", {"title": "Walk"})
     small.put(aside("activity-without-shoes", walk), "A check of a newer version")
-    assert examine(small)[-1].aside == "A check of a newer version"
+    last = examine(small)[-1]
+    assert last.aside == "A check of a newer version"
+    assert way(small, last) == ("", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
-from workbook.reasoning.checks.duties import DUTIES, OTHER, RELATIONSHIP, Held, held, left
+from workbook.reasoning.checks.duties import DUTIES, OTHER, RELATIONSHIP, Held, held, left, register
 from workbook.reasoning.persons import key
 from workbook.records.coalition import Stakeholder
 
@@ -27,10 +27,11 @@ def _left(ground: Ground) -> Iterator[Found]:
     """Duties of people who left."""
     gone = left(ground)
     for one in held(ground, *DUTIES, *OTHER):
+        if gone.isdisjoint(one.who):
+            continue
         names = [ground.wording.name_of(id) or "somebody" for id in gone.intersection(one.who)]
-        if names:
-            words = {"field": ground.asks(one.record.type, one.field), "left": _have_left(names)}
-            yield Found(one.record.id, one.field, words)
+        words = {"field": ground.asks(one.record.type, one.field), "left": _have_left(names)}
+        yield Found(one.record.id, one.field, words)
 
 
 def _have_left(names: Sequence[str]) -> str:
@@ -51,10 +52,11 @@ def _relationships(ground: Ground) -> Iterator[Found]:
 
 def _over(ground: Ground, all_: Sequence[Held], share: int) -> Iterator[Found]:
     """Those with more than their share. Who is not in the register has no place but that."""
+    people = register(ground)
     called = {person: word for one in all_ for person, word in one.who.items()}
     for person, count in sorted(Counter(who for one in all_ for who in one.who).items()):
         if _is_much(count, len(all_), share):
-            known = not ground.is_gone(person)
+            known = people.has(person)
             name = ground.name(person) if known else ground.stranger(called[person])
             words = {"it": name, **_numbers(count, len(all_))}
             yield Found(person if known else REGISTER, "", words)
@@ -73,7 +75,7 @@ def _house_too_much(ground: Ground) -> Iterator[Found]:
         people = [who for who in alone if houses.get(who) == name]
         shared = not any(_is_much(alone[who], len(all_), SHARE) for who in people)
         if len(people) > 1 and shared and _is_much(count, len(all_), SHARE):
-            first = min(who for who in people if not ground.is_gone(who))
+            first = min(filter(register(ground).has, people))
             yield Found(first, "", _numbers(count, len(all_)))
 
 

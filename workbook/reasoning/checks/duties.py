@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbook.kinds.pointing import RECORD_ID
 from workbook.reasoning.checks.ended import ended
 from workbook.reasoning.persons import Register
 from workbook.records.actions import StrategicAction
@@ -69,15 +68,13 @@ class Held(NamedTuple):
 def held(ground: Ground, *duties: Duty) -> Iterator[Held]:
     """What is still to be done and names somebody. Who was removed from the register is left
     out: that reference is broken."""
-    register = Register(ground.plan)
-    for duty in duties:
-        for one in ground.all(duty.type):
-            given = one.data.get(duty.field)
-            if isinstance(given, list) and not ended(one, ground.today):
-                words = [word for word in reversed(given) if isinstance(word, str)]
-                who = {register.person(word): word for word in words}
-                if there := {one: who[one] for one in who if one and not _gone(ground, one)}:
-                    yield Held(one, duty.field, there)
+    for one in duties:
+        yield from ground.made_of((one.type, Stakeholder), _held, one)
+
+
+def register(ground: Ground) -> Register:
+    """The people of the plan."""
+    return ground.made_of((Stakeholder,), _register)
 
 
 def left(ground: Ground) -> set[str]:
@@ -85,5 +82,24 @@ def left(ground: Ground) -> set[str]:
     return {one.id for one in ground.all(Stakeholder) if one.status == "left"}
 
 
-def _gone(ground: Ground, person: str) -> bool:
-    return bool(RECORD_ID.fullmatch(person)) and ground.is_gone(person)
+def _register(ground: Ground) -> Register:
+    return Register(ground.plan)
+
+
+def _held(ground: Ground, duty: Duty) -> list[Held]:
+    known, found = register(ground), list[Held]()
+    for one, words in ground.made_of((duty.type,), _going_on, duty):
+        who = {person: word for word in words if (person := known.person(word))}
+        if who:
+            found.append(Held(one, duty.field, who))
+    return found
+
+
+def _going_on(ground: Ground, duty: Duty) -> list[tuple[Record, list[str]]]:
+    """What is not over, with the words of its field, the first last."""
+    found: list[tuple[Record, list[str]]] = []
+    for one in ground.all(duty.type):
+        given = one.data.get(duty.field)
+        if isinstance(given, list) and not ended(one, ground.today):
+            found.append((one, [word for word in reversed(given) if isinstance(word, str)]))
+    return found

@@ -5,8 +5,9 @@ Whatever a check asks here is noted, so that it is asked anew only where that ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from operator import is_not
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.kinds.numbers import first_day, last_day
 from workbook.kinds.text import brief
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbook.reasoning.places import Held
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Ground:
@@ -40,10 +42,20 @@ class Ground:
         self.graph, self.wording = graph, wording or self.plan
         self.today: datetime.date = plan.today
         self._asked: dict[str, bool] = {}
+        self._made: dict[object, tuple[list[Sequence[Record]], Any]] = {}
 
     def all(self, type: type[R]) -> Sequence[R]:
         """The records of a type, in their order."""
         return self.plan.records(type)
+
+    def made_of(self, types: Sequence[type[Record]], make: Callable[..., T], *of: Any) -> T:
+        """What is made of these tables and nothing else, made anew where one of them changed."""
+        tables = [self.all(one) for one in types]
+        before, made = self._made.get((make, of), ([], None))
+        if len(before) != len(tables) or any(map(is_not, before, tables)):
+            made = make(self, *of)
+            self._made[make, of] = tables, made
+        return cast("T", made)
 
     def asked(self, place: str) -> bool:
         """Whether the content asks a field, given as TYPE.FIELD."""

@@ -49,7 +49,7 @@ def _away(ground: Ground) -> Iterator[Found]:
 
 def _unshown(ground: Ground) -> Iterator[Found]:
     """Targets whose day is past, with no value of that day or since."""
-    newest = _newest(ground)
+    newest = ground.made_of((Observation,), _newest)
     for one in ground.all(Measure):
         due = first_day(one.target_date or "x")
         seen = newest.get(one.id)
@@ -59,7 +59,7 @@ def _unshown(ground: Ground) -> Iterator[Found]:
 
 def _not_taken(ground: Ground) -> Iterator[Found]:
     """Measures of which no value came in twice the time in which one should."""
-    newest = _newest(ground)
+    newest = ground.made_of((Observation,), _newest)
     for one in ground.all(Measure):
         wait = DAYS.get(one.how_often or "")
         last = newest.get(one.id) or last_day(one.baseline_date or "x")
