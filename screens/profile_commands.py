@@ -63,7 +63,7 @@ class Times(ProfileCommand):
 class AsTable(ProfileCommand):
     """Show the profile as a table, or as a drawing again."""
 
-    name, key, label, does = "As a table", "t", "table", "show_table"
+    name, key, label, does = "As a table", "T", "table", "show_table"
 
 
 class OtherRound(ProfileCommand):

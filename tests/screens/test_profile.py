@@ -132,7 +132,7 @@ async def test_the_same_as_a_table_and_rounds_side_by_side(
 ):
     async with window(example, size=size) as app:
         await go(app, "profile", "readiness")
-        await app.press("t")
+        await app.press("T")
         lines = [one.strip("│ ") for one in app.text().splitlines()]
         [found] = [one for one in lines if "Partnership" in one and "2.0" in one]
         assert " ".join(found.split()[-9:]) == "2.0 5 of 6 3 of 5 1.8–2.0 3"
