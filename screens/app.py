@@ -217,6 +217,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         except StoreError as error:
             return str(error)
         self._unsubscribe()
+        self._unsubscribe = lambda: None  # a second Esc on the way out ends it again
         return ""
 
     def leave(self) -> None:
@@ -565,6 +566,6 @@ def run(
     app.faults_in_full = debug
     ending = Ending(app)
     app.run()
-    if app.session is None:  # else what is open is saved when the process ends
+    if app.session is None or not app.session.autosaves:  # else it is saved as the process ends
         ending.close()
     return not app.return_code

@@ -49,8 +49,7 @@ def _leave(app: WorkbookApp) -> None:
             lambda yes: app.exit() if yes else None,
         )
     else:
-        app.session = None
-        app.exit()
+        app.exit()  # what is drawn until then still looks into the plan
 
 
 def drop_empty(app: WorkbookApp, to: Place | None = None) -> None:

@@ -221,6 +221,11 @@ class Session:
         self._on_change = on_change
         self._saver = Saver(self, on_saved, on_error)
 
+    @property
+    def autosaves(self) -> bool:
+        """Whether it saves by itself: from `start_autosave` until it is closed."""
+        return self._saver is not None
+
     def at_close(self, doing: Callable[[], None]) -> None:
         """Does something when this is closed."""
         self._closing.append(doing)

@@ -40,7 +40,7 @@ def test_where_the_line_of_one_is_cut_while_she_types_the_other_window_shows_her
         bo.type(" in May")
         bo.see("A letter came in May")
         bo.type("esc", "esc")
-        assert bo.ended() == 0
+        assert bo.ended() == 0, bo.text()
     answers = told(held(file)["answers"])
     assert answers[PLACE].startswith("Six towns and a ri")
     assert answers["embarking.why-now"] == "A letter came in May"
