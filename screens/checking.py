@@ -34,6 +34,9 @@ class CheckList(Picker):
         Binding("f5", "aside", "Set aside or take up", show=False),
     ]
 
+    around: ClassVar[int] = 14
+    """As of any list, and up to three for what to do about a finding."""
+
     def __init__(self, app: WorkbookApp, title: str, look: LOOK) -> None:
         self._desk, self._look = app, look
         self.found = list(look())

@@ -46,6 +46,8 @@ class Picker(ModalScreen[list[str] | None]):
         Binding("up", "move(-1)", "Above", show=False, priority=True),
         Binding("enter", "take", "Choose", show=False, priority=True),
     ]
+    around: ClassVar[int] = 10
+    """Rows that the list leaves to what stands around it."""
 
     def __init__(
         self,
@@ -93,7 +95,8 @@ class Picker(ModalScreen[list[str] | None]):
 
     def on_resize(self) -> None:
         """In a low window the list gives way: the keys under it stay in sight."""
-        self.query_one(OptionList).styles.max_height = max(4, min(LONGEST, self.size.height - 10))
+        rows = max(4, min(LONGEST, self.size.height - self.around))
+        self.query_one(OptionList).styles.max_height = rows
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""
