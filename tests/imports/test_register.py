@@ -184,3 +184,11 @@ def test_five_thousand_people_are_read_whole(plan: Plan):
     assert len(plan.records(Stakeholder)) == 5000
     plan.undo()
     assert plan.records(Stakeholder) == []
+
+
+def test_what_went_out_without_names_changes_nobody_when_it_comes_back(plan: Plan):
+    plan.add("stakeholder", {"name": "Carl", "organisation": "Landlords", "power": 4})
+    before = plan.db.storage.read()
+    made = bring(plan, written(plan, Public(plan), "stakeholder", None))
+    assert (made.added, made.same) == ((), 1)
+    assert plan.db.storage.read() == before

@@ -122,7 +122,7 @@ class _Reader:
     def take(self, line: Line) -> None:
         """Reads a row: what it says, and whom it is."""
         values = dict(self._values(line))
-        if NAME not in values:
+        if NAME not in values and self._id(line) not in self.ids:
             if not any(one.line == line.number for one in self.wrong[-len(self.fields) :]):
                 column = next(one for one, field in self.fields.items() if field == NAME)
                 self.wrong.append(Wrong(line.number, column, "This row has no name."))
@@ -153,10 +153,14 @@ class _Reader:
             if value is not None:
                 yield name, value
 
-    def _whose(self, line: Line, values: Mapping[str, Any]) -> Row:
+    def _id(self, line: Line) -> str:
+        """The id that a row gives, "" for none."""
         column = next((one for one, field in self.fields.items() if field == ID), "")
-        id = line.cells.get(column, "").strip()
-        if id in self.ids:
+        return line.cells.get(column, "").strip()
+
+    def _whose(self, line: Line, values: Mapping[str, Any]) -> Row:
+        id = self._id(line)
+        if id in self.ids:  # our own CSV names nobody who has not agreed to it
             return Row(line.number, values, id)
         one = Known("", values[NAME], values.get(OF) or "")
         if same := self.known.same(one):

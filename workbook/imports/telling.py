@@ -59,5 +59,5 @@ def rows_of(rows: list[tuple[Row, str]]) -> Iterator[tuple[int, str]]:
     """Each row by its line, with whom it names and what would be done; the gravest word last."""
     words: dict[int, tuple[Row, str]] = {row.line: (row, word) for row, word in rows}
     for line, (row, word) in words.items():
-        of = row.values.get("organisation")
-        yield line, f"{word}: {brief(row.values['name'], 60)}{f', {brief(of, 60)}' if of else ''}"
+        said = (row.values.get(one) for one in ("name", "organisation"))
+        yield line, f"{word}: {', '.join(brief(one, 60) for one in said if one) or row.id}"
