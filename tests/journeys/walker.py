@@ -26,7 +26,7 @@ LEAVES = {"quit", "close", "up", "leave", "palette"}
 class Walker(WorkbookApp):
     """The app, and what walks through it."""
 
-    CSS_PATH = str(Path(screens.app.__file__).with_name("app.tcss"))
+    CSS_PATH = [str(Path(screens.app.__file__).with_name(str(one))) for one in WorkbookApp.CSS_PATH]  # noqa: RUF012
     seen = lists = 0
 
     def on_ready(self) -> None:

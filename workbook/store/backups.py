@@ -72,8 +72,11 @@ class Backup(NamedTuple):
 
 
 def versions(folder: Path) -> list[Backup]:
-    """What a folder of backups holds, the newest first."""
-    found = (_backup(one) for one in folder.glob("*.json"))
+    """What a folder of backups holds, the newest first; one that cannot be looked at, nothing."""
+    try:
+        found = [_backup(one) for one in folder.glob("*.json")]
+    except OSError:
+        return []
     return sorted((one for one in found if one), key=lambda one: one.path.name, reverse=True)
 
 
