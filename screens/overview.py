@@ -149,6 +149,8 @@ class OverviewView(View):
         self.query_one("#overview").focus()
 
     def renew(self) -> None:
+        if not self.query("#next-card"):
+            return  # another screen was gone to before this one stood
         self.query_one("#next-card", Static).update(self._card())
         plan = self.desk.plan
         rows: list[Piece] = [(plain("Chapters", MUTED), None)]

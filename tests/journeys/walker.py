@@ -36,6 +36,7 @@ class Walker(WorkbookApp):
     async def _walk(self) -> None:
         self.pilot = Pilot(self)
         self.ran: set[tuple[str, ...]] = set()
+        await self._quiet()
         for place in self._places():
             self.go(place)
             await self._quiet()
