@@ -23,6 +23,8 @@ LONGEST = 20.0
 
 Opening = Callable[..., AbstractAsyncContextManager["Window"]]
 
+EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
+
 
 class Window:
     """An open app: keys go in, the composed screen and the file are read."""
@@ -89,3 +91,11 @@ def window(curriculum: Curriculum, tmp_path: Path) -> Opening:
             yield opened
 
     return opening
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the worked example, to change."""
+    path = tmp_path / "plan.workbook.json"
+    path.write_bytes(EXAMPLE.read_bytes())
+    return path

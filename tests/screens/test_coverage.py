@@ -10,16 +10,8 @@ from screens.ledger import Ledger
 from screens.places import Place
 from tests.screens.conftest import Opening, Window
 
-EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 SIZES = [(80, 24), (120, 36), (60, 16)]
 YOUTH = "grp-szeh0vxk"
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.workbook.json"
-    path.write_bytes(EXAMPLE.read_bytes())
-    return path
 
 
 def desk(app: Window) -> Any:

@@ -12,17 +12,9 @@ from screens.places import Place
 from screens.stakeholder_grid import Chip, Words, draw, packed, size_for
 from tests.screens.conftest import Opening, Window
 
-EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 SIZES = [(80, 24), (120, 36), (60, 16), (160, 50)]
 BARNES = "stk-sngkh1mn"
 WORDS = Words("power", "interest", "Win over", "Decide with", "Keep in touch", "Keep informed")
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.workbook.json"
-    path.write_bytes(EXAMPLE.read_bytes())
-    return path
 
 
 def desk(app: Window) -> Any:

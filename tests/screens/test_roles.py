@@ -9,15 +9,7 @@ from screens.marks import Marks
 from screens.places import Place
 from tests.screens.conftest import Opening, Window
 
-EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 WALK, REYES, RAMAN, WHITLOCK = "wki-d9cnwdcp", "stk-g7vfnajg", "stk-35hdv77r", "stk-bcywat28"
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.workbook.json"
-    path.write_bytes(EXAMPLE.read_bytes())
-    return path
 
 
 def desk(app: Window) -> Any:

@@ -10,19 +10,11 @@ from screens.places import Place
 from screens.trace import TraceView, Track
 from tests.screens.conftest import Opening, Window
 
-EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 SIZES = [(80, 24), (120, 36), (60, 16), (160, 50)]
 ACTION, OUTCOMES = "stg-p9ehgdk7", ("lgc-52nnfqdz", "lgc-ze2dw3fn", "lgc-ev4ebv3p")
 FINDING, INSIGHT = "fnd-ekhqejxt", "ins-rxgdf930"
 STEWARD, MEASURE = "stw-tkrv7hkm", "msr-522m87nv"
 ALONG = ["Heard", "Finding", "Cause", "Action", "Outcome", "Measure", "Steward"]
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.workbook.json"
-    path.write_bytes(EXAMPLE.read_bytes())
-    return path
 
 
 def desk(app: Window) -> Any:

@@ -10,15 +10,7 @@ from screens.places import Place
 from tests.screens.conftest import Opening, Window
 from workbook.reasoning.working import HEALTH
 
-EXAMPLE = Path(__file__).parents[2] / "content/examples/prairie-fork.workbook.json"
 LINE = "coalition-health.purpose.same"
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.workbook.json"
-    path.write_bytes(EXAMPLE.read_bytes())
-    return path
 
 
 def desk(app: Window) -> Any:
