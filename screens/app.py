@@ -14,7 +14,7 @@ from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -109,6 +109,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._timer: Any = None
         self._noting: Any = None
         self._last: Callable[[], None] = lambda: None
+        self._ahead: list[Key] | None = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's tokens, which the style sheet names before a theme is set."""
@@ -518,10 +519,22 @@ class WorkbookApp(App[None], inherit_bindings=False):
         super().notify(visible(message), **options)
 
     async def on_event(self, event: Event) -> None:
-        """A field gets what is pasted with marks for what a terminal would obey."""
+        """A field gets what is pasted with marks for what a terminal would obey.
+
+        What is typed before the first screen stands waits for it.
+        """
         if isinstance(event, Paste):
             event.text = pasted(event.text)
+        if isinstance(event, Key) and self._ahead is not None:
+            self._ahead.append(event)
+            return
         await super().on_event(event)
+
+    def take_ahead(self) -> None:
+        """The first screen stands: what was typed meanwhile is typed now."""
+        ahead, self._ahead = self._ahead or [], None
+        for event in ahead:
+            self.post_message(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.

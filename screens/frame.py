@@ -117,7 +117,12 @@ class Frame(Screen[None]):
             self.set_class(view.lists, "-lists")
             await work.mount(view)
             self.renew()
-        view.call_after_refresh(view.start)
+        view.call_after_refresh(self._begin, view)
+
+    def _begin(self, view: View) -> None:
+        app: Any = self.app
+        view.start()
+        app.call_later(app.take_ahead)  # after the cursor has come to its field
 
     def announce(self, place: Place) -> None:
         """Says where the user stopped before the work of that place stands: the first paint."""

@@ -17,6 +17,7 @@ import pytest
 
 from tests.journeys.conftest import held, told
 from tests.journeys.terminal import Terminal, in_its_own_terminal, workbook
+from workbook.store.storage import SafeStorage
 
 pytestmark = pytest.mark.slow
 PLACE = "workbook.place"
@@ -97,6 +98,7 @@ def test_a_disk_that_is_slow_just_then_keeps_nothing_back(tmp_path: Path, way: s
         assert terminal.ended(3) == code
         assert time.monotonic() - begun < 3
     assert kept(file) == "Six towns and a river"
+    SafeStorage(file).close()  # a save that was cut short leaves a file to whoever comes next
     assert not list(tmp_path.glob(".*.tmp"))
 
 
