@@ -242,6 +242,8 @@ AGREED = "agreed."
 """How the ids begin under which a team writes who agreed to a step, and when."""
 ASIDE = "aside."
 """How the ids begin under which a team writes why it sets aside what a check found."""
+KEPT = "kept."
+"""How the ids begin under which a team writes why it keeps a word that it was advised against."""
 
 
 def agreed(step_id: str) -> str:
@@ -261,11 +263,26 @@ def aside(code: str, place: str) -> str:
     return f"{ASIDE}{code}.{place}"
 
 
+def keeping(word: str, place: str) -> str:
+    """The id of the answer that says why a word or a turn of language.toml is kept at a place."""
+    return f"{KEPT}{word}.{place}"
+
+
 def _reason(id: str) -> Prompt:
     return Prompt(
         id=id, kind=Line(), name="Set aside", ask="Why is this check set aside here?",
         hint="The district pays for it out of its own budget",
     )  # fmt: skip
+
+
+def _why_kept(id: str) -> Prompt:
+    return Prompt(
+        id=id, kind=Line(), name="Kept", ask="Why is this word kept here?",
+        hint="It is the name of the program that they asked for",
+    )  # fmt: skip
+
+
+_REASONS = {ASIDE: _reason, KEPT: _why_kept}
 
 
 def _as_of() -> Prompt:
@@ -302,10 +319,14 @@ class Curriculum:
 
     def prompt(self, id: str) -> Prompt | None:
         """What an answer's id asks. Of each check and place there is one that says why it is
-        set aside; these are as many as there are records, and stand in no list."""
-        found = self.prompts.get(id)
-        code, _, place = id.removeprefix(ASIDE).partition(".")
-        return _reason(id) if not found and id.startswith(ASIDE) and code and place else found
+        set aside, and of each word and place one that says why it is kept; these are as many as
+        there are records, and stand in no list."""
+        if found := self.prompts.get(id):
+            return found
+        head, _, rest = id.partition(".")
+        what, _, place = rest.partition(".")
+        make = _REASONS.get(f"{head}.")
+        return make(id) if make and what and place else None
 
     @cached_property
     def _rated(self) -> dict[str, Assessment]:

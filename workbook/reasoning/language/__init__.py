@@ -1,0 +1,11 @@
+"""Words and turns that put the blame on people: advice with a reason and a source, no verdict.
+
+`advise` looks at a text, `survey` at a whole plan. What is sought stands in language.toml and in
+the team's own words.
+"""
+
+from workbook.reasoning.language.advice import Words, advise
+from workbook.reasoning.language.meeting import Met, meetings
+from workbook.reasoning.language.survey import Advised, Survey, survey, words_of
+
+__all__ = ["Advised", "Met", "Survey", "Words", "advise", "meetings", "survey", "words_of"]
