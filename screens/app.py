@@ -60,7 +60,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
     COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(one.key, f"do('{one.id()}')", one.name, show=False)
+            Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
             for one in EVERYWHERE
             if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
         ),
@@ -302,6 +302,15 @@ class WorkbookApp(App[None], inherit_bindings=False):
         ids = (one for one in (place.id, place.field) if self.plan.record(one))
         self.before.append(place)
         self.go(Place("trace", next(ids, "")))
+
+    def open_language(self) -> None:
+        """Goes to the advice on language, to the first on the field or step that one is on."""
+        here = self.frame.view
+        if here is not None and self.session is not None:
+            place = here.refocus()
+            self.before.append(place)
+            at = f"{place.id}.{place.field}" if place.view == "record" else place.field or place.id
+            self.go(Place("language", at))
 
     def action_up(self) -> None:
         """One level up; from the overview, out."""

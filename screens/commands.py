@@ -19,6 +19,7 @@ DRAWN = (
     "meeting",
     "means",
     "decision",
+    "language",
 )
 """The screens that draw what a step asks for."""
 
@@ -32,6 +33,8 @@ class Command:
     """The key, as Textual names it; "" where the palette is enough."""
     label: ClassVar[str] = ""
     """As the footer shows it; "" where it does not."""
+    first: ClassVar[bool] = False
+    """Whether the key is its own also in a text, which would do something else with it."""
     away: ClassVar[tuple[str, ...]] = ()
     """The screens that have no use for it."""
 
@@ -135,6 +138,15 @@ class ChecksHere(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.list_checks(here=True)
+
+
+class Language(Command):
+    """Go through the words in your texts that put the blame on people, with what to write."""
+
+    name, key, first, away = "Language", "f6", True, ("welcome", "language")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_language()
 
 
 class Undo(Command):
@@ -287,6 +299,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Trace,
     AllChecks,
     ChecksHere,
+    Language,
     Undo,
     Redo,
     GuidancePage,

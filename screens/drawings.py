@@ -97,6 +97,7 @@ _STEPS = {
     "coverage": "coverage",
     "roles": "roles",
     "working": "health",
+    "language": "messages",
 }
 """The step that each drawing belongs to, by its view."""
 
@@ -127,6 +128,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.roles import RolesView
 
         return RolesView(place, step)
+    if place.view == "language":
+        from screens.language import LanguageView
+
+        return LanguageView(place, step)
     from screens.working import WorkingView
 
     return WorkingView(place, step)

@@ -11,7 +11,7 @@ from typing import Any
 
 from platformdirs import user_data_path, user_state_path
 
-ASIDE = ("help", "map", "trace")
+ASIDE = ("help", "map", "trace", "language")
 """Views from which Esc goes back to where one was."""
 KEPT = 12
 """How many workbooks Welcome remembers."""

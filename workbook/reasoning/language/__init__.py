@@ -6,6 +6,8 @@ the team's own words.
 
 from workbook.reasoning.language.advice import Words, advise
 from workbook.reasoning.language.meeting import Met, meetings
-from workbook.reasoning.language.survey import Advised, Survey, survey, words_of
+from workbook.reasoning.language.survey import OWN, Advised, Survey, look, survey, words_of
 
-__all__ = ["Advised", "Met", "Survey", "Words", "advise", "meetings", "survey", "words_of"]
+__all__ = [
+    "OWN", "Advised", "Met", "Survey", "Words", "advise", "look", "meetings", "survey", "words_of",
+]  # fmt: skip

@@ -31,13 +31,24 @@ def advise(text: str, words: Words, *, turns: bool = True) -> list[Met[Advice]]:
     of no use where there are none, as in a cell of a table.
 
     Advice and no verdict. What stands in quotation marks is left alone, and so are names. Of
-    several about one word the longest counts, of turns about one piece the first of `TURNS`.
+    several about one word the longest counts, of turns about one piece the first of `TURNS`, and
+    of a turn and a word that cross the word.
     """
     seen = blanked(text, words.names)
     found = _longest(meetings(seen, (*words.language.avoid.values(), *words.own)))
     if turns:
-        found += _turns(text, seen, words.language)
+        all_ = _turns(text, seen, words.language)
+        found += [one for one in all_ if not any(_crosses(one, word) for word in found)]
     return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _crosses(turn: Met[Advice], word: Met[Advice]) -> bool:
+    """Whether a turn shares letters with a word and does not hold all of it."""
+    return (
+        turn.start < word.end
+        and word.start < turn.end
+        and (word.start < turn.start or turn.end < word.end)
+    )
 
 
 def _longest(found: list[Met[Advice]]) -> list[Met[Advice]]:

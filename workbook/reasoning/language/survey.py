@@ -98,15 +98,16 @@ def _names(curriculum: Curriculum) -> Iterator[Sought]:
 
 
 def survey(plan: Reading, *, words: Words, reasons: Reading | None = None) -> Survey:
-    """All advice on the texts that a plan holds, in the order of its steps.
+    """All advice on the texts that a plan holds, in the order of its steps and their questions.
 
     Somebody's own words, such as a quotation, are left as they are. For what leaves the screens
     give the public view as `plan`, and the plan itself as `reasons`, which holds why something
     is kept.
     """
-    order = {id: number for number, id in enumerate(plan.curriculum.steps)}
+    steps = {id: number for number, id in enumerate(plan.curriculum.steps)}
+    asked = {id: number for number, id in enumerate(plan.curriculum.prompts)}
     found = [one for held in _texts(plan) for one in look(plan, held, words, reasons)]
-    found.sort(key=lambda one: order.get(one.step, len(order)))
+    found.sort(key=lambda one: (steps.get(one.step, len(steps)), asked.get(one.id, len(asked))))
     return Survey(
         tuple(one for one in found if not one.kept), tuple(one for one in found if one.kept)
     )
