@@ -29,14 +29,12 @@ def is_advised(editor: Editor) -> bool:
 
 def of_text(editor: Editor) -> list[Advised]:
     """What the text of a field may be looked at for once more, without what is kept."""
-    from workbook.reasoning.language import look, words_of  # nobody waits for it at the start
-    from workbook.reasoning.places import Held
+    from workbook.reasoning.language import advice_at  # nobody waits for it at the start
 
-    spot, value = editor.spot, editor.kept()
+    value = editor.kept()
     if value is None or len(str(value)) > LONGEST:
         return []
-    held = Held(spot.id, spot.field, value, spot.kind, spot.name)
-    return [one for one in look(editor.plan, held, words_of(editor.plan)) if not one.kept]
+    return advice_at(editor.plan, editor.spot.id, editor.spot.field)
 
 
 def line(found: Sequence[Advised]) -> Content:

@@ -6,8 +6,9 @@ the team's own words.
 
 from workbook.reasoning.language.advice import Words, advise
 from workbook.reasoning.language.meeting import Met, meetings
-from workbook.reasoning.language.survey import OWN, Advised, Survey, look, survey, words_of
+from workbook.reasoning.language.survey import OWN, Advised, Survey, advice_at, survey, words_of
 
 __all__ = [
-    "OWN", "Advised", "Met", "Survey", "Words", "advise", "look", "meetings", "survey", "words_of",
+    "OWN", "Advised", "Met", "Survey", "Words", "advice_at", "advise", "meetings", "survey",
+    "words_of",
 ]  # fmt: skip

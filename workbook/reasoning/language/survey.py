@@ -93,7 +93,7 @@ def _literal(text: str) -> str:
 def _names(curriculum: Curriculum) -> Iterator[Sought]:
     """The names of predictors and metrics, which carry over as they are."""
     parts = ("predictor", "metric")
-    names = {one["name"] for part in parts for one in curriculum.framework[part].values()}
+    names = {one["name"] for part in parts for one in curriculum.framework.get(part, {}).values()}
     yield Sought("framework", tuple(sorted(map(_literal, names))))
 
 
@@ -133,6 +133,12 @@ def look(
     for met in advise(text, words, turns=isinstance(kind, Long)):
         one = Advised(held.id, held.field, held.name, text, met.start, met.end, met.entry, step)
         yield replace(one, kept=str((reasons or plan).answer(one.reason_id) or ""))
+
+
+def advice_at(plan: Reading, id: str, field: str = "") -> list[Advised]:
+    """The advice on what stands at one place, without what the team keeps."""
+    held = Held(id, field, plan.raw(id, field), plan.kind(id, field), "")
+    return [one for one in look(plan, held, words_of(plan)) if not one.kept]
 
 
 def _step(plan: Reading, held: Held) -> str:
