@@ -85,8 +85,11 @@ def test_a_figure_comes_first_only_at_the_beginning_of_a_text(words: Words):
     assert ids("31% of the streets were plowed.", words) == []
 
 
-def test_sentences_are_looked_at_only_where_there_are_any(words: Words):
-    assert advise("31% of renters with a disability moved.", words, turns=False) == []
+def test_only_the_turns_that_are_asked_for_are_looked_for(words: Words):
+    text = "31% of renters with a disability don't come."
+    assert ids(text, words) == ["figure-first", "people-at-fault"]
+    found = advise(text, words, turns=["people-at-fault"])
+    assert [one.entry.id for one in found] == ["people-at-fault"]
 
 
 def test_a_rule_that_the_team_leaves_out_finds_nothing(words: Words, curriculum: Curriculum):

@@ -77,7 +77,7 @@ def test_names_of_metrics_carry_over(plan: Plan, prompt: str, curriculum: Curric
 def test_the_example_leaves_no_advice_without_a_reason(example: Plan):
     found = look(example)
     assert ids(found.standing) == []
-    assert len(found.kept) == 5
+    assert len(found.kept) == 6
 
 
 def test_what_is_no_text_is_passed_over(plan: Plan, prompt: str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,9 @@ class Words:
     names: tuple[Sought, ...] = ()
 
 
-def advise(text: str, words: Words, *, turns: bool = True) -> list[Met[Advice]]:
+def advise(text: str, words: Words, turns: Collection[str] = TURNS.keys()) -> list[Met[Advice]]:
     """What a text holds of words and turns to avoid, in its order: place, reason, source and
-    suggestion (field paper 6.2 and 6.3). turns: whether whole sentences are looked at, which is
-    of no use where there are none, as in a cell of a table.
+    suggestion (field paper 6.2 and 6.3). turns: which turns of whole sentences are looked for.
 
     Advice and no verdict. What stands in quotation marks is left alone, and so are names. Of
     several about one word the longest counts, of turns about one piece the first of `TURNS`, and
@@ -36,9 +36,8 @@ def advise(text: str, words: Words, *, turns: bool = True) -> list[Met[Advice]]:
     """
     seen = blanked(text, words.names)
     found = _longest(meetings(seen, (*words.language.avoid.values(), *words.own)))
-    if turns:
-        all_ = _turns(text, seen, words.language)
-        found += [one for one in all_ if not any(_crosses(one, word) for word in found)]
+    all_ = _turns(text, seen, words.language, turns)
+    found += [one for one in all_ if not any(_crosses(one, word) for word in found)]
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
@@ -62,12 +61,12 @@ def _longest(found: list[Met[Advice]]) -> list[Met[Advice]]:
     return kept
 
 
-def _turns(text: str, seen: str, language: Language) -> list[Met[Advice]]:
+def _turns(text: str, seen: str, language: Language, turns: Collection[str]) -> list[Met[Advice]]:
     lists, found = Lists(language), dict[Part, Met[Advice]]()
     for number, part in enumerate(paragraphs(text)):
         here = Paragraph(seen, text, part, first=number == 0)
         for id, look in TURNS.items():
-            if advice := language.rules.get(id):
+            if (advice := language.rules.get(id)) and id in turns:
                 for one in look(here, lists):
                     found.setdefault(one, Met(*one, advice))
     return [*found.values()]

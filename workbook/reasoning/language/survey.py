@@ -11,6 +11,7 @@ from workbook.curriculum.language import Advice, Sought
 from workbook.curriculum.model import ASIDE, KEPT, keeping
 from workbook.kinds import Line, Lines, Long
 from workbook.reasoning.language.advice import Words, advise
+from workbook.reasoning.language.turns import TURNS
 from workbook.reasoning.places import Held, Places
 from workbook.records import Row
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
     from workbook.reading import Reading
 
+IN_A_LINE = ("people-at-fault", "yardstick")
+"""Turns that are looked for in a line too, which need not be a sentence."""
 OWN = "embarking.own-words"
 """The question that the team answers with words of its own: kept, or to be avoided."""
 
@@ -130,7 +133,8 @@ def look(
         return
     text = "\n".join(held.value) if isinstance(kind, Lines) else str(held.value)
     step = _step(plan, held)
-    for met in advise(text, words, turns=isinstance(kind, Long)):
+    turns = TURNS.keys() if isinstance(kind, Long) else IN_A_LINE
+    for met in advise(text, words, turns):
         one = Advised(held.id, held.field, held.name, text, met.start, met.end, met.entry, step)
         yield replace(one, kept=str((reasons or plan).answer(one.reason_id) or ""))
 
