@@ -20,6 +20,7 @@ DRAWN = (
     "means",
     "decision",
     "language",
+    "causes",
 )
 """The screens that draw what a step asks for."""
 

@@ -73,6 +73,12 @@ class DrawDecision(Draw):
     name, label, opens = "The four ways, and what follows", "decide", "decision"
 
 
+class DrawCauses(Draw):
+    """See the tree of whys: grow it, and see what holds each cause and which action reaches it."""
+
+    name, label, opens = "The tree of whys", "the tree", "causes"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -90,6 +96,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "root-causes": (DrawCauses,),
 }
 _STEPS = {
     "means": "commitments",
@@ -98,6 +105,7 @@ _STEPS = {
     "roles": "roles",
     "working": "health",
     "language": "messages",
+    "causes": "root-causes",
 }
 """The step that each drawing belongs to, by its view."""
 
@@ -128,6 +136,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.roles import RolesView
 
         return RolesView(place, step)
+    if place.view == "causes":
+        from screens.causes import CausesView
+
+        return CausesView(place, step)
     if place.view == "language":
         from screens.language import LanguageView
 
