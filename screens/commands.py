@@ -21,6 +21,7 @@ DRAWN = (
     "decision",
     "language",
     "causes",
+    "theory",
 )
 """The screens that draw what a step asks for."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import Command
@@ -9,9 +10,11 @@ from screens.csv_files import PeopleFromCsv
 from screens.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens.app import WorkbookApp
     from screens.frame import View
-    from workbook.curriculum import Curriculum
+    from workbook.curriculum import Curriculum, Step
 
 
 class Draw(Command):
@@ -79,6 +82,12 @@ class DrawCauses(Draw):
     name, label, opens = "The tree of whys", "the tree", "causes"
 
 
+class DrawTheory(Draw):
+    """See the chain from causes to the vision, and have the sentence drawn up from it."""
+
+    name, label, opens = "The chain, and its sentence", "the chain", "theory"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -97,17 +106,20 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
     "root-causes": (DrawCauses,),
+    "theory": (DrawTheory,),
 }
-_STEPS = {
-    "means": "commitments",
-    "people": "coverage",
-    "coverage": "coverage",
-    "roles": "roles",
-    "working": "health",
-    "language": "messages",
-    "causes": "root-causes",
+_VIEWS = {
+    "means": ("commitments", "means", "MeansView"),
+    "people": ("coverage", "people", "PeopleView"),
+    "coverage": ("coverage", "coverage", "CoverageView"),
+    "roles": ("roles", "roles", "RolesView"),
+    "working": ("health", "working", "WorkingView"),
+    "language": ("messages", "language", "LanguageView"),
+    "causes": ("root-causes", "causes", "CausesView"),
+    "theory": ("theory", "theory", "TheoryView"),
 }
-"""The step that each drawing belongs to, by its view."""
+"""Of each drawing, by its view: the step that it belongs to, and the file and the class that make
+it. The file is read when the drawing is first gone to."""
 
 
 def of_step(step_id: str) -> tuple[type[Command], ...]:
@@ -117,39 +129,15 @@ def of_step(step_id: str) -> tuple[type[Command], ...]:
 
 def drawing(curriculum: Curriculum, place: Place) -> View | None:
     """The view of a drawing; None for another place, or where the content lacks its step."""
-    step = curriculum.steps.get(_STEPS.get(place.view, ""))
+    step_id, file, name = _VIEWS.get(place.view, ("", "", ""))
+    step = curriculum.steps.get(step_id)
     if step is None:
         return None
-    if place.view == "means":
-        from screens.means import MeansView
-
-        return MeansView(place, step)
-    if place.view == "people":
-        from screens.people import PeopleView
-
-        return PeopleView(place, step)
-    if place.view == "coverage":
-        from screens.coverage import CoverageView
-
-        return CoverageView(place, step)
-    if place.view == "roles":
-        from screens.roles import RolesView
-
-        return RolesView(place, step)
-    if place.view == "causes":
-        from screens.causes import CausesView
-
-        return CausesView(place, step)
-    if place.view == "language":
-        from screens.language import LanguageView
-
-        return LanguageView(place, step)
-    from screens.working import WorkingView
-
-    return WorkingView(place, step)
+    make: Callable[[Place, Step], View] = getattr(import_module(f"screens.{file}"), name)
+    return make(place, step)
 
 
 def back_to(place: Place, curriculum: Curriculum) -> Place | None:
     """The drawing that a row was opened from, with the cursor on it; None for another table."""
-    step = _STEPS.get(place.table, "")
+    step, *_ = _VIEWS.get(place.table, ("",))
     return Place(place.table, place.id) if step in curriculum.steps else None

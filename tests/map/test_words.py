@@ -12,8 +12,11 @@ from workbook.map.public import Public
 from workbook.plan import Plan
 from workbook.records.assessing import Rater
 
-UNSEEN = {"rater", "months"}
-"""Said where somebody exports and not in a plan; and twelve words in one."""
+UNSEEN = {
+    "rater", "months", "because", "if", "if_first", "then", "so_that", "vision", "assume",
+}  # fmt: skip
+"""Said where somebody exports and not in a plan; twelve words in one; and what a theory of change
+is drawn up with, which is the team's own text from then on."""
 COUNTED = """
 id = "engaging"
 [[step]]

@@ -9,6 +9,7 @@ from workbook.curriculum.keys import Keys
 from workbook.curriculum.model import (
     AGREED,
     ASIDE,
+    DRAWN,
     KEPT,
     Case,
     Chapter,
@@ -102,7 +103,7 @@ class Builder:
         id = self._once(spec, spec.need("id"))
         if "." not in id:
             spec.refuse("a prompt's id has a dot, such as engaging.promises")
-        if head := next((one for one in (AGREED, ASIDE, KEPT) if id.startswith(one)), ""):
+        if head := next((one for one in (AGREED, ASIDE, KEPT, DRAWN) if id.startswith(one)), ""):
             spec.refuse(f"no question of ours has an id that begins with {head}")
         word, private = spec.need("kind"), spec.get("private", False)
         tabled = word in ("rows", "records")

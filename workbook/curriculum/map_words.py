@@ -18,6 +18,9 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "yes": (), "no": (), "unknown": (),
     "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
     "months": (),
+    "because": ("cause",), "if": ("actions",), "if_first": ("actions",),
+    "then": ("conditions",), "so_that": ("outcomes",), "vision": ("vision",),
+    "assume": ("assumptions",),
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""

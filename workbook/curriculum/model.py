@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from workbook.curriculum.language import Language
-from workbook.kinds import Date, Kind, Line, Option, Scale
+from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
 from workbook.records import Record
 
 
@@ -245,6 +245,9 @@ ASIDE = "aside."
 KEPT = "kept."
 """How the ids begin under which a team writes why it keeps a word that it was advised against."""
 
+DRAWN = "drawn."
+"""How the ids begin under which the parts are kept that a text was drawn up from."""
+
 
 def agreed(step_id: str) -> str:
     """The id of the answer that says who agreed to a step, and when."""
@@ -282,7 +285,11 @@ def _why_kept(id: str) -> Prompt:
     )  # fmt: skip
 
 
-_REASONS = {ASIDE: _reason, KEPT: _why_kept}
+def _drawn_from(id: str) -> Prompt:
+    return Prompt(id=id, kind=Lines(), name="Drawn up from", ask="What was it drawn up from?")
+
+
+_UNLISTED = {ASIDE: _reason, KEPT: _why_kept, DRAWN: _drawn_from}
 
 
 def _as_of() -> Prompt:
@@ -319,13 +326,14 @@ class Curriculum:
 
     def prompt(self, id: str) -> Prompt | None:
         """What an answer's id asks. Of each check and place there is one that says why it is
-        set aside, and of each word and place one that says why it is kept; these are as many as
-        there are records, and stand in no list."""
+        set aside, of each word and place one that says why it is kept, and of each text one that
+        says what it was drawn up from; these are as many as there are records, and stand in no
+        list."""
         if found := self.prompts.get(id):
             return found
         head, _, rest = id.partition(".")
         what, _, place = rest.partition(".")
-        make = _REASONS.get(f"{head}.")
+        make = _UNLISTED.get(f"{head}.")
         return make(id) if make and what and place else None
 
     @cached_property
