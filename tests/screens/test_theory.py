@@ -60,5 +60,5 @@ async def test_where_nothing_is_there_it_says_so(window: Opening):
         await chain(app)
         assert "The chain is drawn from" in app.text()
         await app.press("d")
-        assert "nothing yet to draw it up from" in app.text()
+        assert "There is nothing yet" in app.text()
         assert TEXT not in app.file().get("answers", {})
