@@ -22,7 +22,7 @@ class Draw(Command):
     """The view that it opens."""
 
     def run(self, app: WorkbookApp) -> None:
-        app.go(Place(self.opens))
+        app.visit(Place(self.opens))
 
 
 class DrawPeople(Draw):
@@ -58,7 +58,7 @@ class DrawProfile(Draw):
         tables = step.tables if (step := app.step_here()) else []
         of = (one.where.get("assessment") for one in tables if one.of == "round")
         if assessment := next(of, None):
-            app.go(Place("profile", assessment))
+            app.visit(Place("profile", assessment))
 
 
 class DrawMeans(Draw):
@@ -130,9 +130,3 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
     from screens.working import WorkingView
 
     return WorkingView(place, step)
-
-
-def back_to(place: Place, curriculum: Curriculum) -> Place | None:
-    """The drawing that a row was opened from, with the cursor on it; None for another table."""
-    step = _STEPS.get(place.table, "")
-    return Place(place.table, place.id) if step in curriculum.steps else None
