@@ -61,6 +61,12 @@ class DrawProfile(Draw):
             app.visit(Place("profile", assessment))
 
 
+class RateBackbone(DrawProfile):
+    """Rate the backbone, alone, in turn or in a meeting; see how your answers lie."""
+
+    name, key, label = "Rate the backbone", "ctrl+l", "backbone"
+
+
 class DrawMeans(Draw):
     """See what leaders have promised, and what is set aside against what activities cost."""
 
@@ -76,13 +82,13 @@ class DrawDecision(Draw):
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
-    name, key, label, opens = "Coverage", "", "coverage", "coverage"
+    name, key, label, opens = "Coverage", "ctrl+l", "coverage", "coverage"
 
 
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
-    "roles": (DrawRoles,),
+    "roles": (DrawRoles, RateBackbone),
     "charter": (DrawWorking,),
     "health": (DrawProfile, HealthAtAGlance),
     "readiness": (DrawProfile,),

@@ -79,3 +79,15 @@ async def test_a_row_that_was_added_and_left_empty_is_gone_where_one_comes_back(
         assert len(plan(app).db.of("commitment")) == before + 1
         assert (await back(app)).startswith("means")
         assert len(plan(app).db.of("commitment")) == before
+
+
+async def test_the_backbone_is_rated_from_the_roles_and_workgroups(window: Opening, example: Path):
+    async with window(example) as app:
+        await go(app, "step", "roles")
+        assert "^l Rate the backbone" in app.text()
+        assert await opened(app, "ctrl+l") == "profile"
+        assert "Backbone, November 5, 2026" in app.text()
+        await app.press("r")
+        assert "How do you rate backbone this time?" in app.text()
+        await app.press("escape")
+        assert await back(app) == "step roles"
