@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -45,6 +45,12 @@ class CausesView(Listed):
 
     def commands(self) -> tuple[type[Command], ...]:
         return CAUSE_COMMANDS
+
+    def offers(self, does: str) -> bool:
+        """A why grows under a line; the rest is done to a cause."""
+        if does in ("grow", "open_entry"):
+            return bool(self.here)
+        return does == "turn_table" or self.cause is not None
 
     def entries(self, width: int) -> Sequence[Entry]:
         self._trees = trees(self.desk.plan)
@@ -111,9 +117,6 @@ class CausesView(Listed):
     def grow(self) -> None:
         """Asks why of the selected line, and hangs the answer under it."""
         plan, cause, here = self.desk.plan, self.cause, self.here
-        if not here:
-            self.desk.notify("Choose priorities first: the tree hangs under them.")
-            return
         label = brief(plan.label(here), 100)
         question = f"{label}. Why is that? Because …"
         priority = self._priority_of(here)
@@ -136,13 +139,11 @@ class CausesView(Listed):
 
     def open_entry(self) -> None:
         """Opens the selected cause or priority."""
-        if self.here:
-            self.desk.go(Place("record", self.here, "", self.view))
+        self.desk.visit(Place("record", self.here))
 
     def choose_evidence(self) -> None:
         """Opens the selected cause at its evidence."""
-        if cause := self._needed():
-            self.desk.go(Place("record", cause.id, "evidence", self.view))
+        self.desk.visit(Place("record", self.here, "evidence"))
 
     def choose_condition(self) -> None:
         """Asks which of the six conditions holds the selected cause."""
@@ -153,7 +154,7 @@ class CausesView(Listed):
         self._choose("influence", "influence", "What can you do about it?")
 
     def _choose(self, field: str, options: str, question: str) -> None:
-        cause, plan = self._needed(), self.desk.plan
+        cause, plan = self.cause, self.desk.plan
         if cause is None:
             return
         items = [Pickable(one.id, one.name, one.note) for one in plan.options(options).values()]
@@ -165,7 +166,7 @@ class CausesView(Listed):
 
     def choose_actions(self) -> None:
         """Asks which actions reach the selected cause."""
-        cause, plan = self._needed(), self.desk.plan
+        cause, plan = self.cause, self.desk.plan
         if cause is None:
             return
         actions = plan.records(StrategicAction)
@@ -180,13 +181,14 @@ class CausesView(Listed):
         ]
         self.desk.push_screen(
             Picker("Which actions reach it?", items, now, many=True, makes=makes),
-            lambda picked: self._reach(cause.id, picked) if picked is not None else None,
+            lambda picked: (
+                None if picked is None else self._do(partial(self._reach, cause.id, picked))
+            ),
         )
 
     def _reach(self, cause: str, picked: Sequence[str]) -> None:
-        """Has just these actions reach a cause, as one turn."""
+        """Has just these actions reach a cause."""
         plan = self.desk.plan
-        plan.settle()
         for action in plan.records(StrategicAction):
             causes = list(action.causes or ())
             if (action.id in picked) != (cause in causes):
@@ -194,12 +196,10 @@ class CausesView(Listed):
                     [*causes, cause] if action.id in picked else [c for c in causes if c != cause]
                 )
                 plan.put(action.id, causes, "causes")
-        plan.settle()
-        self._draw()
 
     def hang(self) -> None:
         """Asks under which cause the selected one is to hang."""
-        cause, plan = self._needed(), self.desk.plan
+        cause, plan = self.cause, self.desk.plan
         if cause is None:
             return
         items = [Pickable("", TOP)]
@@ -211,24 +211,19 @@ class CausesView(Listed):
 
     def remove_entry(self) -> None:
         """Removes the selected cause; undo brings it back."""
-        if cause := self._needed():
-            self.desk.plan.settle()
-            self.desk.plan.remove(cause.id)
-            self.desk.notify("Removed. ^z brings it back.")
-            self._draw()
+        self._do(partial(self.desk.plan.remove, self.here))
 
     def turn_table(self) -> None:
         """Goes to all causes as a table."""
-        self.desk.go(Place("table", self.step.id))
-
-    def _needed(self) -> RootCause | None:
-        if self.cause is None:
-            self.desk.notify("Choose a cause: the arrow keys go from line to line.")
-        return self.cause
+        self.desk.visit(Place("table", self.step.id))
 
     def _put(self, id: str, value: object, field: str) -> None:
+        self._do(partial(self.desk.plan.put, id, value, field))
+
+    def _do(self, doing: Callable[[], object]) -> None:
+        """Changes the plan as one turn, and shows the tree as it is then."""
         self.desk.plan.settle()
-        self.desk.attempt(partial(self.desk.plan.put, id, value, field))
+        self.desk.attempt(doing)
         self.desk.plan.settle()
         self._draw()
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
+from screens.board import BoardCommand
 from screens.commands import Command
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-    from screens.causes import CausesView
 
+class CauseCommand(BoardCommand):
+    """A command on the tree of whys."""
 
-class CauseCommand(Command):
-    """A command on the tree that is open. does: the method of the screen that does it."""
-
-    does = ""
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if view is not None and view.view == "causes":
-            getattr(cast("CausesView", view), self.does)()
+    of = "causes"
 
 
 class WhyIsThat(CauseCommand):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from screens.places import Place
+
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
@@ -103,7 +105,7 @@ class Overview(Command):
     name, key, label, away = "Overview", "ctrl+o", "overview", ("welcome", "overview")
 
     def run(self, app: WorkbookApp) -> None:
-        app.open_view("overview")
+        app.go(Place("overview"))
 
 
 class TheMap(Command):

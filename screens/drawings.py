@@ -25,7 +25,7 @@ class Draw(Command):
     """The view that it opens."""
 
     def run(self, app: WorkbookApp) -> None:
-        app.go(Place(self.opens))
+        app.visit(Place(self.opens))
 
 
 class DrawPeople(Draw):
@@ -61,7 +61,13 @@ class DrawProfile(Draw):
         tables = step.tables if (step := app.step_here()) else []
         of = (one.where.get("assessment") for one in tables if one.of == "round")
         if assessment := next(of, None):
-            app.go(Place("profile", assessment))
+            app.visit(Place("profile", assessment))
+
+
+class RateBackbone(DrawProfile):
+    """Rate the backbone, alone, in turn or in a meeting; see how your answers lie."""
+
+    name, key, label = "Rate the backbone", "ctrl+l", "backbone"
 
 
 class DrawMeans(Draw):
@@ -91,13 +97,13 @@ class DrawTheory(Draw):
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
-    name, key, label, opens = "Coverage", "", "coverage", "coverage"
+    name, key, label, opens = "Coverage", "ctrl+l", "coverage", "coverage"
 
 
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
-    "roles": (DrawRoles,),
+    "roles": (DrawRoles, RateBackbone),
     "charter": (DrawWorking,),
     "health": (DrawProfile, HealthAtAGlance),
     "readiness": (DrawProfile,),
@@ -135,9 +141,3 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         return None
     make: Callable[[Place, Step], View] = getattr(import_module(f"screens.{file}"), name)
     return make(place, step)
-
-
-def back_to(place: Place, curriculum: Curriculum) -> Place | None:
-    """The drawing that a row was opened from, with the cursor on it; None for another table."""
-    step, *_ = _VIEWS.get(place.table, ("",))
-    return Place(place.table, place.id) if step in curriculum.steps else None

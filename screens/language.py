@@ -115,9 +115,9 @@ class LanguageView(Listed):
         if not one.step:
             self.desk.notify("No screen shows this text. It can be changed in the file.")
         elif one.field:
-            self.desk.go(Place("record", one.id, one.field, self.view))
+            self.desk.visit(Place("record", one.id, one.field))
         else:
-            self.desk.go(Place("step", one.step, one.id))
+            self.desk.visit(Place("step", one.step, one.id))
 
     def replace(self) -> None:
         """Asks what to write for the words, and writes that."""

@@ -2,57 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from screens.board import BoardCommand
 from screens.commands import Command
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-    from screens.language import LanguageView
+
+class Phrasing(BoardCommand):
+    """A command on the advice on language."""
+
+    of = "language"
 
 
-def _view(app: WorkbookApp) -> LanguageView:
-    from screens.language import LanguageView
-
-    view = app.frame.view
-    assert isinstance(view, LanguageView)
-    return view
-
-
-class GoThere(Command):
+class GoThere(Phrasing):
     """Go to the text, to write the sentence anew."""
 
-    name, key, label = "Go to the text", "enter", "go there"
-
-    def run(self, app: WorkbookApp) -> None:
-        _view(app).open_entry()
+    name, key, label, does = "Go to the text", "enter", "go there", "open_entry"
 
 
-class Replace(Command):
+class Replace(Phrasing):
     """Write something else for these words, without leaving the list."""
 
-    name, key, label = "Replace the words", "r", "replace"
-
-    def run(self, app: WorkbookApp) -> None:
-        _view(app).replace()
+    name, key, label, does = "Replace the words", "r", "replace", "replace"
 
 
-class Keep(Command):
+class Keep(Phrasing):
     """Keep the words here, with a reason; on words that are kept, take them up again."""
 
-    name, key, label = "Keep here with a reason, or take up again", "k", "keep here"
-
-    def run(self, app: WorkbookApp) -> None:
-        _view(app).keep()
+    name, key, label, does = "Keep here with a reason, or take up again", "k", "keep here", "keep"
 
 
-class KeepEverywhere(Command):
+class KeepEverywhere(Phrasing):
     """Keep the word in the whole plan: it joins your own words on the step Messages."""
 
-    name, key, label = "Keep in the whole plan", "w", "keep everywhere"
-
-    def run(self, app: WorkbookApp) -> None:
-        _view(app).keep_everywhere()
+    name, key, label, does = "Keep in the whole plan", "w", "keep everywhere", "keep_everywhere"
 
 
 PHRASING: tuple[type[Command], ...] = (GoThere, Replace, Keep, KeepEverywhere)

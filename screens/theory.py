@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.asking import Confirm
-from screens.commands import Command
+from screens.board import BoardCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
@@ -19,7 +19,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.theory import BASIS, TEXT, Chain, Theory, basis, drawn_up, since, theory
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
+    from screens.commands import Command
 
 HEADS = ("Because", "if we do", "then these shift", "so that")
 WIDE = 96
@@ -29,15 +29,10 @@ OURS = "ours"
 """The key of the team's own text."""
 
 
-class OnTheory(Command):
-    """A command on the theory that is open. does: the method of the screen that does it."""
+class OnTheory(BoardCommand):
+    """A command on the theory of change."""
 
-    does = ""
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if isinstance(view, TheoryView):
-            getattr(view, self.does)()
+    of = "theory"
 
 
 class DrawUp(OnTheory):
@@ -143,9 +138,9 @@ class TheoryView(Listed):
     def open_entry(self) -> None:
         """Goes to the team's text, or to a chain's priority."""
         if self.here and self.here != OURS:
-            self.desk.go(Place("record", self.here, "", self.view))
+            self.desk.visit(Place("record", self.here, ""))
         else:
-            self.desk.go(Place("step", self.step.id, TEXT))
+            self.desk.visit(Place("step", self.step.id, TEXT))
 
     def draw_up(self) -> None:
         """Draws the sentences up; asks before it writes over the team's own."""
@@ -165,10 +160,13 @@ class TheoryView(Listed):
         """Keeps the text, and what it was drawn up from, as one turn."""
         plan = self.desk.plan
         plan.settle()
-        self.desk.attempt(partial(plan.put, TEXT, text))
-        self.desk.attempt(partial(plan.put, BASIS, basis(plan, self._theory)))
+        self.desk.attempt(partial(self._keep, text))
         plan.settle()
         self._draw(OURS)
+
+    def _keep(self, text: str) -> None:
+        self.desk.plan.put(TEXT, text)
+        self.desk.plan.put(BASIS, basis(self.desk.plan, self._theory))
 
 
 def _titled(text: str, width: int, selected: bool) -> Content:
