@@ -19,6 +19,15 @@ DRAWN = (
     "meeting",
     "means",
     "decision",
+    "engagement",
+    "calendar",
+    "feeding",
+    "ladder",
+    "costs",
+    "reports",
+    "unheard",
+    "themes",
+    "capture",
 )
 """The screens that draw what a step asks for."""
 

@@ -79,6 +79,48 @@ class ShowCoverage(Draw):
     name, key, label, opens = "Coverage", "", "coverage", "coverage"
 
 
+class DrawDecisions(Draw):
+    """See what is still open, how open it is, and which activities feed each decision."""
+
+    name, label, opens = "What is open, and what feeds it", "by decision", "feeding"
+
+
+class DrawCalendar(Draw):
+    """See the activities month by month; by decision, on the ladder of power, with costs."""
+
+    name, label, opens = "The engagement plan", "calendar", "calendar"
+
+
+class DrawUnheard(Draw):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    name, label, opens = "Who has not been heard", "not heard", "unheard"
+
+
+class UnheardToo(DrawUnheard):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    key = ""
+
+
+class DrawThemes(Draw):
+    """See what was heard theme by theme: what changed, why not, and who was told when."""
+
+    name, label, opens = "What was heard, and what came of it", "themes", "themes"
+
+
+class WriteDown(Draw):
+    """Write down what people say, one line after another, as in a meeting."""
+
+    name, key, label, opens = "Write down what is said", "f8", "write down", "capture"
+
+
+class DrawReports(Draw):
+    """See who waits to hear what came of what they said."""
+
+    name, label, opens = "Who waits to hear", "report-backs", "reports"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -90,6 +132,11 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "open-decisions": (DrawDecisions,),
+    "who-lives-here": (DrawUnheard,),
+    "activities": (DrawCalendar, UnheardToo),
+    "what-we-heard": (DrawThemes, WriteDown, UnheardToo),
+    "report-back": (DrawReports,),
 }
 _STEPS = {
     "means": "commitments",
@@ -97,8 +144,20 @@ _STEPS = {
     "coverage": "coverage",
     "roles": "roles",
     "working": "health",
+    "engagement": "activities",
+    "calendar": "activities",
+    "ladder": "activities",
+    "costs": "activities",
+    "feeding": "open-decisions",
+    "reports": "report-back",
+    "unheard": "who-lives-here",
+    "themes": "what-we-heard",
+    "capture": "what-we-heard",
 }
 """The step that each drawing belongs to, by its view."""
+ENGAGING = ("open-decisions", "who-lives-here", "activities", "data-walk", "what-we-heard",
+            "report-back")  # fmt: skip
+"""The steps of chapter 3, whose drawings are made in `engaging`."""
 
 
 def of_step(step_id: str) -> tuple[type[Command], ...]:
@@ -127,6 +186,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.roles import RolesView
 
         return RolesView(place, step)
+    if step.id in ENGAGING:
+        from screens.engaging import engaging
+
+        return engaging(place, step)
     from screens.working import WorkingView
 
     return WorkingView(place, step)

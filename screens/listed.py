@@ -102,7 +102,7 @@ class Listed(View):
             frame.border_title, frame.border_subtitle = map(app.border_text, (self.asks, count))
         else:
             frame.border_title = app.border_text(f"{self.asks} · {count}" if count else self.asks)
-        width = self.query_one("#listed-page").content_size.width
+        width = self.query_one("#listed-page").scrollable_content_region.width
         self.query_one(Ledger).show_entries(self.entries(width), here)
         self._say()
 

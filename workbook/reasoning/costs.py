@@ -82,3 +82,9 @@ def summed(found: Iterable[Cost], by: Callable[[Cost], str]) -> Counter[str]:
     for one in found:
         sums[by(one)] += one.amount
     return sums
+
+
+def languages(text: str) -> list[str]:
+    """The languages that a line names, parted by commas, semicolons or “and”."""
+    parts = text.replace(";", ",").replace(" and ", ",").split(",")
+    return list(dict.fromkeys(one.strip().capitalize() for one in parts if one.strip()))
