@@ -17,11 +17,12 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
 from workbook.curriculum import Step
-from workbook.hearing import note, numbers, stations
+from workbook.hearing import note, numbers
 from workbook.kinds import Invalid
 from workbook.kinds.numbers import first_day, last_day
 from workbook.kinds.text import brief, unmarked, visible
 from workbook.reasoning.costs import goes_on
+from workbook.reasoning.engagement import stations
 from workbook.records.engagement import Activity, Heard, Station
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class CaptureView(BoardView):
     last. F8 says at which activity or station it is said. Undo takes the last one back."""
 
     view: ClassVar[str] = "capture"
+    lists: ClassVar[bool] = False
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
@@ -178,7 +180,7 @@ class CaptureView(BoardView):
         if wrong:
             text = plain(f"○ {wrong}", WARN)
         else:
-            there = stations(self.desk.plan, self.where.get("activity", ""))
+            there = numbers(self.desk.plan, self.where.get("activity", "")).stations
             text = plain(KEYS.format(", s3 station" if there else ""), MUTED)
         self.query_one("#capture-said", Static).update(text)
 

@@ -28,6 +28,7 @@ DRAWN = (
     "unheard",
     "themes",
     "capture",
+    "walk",
 )
 """The screens that draw what a step asks for."""
 

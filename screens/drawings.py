@@ -103,6 +103,13 @@ class UnheardToo(DrawUnheard):
     key = ""
 
 
+class DrawWalk(Draw):
+    """See the stations of the data walk with their sheets; make some of metrics, print them, key in
+    what people said there."""
+
+    name, label, opens = "The stations and their sheets", "stations", "walk"
+
+
 class DrawThemes(Draw):
     """See what was heard theme by theme: what changed, why not, and who was told when."""
 
@@ -135,6 +142,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "open-decisions": (DrawDecisions,),
     "who-lives-here": (DrawUnheard,),
     "activities": (DrawCalendar, UnheardToo),
+    "data-walk": (DrawWalk,),
     "what-we-heard": (DrawThemes, WriteDown, UnheardToo),
     "report-back": (DrawReports,),
 }
@@ -151,6 +159,7 @@ _STEPS = {
     "feeding": "open-decisions",
     "reports": "report-back",
     "unheard": "who-lives-here",
+    "walk": "data-walk",
     "themes": "what-we-heard",
     "capture": "what-we-heard",
 }

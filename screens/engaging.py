@@ -14,6 +14,7 @@ from screens.places import Place
 from screens.reports import ReportsView
 from screens.themes import ThemesView
 from screens.unheard import UnheardView
+from screens.walk import WalkView
 from workbook.curriculum import Step
 
 VIEWS: tuple[type[CaptureView | Listed], ...] = (
@@ -26,6 +27,7 @@ VIEWS: tuple[type[CaptureView | Listed], ...] = (
     ReportsView,
     ThemesView,
     UnheardView,
+    WalkView,
 )
 
 

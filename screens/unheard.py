@@ -152,7 +152,7 @@ class UnheardView(EngagementView):
     ) -> list[tuple[str, str]]:
         """Where it was met and heard: in words, or a mark for each activity."""
         if one.empty:
-            return [(cell("  nobody has asked them yet", room), WARN)]
+            return [("  " + cell("nobody has asked them yet", room - 2), WARN)]
         if self.spelled:
             ids = dict.fromkeys([*one.met, *filter(None, one.said)])
             words = "; ".join(self.desk.plan.label(id) for id in ids)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.reasoning.engagement import stations
 from workbook.reasoning.heard import themes
 from workbook.records.coalition import CommunityGroup
-from workbook.records.engagement import Heard, Station
+from workbook.records.engagement import Heard
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
@@ -41,13 +42,8 @@ def numbers(plan: Plan, activity: str = "") -> Numbers:
     return Numbers(
         [one.name for one in themes(plan) if one.name],
         [one.id for one in plan.records(CommunityGroup)],
-        stations(plan, activity),
+        stations(plan, activity) if activity else [],
     )
-
-
-def stations(plan: Plan, activity: str) -> list[str]:
-    """The stations of a data walk in their order: the first is s1."""
-    return [one.id for one in plan.records(Station) if activity and one.activity == activity]
 
 
 def read(line: str, known: Numbers) -> tuple[str, dict[str, Any]]:

@@ -19,6 +19,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
     "months": (),
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
+    "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

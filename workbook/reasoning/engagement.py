@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbook.kinds.numbers import first_day, last_day
 from workbook.reasoning.costs import goes_on, month
-from workbook.records.engagement import Activity, Heard, OpenDecision
+from workbook.records.engagement import Activity, Heard, OpenDecision, Station
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
@@ -178,3 +178,20 @@ def _report(plan: Plan, one: Activity, open_: Sequence[Heard]) -> Report:
     day, told = last_day(one.report_back_date or "x"), one.status == TOLD
     untold = sum(heard.activity == one.id for heard in open_)
     return Report(one, day, told, not told and day is not None and day < plan.today, untold)
+
+
+# Data walks
+
+
+def walks(plan: Plan) -> list[str]:
+    """The activities that have stations, in their order; "" last, where some belong to none."""
+    used = {one.activity or "" for one in plan.records(Station)}
+    known = [one.id for one in plan.records(Activity)]
+    return [*(id for id in known if id in used), *([""] if used - {*known} else [])]
+
+
+def stations(plan: Plan, activity: str) -> list[str]:
+    """The stations of a data walk in their order; "" for those of none that is there."""
+    known = {one.id for one in plan.records(Activity)}
+    return [one.id for one in plan.records(Station)
+            if (one.activity if one.activity in known else "") == activity]  # fmt: skip
