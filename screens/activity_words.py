@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from screens.ledger import Entry, heading
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.costs import CANCELED
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 LEFT = 3
 """Cells before the first of a row: the bar of the selected one, a sign, a blank."""
 INDENT = " " * LEFT
+LEAST = 56
+"""Cells of a row below which nothing is drawn more narrowly: the window is too small then."""
 _SIGNS = {"held": "✓", "reported-back": "✓", "planned": "◐", "confirmed": "◐", CANCELED: "×"}
 """How far an activity is; · for an idea, or where nobody said."""
 
@@ -82,3 +86,11 @@ def below(found: list[Finding], else_: str | None, width: int) -> Content:
         more = f" ({len(found) - 1} more: F4 on the step)" if len(found) > 1 else ""
         return joined((brief(f"○ {found[0].text} {found[0].mend}{more}", width), WARN))
     return joined((brief(else_ or "", width), MUTED))
+
+
+def fitting(entries: Iterable[Entry], width: int) -> list[Entry]:
+    """Entries with their headings cut to a width: a line that wrapped would push all below it."""
+    return [
+        one if one.key else heading(one.draw(False).truncate(width, ellipsis=True))
+        for one in entries
+    ]

@@ -54,7 +54,7 @@ class CalendarView(EngagementView):
             yield Entry(one.activity.id, partial(self._row, one, shown, name, width, late))
         yield heading(Content(""))
         pieces = [part for sign, word in LEGEND for part in ((f"{sign} ", BODY), (word, MUTED),
-                                                             ("   ", ""))]  # fmt: skip
+                                                             ("  ", ""))]  # fmt: skip
         yield heading(joined((INDENT, ""), *pieces))
 
     def _window(self, all_: Sequence[Dated]) -> Sequence[str]:

@@ -90,7 +90,7 @@ class CostsView(EngagementView):
     def _sums(self, label: str, parts: tuple[int, ...], name: int, hours: str = "") -> Content:
         sums = "".join(self._money(part).rjust(SUM) for part in parts)
         return joined((f"{INDENT}{label:<{name}}", MUTED), (sums, f"{INK} bold"),
-                      (hours.rjust(HOURS), f"{INK} bold"))  # fmt: skip
+                      (hours.rjust(HOURS) if hours else "", f"{INK} bold"))  # fmt: skip
 
     def _loose(self, id: str, name: int, width: int, selected: bool) -> Content:
         record = self.desk.plan.record(id)

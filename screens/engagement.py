@@ -9,7 +9,17 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, level_name, people, row, said_of, sign
+from screens.activity_words import (
+    INDENT,
+    LEAST,
+    LEFT,
+    fitting,
+    level_name,
+    people,
+    row,
+    said_of,
+    sign,
+)
 from screens.asking import Asking
 from screens.commands import Command
 from screens.engagement_commands import ENGAGEMENT_COMMANDS, WAYS
@@ -25,8 +35,6 @@ from workbook.reasoning.engagement import calendar, level
 from workbook.records import Record
 from workbook.records.engagement import Activity
 
-LEAST = 56
-"""Cells of a row below which nothing is drawn more narrowly: the window is too small then."""
 ASKS_NAME = "What would people who come call it?"
 
 
@@ -59,8 +67,9 @@ class EngagementView(Listed):
 
     def entries(self, width: int) -> Sequence[Entry]:
         self.found = self._findings()
-        rows = list(self.rows(max(width, LEAST)))
-        return [heading(self._ways()), *(rows or [heading(plain(f"{INDENT}{self.empty}", MUTED))])]
+        width = max(width, LEAST)
+        rows = list(self.rows(width)) or [heading(plain(f"{INDENT}{self.empty}", MUTED))]
+        return fitting([heading(self._ways()), *rows], width)
 
     def _ways(self) -> Content:
         """The drawings of the plan with their keys, this one standing out."""

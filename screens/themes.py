@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, row
+from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.ledger import Entry, heading
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PEOPLE, STATE = 12, 34
 """Cells of how many people said it, and of what became of it."""
-LEAST = 56
 
 
 class ThemeCommand(Command):
@@ -107,8 +106,9 @@ class ThemesView(Listed):
 
     def entries(self, width: int) -> Sequence[Entry]:
         self._themes = themes(self.desk.plan)
-        rows = list(self._rows(max(width, LEAST)))
-        return rows or [heading(plain(f"{INDENT}Nothing yet. w writes down what is said.", MUTED))]
+        width = max(width, LEAST)
+        empty = heading(plain(f"{INDENT}Nothing yet. w writes down what is said.", MUTED))
+        return fitting(list(self._rows(width)) or [empty], width)
 
     def _rows(self, width: int) -> Iterator[Entry]:
         name = max(16, width - LEFT - PEOPLE - STATE)

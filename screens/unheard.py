@@ -26,7 +26,7 @@ from workbook.records.engagement import Activity, Heard
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-NAME, WIDE_NAME, FIGURE, EACH = 26, 40, 7, 5
+NAME, WIDE_NAME, FIGURE, EACH = 26, 40, 7, 4
 """Cells of a group, in a wide window, of a figure, of one activity."""
 SPELLED = "spelled"
 """The place's field where the activities are spelled out."""
@@ -114,7 +114,7 @@ class UnheardView(EngagementView):
             return
         across = [one.activity for one in calendar(self.desk.plan) if goes_on(one.activity)]
         name = WIDE_NAME if width > 100 else NAME
-        shown = across[: max(1, (width - LEFT - name - 3 * FIGURE) // EACH)]
+        shown = across[-max(1, (width - LEFT - name - 3 * FIGURE) // EACH) :]
         yield heading(self._head(shown, name))
         for one in self._groups:
             yield Entry(one.id, partial(self._row, one, shown, name, width))
@@ -125,7 +125,7 @@ class UnheardView(EngagementView):
             words = f"{number:>2} {brief(self.desk.plan.label(activity.id), width - LEFT - 4)}"
             yield heading(plain(INDENT + words, MUTED))
         if left := len(across) - len(shown):
-            yield heading(plain(f"{INDENT}and {left} more: T spells them out", MUTED))
+            yield heading(plain(f"{INDENT}and {left} earlier: T spells them out", MUTED))
 
     def _head(self, shown: Sequence[Activity], name: int) -> Content:
         figures = "".join(one.rjust(FIGURE) for one in ("live", "came", "voices"))
@@ -152,7 +152,7 @@ class UnheardView(EngagementView):
     ) -> list[tuple[str, str]]:
         """Where it was met and heard: in words, or a mark for each activity."""
         if one.empty:
-            return [("  " + cell("nobody has asked them yet", room - 2), WARN)]
+            return [("  " + cell("nobody asked them yet", room - 2), WARN)]
         if self.spelled:
             ids = dict.fromkeys([*one.met, *filter(None, one.said)])
             words = "; ".join(self.desk.plan.label(id) for id in ids)
@@ -169,12 +169,9 @@ class UnheardView(EngagementView):
         if one.gone:
             return joined(("This group was removed, and is still named. ", WARN),
                           ("Enter opens what names it.", MUTED))  # fmt: skip
-        hosts = (plan.label(who) if plan.record(who) else who
-                 for who in trusted_host(plan, one.id))  # fmt: skip
-        host = ", ".join(hosts)
         came = "" if one.came is None else f"{one.came:g}% of those who came"
         lives = "" if one.share is None else f"{one.share:g}% of those who live here"
-        facts = ", ".join(filter(None, (lives, came, host and f"they trust {host}")))
+        facts = ", ".join(filter(None, (lives, came)))
         label = brief(plan.label(key), 40)
         return joined(
             (f"{label}: ", f"{INK} bold"),
@@ -184,9 +181,13 @@ class UnheardView(EngagementView):
         )  # fmt: skip
 
     def _heard(self, one: GroupHeard) -> str:
-        """What was heard from a group last."""
-        texts = [note.text for note in self.desk.plan.records(Heard) if note.group == one.id]
-        return f"Heard: {texts[-1]}" if texts and texts[-1] else "p plans something for them."
+        """Whom a group trusts, and what was heard from it last."""
+        plan = self.desk.plan
+        hosts = [plan.label(who) if plan.record(who) else who
+                 for who in trusted_host(plan, one.id)]  # fmt: skip
+        texts = [note.text for note in plan.records(Heard) if note.group == one.id]
+        host = f"They trust {', '.join(hosts)}. " if hosts else ""
+        return host + (f"Heard: {texts[-1]}" if texts and texts[-1] else "")
 
     def open_entry(self) -> None:
         one = self.group

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, row
+from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Confirm
 from screens.commands import Command
 from screens.ledger import Entry, heading
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NUMBER, NOTES, SHOWS = 5, 9, 34
 """Cells of a station's number, of how many notes it has, of what hangs there."""
-LEAST, WIDE = 56, 100
+WIDE = 100
 SLACK = 10
 """Cells that may stay empty at the end of a line, where the next word does not fit."""
 
@@ -101,9 +101,10 @@ class WalkView(Listed):
         return (OpenStation, HangUp, KeyIn, PrintSheets, AllStations)
 
     def entries(self, width: int) -> Sequence[Entry]:
-        rows = list(self._rows(max(width, LEAST)))
+        width = max(width, LEAST)
         empty = "No station yet. + makes some of the metrics and sources of chapter 4."
-        return rows or [heading(plain(INDENT + empty, MUTED))]
+        rows = list(self._rows(width)) or [heading(plain(INDENT + empty, MUTED))]
+        return fitting(rows, width)
 
     def _rows(self, width: int) -> Iterator[Entry]:
         plan, notes = self.desk.plan, self._notes()
