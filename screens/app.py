@@ -55,7 +55,7 @@ PASSING = 6
 class WorkbookApp(App[None], inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss", "engaging.tcss"]
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type

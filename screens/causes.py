@@ -230,4 +230,4 @@ class CausesView(Listed):
     def _show(self, id: str) -> None:
         """Draws with the cursor on a new cause."""
         self.desk.plan.settle()
-        self._draw(id)
+        self.show_at(id)

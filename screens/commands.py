@@ -24,6 +24,16 @@ DRAWN = (
     "language",
     "causes",
     "theory",
+    "engagement",
+    "calendar",
+    "feeding",
+    "ladder",
+    "costs",
+    "reports",
+    "unheard",
+    "themes",
+    "capture",
+    "walk",
 )
 """The screens that draw what a step asks for."""
 

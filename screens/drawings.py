@@ -100,6 +100,55 @@ class ShowCoverage(Draw):
     name, key, label, opens = "Coverage", "ctrl+l", "coverage", "coverage"
 
 
+class DrawDecisions(Draw):
+    """See what is still open, how open it is, and which activities feed each decision."""
+
+    name, label, opens = "What is open, and what feeds it", "by decision", "feeding"
+
+
+class DrawCalendar(Draw):
+    """See the activities month by month; by decision, on the ladder of power, with costs."""
+
+    name, label, opens = "The engagement plan", "calendar", "calendar"
+
+
+class DrawUnheard(Draw):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    name, label, opens = "Who has not been heard", "not heard", "unheard"
+
+
+class UnheardToo(DrawUnheard):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    key = "ctrl+l"
+
+
+class DrawWalk(Draw):
+    """See the stations of the data walk with their sheets; make some of metrics, print them, key in
+    what people said there."""
+
+    name, label, opens = "The stations and their sheets", "stations", "walk"
+
+
+class DrawThemes(Draw):
+    """See what was heard theme by theme: what changed, why not, and who was told when."""
+
+    name, label, opens = "What was heard, and what came of it", "themes", "themes"
+
+
+class WriteDown(Draw):
+    """Write down what people say, one line after another, as in a meeting."""
+
+    name, key, label, opens = "Write down what is said", "f8", "write down", "capture"
+
+
+class DrawReports(Draw):
+    """See who waits to hear what came of what they said."""
+
+    name, label, opens = "Who waits to hear", "report-backs", "reports"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -111,6 +160,12 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "open-decisions": (DrawDecisions,),
+    "who-lives-here": (DrawUnheard,),
+    "activities": (DrawCalendar, UnheardToo),
+    "data-walk": (DrawWalk,),
+    "what-we-heard": (DrawThemes, WriteDown, UnheardToo),
+    "report-back": (DrawReports,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
 }
@@ -120,6 +175,16 @@ _VIEWS = {
     "coverage": ("coverage", "coverage", "CoverageView"),
     "roles": ("roles", "roles", "RolesView"),
     "working": ("health", "working", "WorkingView"),
+    "engagement": ("activities", "engagement", "ActivityTable"),
+    "calendar": ("activities", "calendar", "CalendarView"),
+    "ladder": ("activities", "ladder", "LadderView"),
+    "costs": ("activities", "costs", "CostsView"),
+    "feeding": ("open-decisions", "feeding", "FeedingView"),
+    "reports": ("report-back", "reports", "ReportsView"),
+    "unheard": ("who-lives-here", "unheard", "UnheardView"),
+    "walk": ("data-walk", "walk", "WalkView"),
+    "themes": ("what-we-heard", "themes", "ThemesView"),
+    "capture": ("what-we-heard", "capture", "CaptureView"),
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),

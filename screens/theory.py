@@ -162,7 +162,7 @@ class TheoryView(Listed):
         plan.settle()
         self.desk.attempt(partial(self._keep, text))
         plan.settle()
-        self._draw(OURS)
+        self.show_at(OURS)
 
     def _keep(self, text: str) -> None:
         self.desk.plan.put(TEXT, text)

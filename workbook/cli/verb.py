@@ -20,7 +20,8 @@ VERBS = {
     "new": "making", "demo": "making", "status": "reading", "check": "checking",
     "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
     "add": "values", "list": "values", "remove": "values", "undo": "values", "ask": "asking",
-    "import": "importing", "export": "publishing", "doctor": "doctoring",
+    "import": "importing", "export": "publishing", "sheets": "sheets",
+    "doctor": "doctoring",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 

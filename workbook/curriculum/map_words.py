@@ -22,6 +22,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "then": ("conditions",), "so_that": ("outcomes",), "vision": ("vision",),
     "assume": ("assumptions",),
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
+    "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

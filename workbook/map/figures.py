@@ -57,6 +57,13 @@ def latest(view: Reading, series: MetricSeries) -> str:
     return f"{_shown(view, values[years[-1]]['value'], unit)} ({years[-1]})"
 
 
+def by_year(view: Reading, series: MetricSeries) -> list[tuple[str, str]]:
+    """Every year that has a value, the latest first, with the value as people read it."""
+    values, unit = series.values or {}, str(metric(view, series).get("unit", ""))
+    found = ((year, values[year].get("value")) for year in sorted(values, reverse=True))
+    return [(year, _shown(view, value, unit)) for year, value in found if value is not None]
+
+
 COLUMNS = ("variable", "geography", "subgroup", "values", "source")
 """The fields of a series that a plan shows. No step asks them, so map.toml says their names."""
 

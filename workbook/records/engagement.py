@@ -74,6 +74,7 @@ class Heard(Record):
     type, prefix, called = "heard", "hrd", ("text",)
     text = Long("What was said.", spoken=True)
     activity = Ref("activity", "Where it was said.")
+    station = Ref("station", "At which station of a data walk.")
     group = Ref("community_group", "By which group.")
     how_many = Number("By how many people.", min=0, decimals=False)
     theme = Line("What it is about, in two or three words.")
