@@ -19,6 +19,7 @@ DRAWN = (
     "meeting",
     "means",
     "decision",
+    "metrics",
 )
 """The screens that draw what a step asks for."""
 

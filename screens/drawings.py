@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import Command
 from screens.csv_files import PeopleFromCsv
+from screens.metric_import import MetricsFromFile
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ class ShowCoverage(Draw):
     name, key, label, opens = "Coverage", "", "coverage", "coverage"
 
 
+class DrawMetrics(Draw):
+    """See where your place stands in the published figures, beside others and by groups."""
+
+    name, label, opens = "Mobility Metrics", "the figures", "metrics"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -90,6 +97,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "metrics": (DrawMetrics, MetricsFromFile),
 }
 _STEPS = {
     "means": "commitments",
@@ -97,6 +105,7 @@ _STEPS = {
     "coverage": "coverage",
     "roles": "roles",
     "working": "health",
+    "metrics": "metrics",
 }
 """The step that each drawing belongs to, by its view."""
 
@@ -127,6 +136,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.roles import RolesView
 
         return RolesView(place, step)
+    if place.view == "metrics":
+        from screens.metrics import MetricsView
+
+        return MetricsView(place, step)
     from screens.working import WorkingView
 
     return WorkingView(place, step)

@@ -34,7 +34,7 @@ def bring(plan: Plan, tmp_path: Path) -> Bring:
         wanted = asked_for(plan, published, place, peers, choose=_first)
         taken = take(published, wanted.codes, medians=medians or wanted.medians)
         found = changes(plan, taken, wanted.own, "metrics.csv")
-        return found, "\n".join(summary(taken, found, wanted.own, metrics))
+        return found, "\n".join(summary(taken, found, wanted.own, plan.curriculum.framework))
 
     return run
 
@@ -223,7 +223,7 @@ def test_older_names_and_forms_are_read(plan: Plan, bring: Bring):
     assert series(plan, "ratio_population_pc_physician").values == {"2018": {"value": 851}}
     pair = series(plan, "ratio_white_nh_house_value_households").values
     assert pair == {"2018": {"value": "4.0%:7.3%", "quality": 2}}
-    assert "The file has no column for: Homes affordable and available at 30%" in told
+    assert "The file has no column for: Housing affordability; Housing stability" in told
 
 
 def test_it_says_what_it_found_what_is_weak_and_missing_and_what_it_does_not_know(

@@ -65,7 +65,7 @@ def said(plan: Plan) -> None:
     plan.add("milestone", {"text": "Vote", "due": "2027-Q3", "done": False})
     plan.put("engaging.ease", "unknown")
     series = {"variable": "share_homeless", "geography": "Marten", "subgroup": "All",
-              "source": "HUD", "values": {"2022": {"value": 0.041}}}  # fmt: skip
+              "source": "HUD", "values": {"2022": {"value": 0.041, "quality": 3}}}  # fmt: skip
     plan.db.of("metric_series").keep("mts-00000001", series)
 
 

@@ -70,7 +70,7 @@ def import_metrics_(
         found = changes(plan, taken, code, source.name)
         if not dry_run:
             take_in(plan, found)
-    told = summary(taken, found, code, plan.curriculum.framework["metric"], done=not dry_run)
+    told = summary(taken, found, code, plan.curriculum.framework, done=not dry_run)
     _tell(told, dry_run=dry_run)
 
 

@@ -18,7 +18,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "yes": (), "no": (), "unknown": (),
     "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
     "months": (),
-    "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "alone": (), "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

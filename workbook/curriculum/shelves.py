@@ -128,6 +128,7 @@ def _predictor(spec: Spec, pillars: set[str]) -> dict[str, Any]:
 
 def _metric(spec: Spec, predictors: set[str]) -> dict[str, Any]:
     one = _texts(spec, "id", "predictor", "name", "unit", "direction", "source", "meaning")
+    one["short"] = spec.get("short", "").strip() or one["name"]
     for key, known in (("predictor", predictors), ("unit", UNITS), ("direction", DIRECTIONS)):
         if one[key] not in known:
             spec.refuse(f"the {key} `{one[key]}` is not known")

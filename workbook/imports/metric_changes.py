@@ -122,7 +122,7 @@ def _said(
     return {
         "predictor": metric["predictor"],
         "variable": id,
-        "geography": str(found) if found else f"Median {area}",
+        "geography": str(found) if found else _MIDDLES[area],
         "place_code": code,
         "subgroup_type": grouped_by,
         "subgroup": group,
@@ -132,6 +132,9 @@ def _said(
         "imported_on": plan.today.isoformat(),
         "peer": None if code == place else True,
     }
+
+
+_MIDDLES = {"county": "Median of counties", "city": "Median of cities"}
 
 
 def take_in(plan: Plan, found: Changes) -> list[str]:

@@ -12,27 +12,29 @@ from workbook.imports.metric_changes import PUBLISHER, Changes
 from workbook.imports.metrics import Taken
 from workbook.kinds.text import brief
 
+Metrics = Mapping[str, Mapping[str, Any]]
 NAMED = 12
 """Columns or metrics that a sentence names."""
 WEAK = 3
 
 
 def summary(
-    taken: Taken, found: Changes, place: str, metrics: Mapping[str, Mapping[str, Any]], *,
+    taken: Taken, found: Changes, place: str, framework: Mapping[str, Metrics], *,
     done: bool = True,
 ) -> Iterator[str]:  # fmt: skip
     """What the file says of the plan's own place, what it lacks, and what was done."""
+    metrics = framework["metric"]
     yield _found(taken, place, metrics)
     yield from _older_rows(taken, place)
     yield from _quality(taken, place, metrics)
-    yield from _missing(taken, place, metrics)
+    yield from _missing(taken, place, metrics, framework["predictor"])
     yield from _others(taken, place)
     if taken.layout.unknown:
         yield f"Columns that the framework does not name, left out: {_some(taken.layout.unknown)}."
     yield _done(found, done=done)
 
 
-def _found(taken: Taken, place: str, metrics: Mapping[str, Mapping[str, Any]]) -> str:
+def _found(taken: Taken, place: str, metrics: Metrics) -> str:
     here = [one for one in taken.series if one[0] == place]
     groups = {one[2:] for one in here if one[3]}
     ids = {one[1] for one in here}
@@ -54,7 +56,7 @@ def _older_rows(taken: Taken, place: str) -> Iterator[str]:
         yield f"The file has this place up to {mine} only, and others up to {newest}."
 
 
-def _quality(taken: Taken, place: str, metrics: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _quality(taken: Taken, place: str, metrics: Metrics) -> Iterator[str]:
     newest = {
         id: values[max(values)] for (code, id, _, group), values in taken.series.items()
         if code == place and not group
@@ -67,15 +69,24 @@ def _quality(taken: Taken, place: str, metrics: Mapping[str, Mapping[str, Any]])
         )
 
 
-def _missing(taken: Taken, place: str, metrics: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _missing(taken: Taken, place: str, metrics: Metrics, predictors: Metrics) -> Iterator[str]:
     have = {one[1] for one in taken.series if one[0] == place}
     empty = [one.metric["name"] for one in taken.layout.columns if one.id not in have]
     if empty:
         yield f"No value for this place in any year of the file: {_some(empty, '; ')}."
-    here = {one.id for one in taken.layout.columns}
-    absent = [metrics[one] for one in taken.layout.absent]
-    if names := [one["name"] for one in absent if one["newer"] not in here]:
+    if names := _absent(taken, metrics, predictors):
         yield f"The file has no column for: {_some(names, '; ')}."
+
+
+def _absent(taken: Taken, metrics: Metrics, predictors: Metrics) -> list[str]:
+    """The predictors that a file has nothing of, and further metrics; an older form of one that
+    is there is not missed."""
+    here = {one.id for one in taken.layout.columns}
+    read = {metrics[one]["predictor"] for one in here}
+    names = [one["name"] for id, one in predictors.items() if id not in read]
+    absent = [metrics[one] for one in taken.layout.absent]
+    some = [one for one in absent if one["predictor"] in read and one["newer"] not in here]
+    return [*names, *(one["name"] for one in some)]
 
 
 def _others(taken: Taken, place: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.engagement import used
 from workbook.reasoning.checks.ground import says
 from workbook.reasoning.checks.looks import empty, nothing_after, once
+from workbook.reasoning.figures import newest
 from workbook.records.actions import RootCause, StrategicAction
 from workbook.records.data import (
     DataSource,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
 
 FOR = "evidence_for"
-WEAK = 3
-"""The quality at which the publisher advises against acting on a figure (field paper 2.3)."""
 TIMES = 3
 """More concerns than this to a strength are too many (field paper 6.3)."""
 SOME = 3
@@ -54,10 +53,8 @@ def _only_weak(ground: Ground) -> Iterator[Found]:
 
 def _weak(series: MetricSeries) -> bool:
     """Whether the newest value of a series is Weak."""
-    values = series.values or {}
-    newest = values.get(max(values, default=""))
-    quality = newest.get("quality") if isinstance(newest, dict) else None
-    return str(quality) == str(WEAK)
+    found = newest(series)
+    return found is not None and found.weak
 
 
 def _few_strengths(ground: Ground) -> Iterator[Found]:
