@@ -84,6 +84,24 @@ class OtherPlace(MetricCommand):
         return view is not None and view.several
 
 
+class AddOwnFigure(MetricCommand):
+    """Write a figure of your own with its year and its source, under the selected predictor. Of
+    one that you wrote before it adds a year, or replaces the one that is there."""
+
+    name, key, label, does, needs = "A figure of your own", "a", "own figure", "add_own", False
+
+
+class RemoveOwnFigure(MetricCommand):
+    """Remove the selected figure of your own. Undo brings it back."""
+
+    name, key, does = "Remove your own figure", "delete", "remove_own"
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        view = cls.view(app)
+        return view is not None and view.figure is not None and view.figure.own
+
+
 METRIC_COMMANDS: tuple[type[Command], ...] = (
     ReadPredictor,
     FindingOfMetric,
@@ -92,4 +110,6 @@ METRIC_COMMANDS: tuple[type[Command], ...] = (
     MetricsAsTable,
     MetricsFromFile,
     OtherPlace,
+    AddOwnFigure,
+    RemoveOwnFigure,
 )

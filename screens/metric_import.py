@@ -96,7 +96,7 @@ def _ask_beside(
     from workbook.imports.metric_changes import beside, middle_code
     from workbook.records.data import MetricSeries
 
-    middle = Pickable(MEDIANS, f"The median of every {area}", "of strong and marginal values")
+    middle = Pickable(MEDIANS, f"The median of every {area}")
     held = [one for one in beside(app.plan, area) if one != place]
     code = middle_code(area)
     if any(one.place_code == code for one in app.plan.records(MetricSeries)):
@@ -127,7 +127,7 @@ def _confirm(app: WorkbookApp, taken: Taken, place: str, file: str) -> None:
     from workbook.imports.metric_telling import summary
 
     found = changes(app.plan, taken, place, file)
-    told = summary(taken, found, place, app.curriculum.framework)
+    told = summary(taken, found, place, app.curriculum.framework, done=False)
     taking: Callable[[], object] = partial(take_in, app.plan, found)
 
     def decide(yes: bool | None) -> None:

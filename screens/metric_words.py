@@ -52,7 +52,8 @@ class Words:
 
     def head(self) -> Content:
         """What stands over the columns."""
-        axis = f"’{self.axis[0][2:]}–’{self.axis[-1][2:]}" if self.axis else ""
+        ends = dict.fromkeys(self.axis[:1] + self.axis[-1:])
+        axis = "–".join(f"’{year[2:]}" for year in ends)
         trend = axis.ljust(self._trend) if not self.table else "since".ljust(self._trend)
         quality = "quality".ljust(WORD) if self.wide else "  "
         others = "".join(brief(bare(one), OTHER - 1).rjust(OTHER) for one in self.peers)
@@ -161,7 +162,7 @@ class Words:
             (f"{shown(self.plan, here.value, one.unit)}{zero} in {here.year}", f"{INK} bold"),
             (f"{between} · {SIGNS.get(here.quality, '·')} ", BODY),
             (word.name.lower() if word else "not rated", WARN if here.weak else BODY),
-            (f" · {BETTER.get(str(one.said.get('direction')), '')} · {_collected(one)}", MUTED),
+            ("".join(f" · {part}" for part in (_better(one), _collected(one)) if part), MUTED),
         )
 
     def _warned(self, one: Figure) -> Iterator[Content]:
@@ -241,6 +242,10 @@ BETTER = {
     "up": "higher is better", "down": "lower is better", "parity": "nearer to equal is better",
     "none": "described, not judged",
 }  # fmt: skip
+
+
+def _better(one: Figure) -> str:
+    return BETTER.get(str(one.said.get("direction")), "")
 
 
 def bare(name: str) -> str:

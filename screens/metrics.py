@@ -13,12 +13,14 @@ from screens.commands import Command
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.metric_commands import METRIC_COMMANDS
+from screens.metric_own import ask_own
 from screens.metric_words import Words
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, MUTED, joined, plain
 from workbook.curriculum import Step
 from workbook.imports.metric_changes import PUBLISHER
+from workbook.kinds import Invalid
 from workbook.reasoning.figures import told
 from workbook.reasoning.metrics import Figure, Pillar, pillars, places, readings
 from workbook.records.data import MetricReading
@@ -29,7 +31,9 @@ TALL = 30
 EMPTY = """No published figures yet.
 
 Download a county or city file of the Mobility Metrics from the Urban Institute's data catalog. \
-i takes your place in from it, with years, quality and groups, and places to compare with."""
+i takes your place in from it, with years, quality and groups, and places to compare with.
+
+A figure of your own, with its year and its source, is written with a."""
 GUTTER = 2
 """Cells that are left to the bar that scrolls."""
 
@@ -142,9 +146,11 @@ class MetricsView(Listed):
         """What the team makes of a predictor: its record, made with the figure in words where
         there is none."""
         plan = self.desk.plan
+        if not one.predictor:
+            raise Invalid("This figure belongs to no predictor. f makes a finding of it.")
         if found := readings(plan).get(one.predictor):
             return found.id
-        values = {"predictor": one.predictor or None, "note": self._note(one) or None}
+        values = {"predictor": one.predictor, "note": self._note(one) or None}
         return plan.add(MetricReading.type, values)
 
     def _note(self, one: Figure) -> str:
@@ -167,6 +173,20 @@ class MetricsView(Listed):
                   "judged": judged}  # fmt: skip
         id = plan.add("finding", {name: value for name, value in values.items() if value})
         self.desk.go(Place("record", id, "claim", "findings"))
+
+    def add_own(self) -> None:
+        """Asks for a figure of the team's own: what it is, its value and year, its source."""
+        ask_own(self.desk, self.figure, self._go_to)
+
+    def _go_to(self, key: str) -> None:
+        """Selects a figure that has just come, and again once the list is as long as it is now."""
+        self._draw(key)
+        self.call_after_refresh(self._draw, key)
+
+    def remove_own(self) -> None:
+        """Removes a figure of the team's own."""
+        if one := self.figure:
+            self.desk.plan.remove(one.id)
 
     def choose_place(self) -> None:
         """Asks which of the plan's own places is shown."""

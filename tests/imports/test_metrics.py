@@ -271,7 +271,7 @@ def test_again_updates_series_and_peers_and_leaves_readings_and_ids(plan: Plan, 
 def test_a_file_of_the_newest_year_keeps_the_years_before(plan: Plan, bring: Bring):
     bring(text(), "29019")
     told = bring(text(ROWS[3].replace("0.82", "0.81")), "29019")
-    assert "Years that the file does not have were kept: 2020." in told
+    assert "Years that the file does not have are kept: 2020." in told
     values = series(plan, "share_employed").values or {}
     assert {year: one["value"] for year, one in values.items()} == {"2020": 0.8, "2021": 0.81}
 

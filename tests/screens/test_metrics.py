@@ -188,6 +188,23 @@ async def test_a_file_is_taken_in_on_the_screen_after_a_look_at_it(
         assert app.file().get("metric_series", {}) == {}
 
 
+async def test_a_figure_of_ones_own_is_written_with_its_source(window: Opening, tmp_path: Path):
+    async with window(tmp_path / "plan.workbook.json", size=(120, 36)) as app:
+        await metrics(app)
+        await app.press("a")
+        await app.type("[red]Filings\n")
+        await app.type("many\n")
+        assert "○ “many” is not a number, its unit and the year" in app.text()
+        await app.press("ctrl+u")
+        await app.type("412 2025\n")
+        await app.type("Clerk\n")
+        [one] = app.file()["metric_series"].values()
+        assert (one["source"], one["values"]["2025"]["value"]) == ("Clerk", 412)
+        await app.quiet()
+        assert "◆ Local fi" in row(app, "[red]Filings")
+        assert "Clerk" in app.text()
+
+
 async def settled(app: Window, words: str) -> None:
     """Waits until some words stand on the screen: a thread reads the file."""
     for _ in range(200):

@@ -130,7 +130,7 @@ def _tell(told: Iterator[str], *, dry_run: bool) -> None:
     from workbook.kinds.text import visible
 
     if dry_run:
-        publish("".join(f"{visible(one)}\n" for one in told))
+        publish("".join(f"{visible(one)}\n" for one in (*told, "Nothing was changed.")))
     else:
         for one in told:
             here().note(one)

@@ -81,7 +81,8 @@ def _incoming(
     taken: Taken, held: Mapping[Key, MetricSeries]
 ) -> Iterator[tuple[Key, dict[str, Point]]]:
     """Every series of the file, then those that it has emptied, then the medians."""
-    yield from taken.series.items()
+    order = {one.id: number for number, one in enumerate(taken.layout.columns)}
+    yield from sorted(taken.series.items(), key=lambda one: (order[one[0][1]], one[0][2:]))
     new = {_folded(one) for one in taken.series}
     columns = {one.id for one in taken.layout.columns}
     for key, record in held.items():

@@ -104,13 +104,14 @@ _PLURAL = {"county": "counties", "city": "cities"}
 
 
 def _done(found: Changes, *, done: bool) -> str:
+    added, changed = ("added", "updated") if done else ("to add", "to update")
     told = (
-        f"{len(found.added):,} series added, {len(found.changed):,} updated, {found.same:,} the "
-        "same as before."
+        f"{len(found.added):,} series {added}, {len(found.changed):,} {changed}, {found.same:,} "
+        "the same as before."
     )
     if found.kept:
-        told += f" Years that the file does not have were kept: {_some(found.kept)}."
-    return told if done else f"{told} Nothing was changed."
+        told += f" Years that the file does not have are kept: {_some(found.kept)}."
+    return told
 
 
 def _count(number: int, word: str) -> str:

@@ -41,17 +41,13 @@ def name(view: Reading, series: MetricSeries) -> str:
 def latest(view: Reading, series: MetricSeries) -> str:
     """The newest value of a series, with its year and quality; "" where there is none."""
     found = figures.newest(series)
-    return figures.told(view, found, _unit(view, series)) if found else ""
+    return figures.told(view, found, figures.unit_of(view, series)) if found else ""
 
 
 def whole(view: Reading, series: MetricSeries) -> str:
     """The newest value with its year, quality and who publishes it, as a text cites it."""
     text, source = latest(view, series), (series.source or "").partition(" (")[0]
     return f"{text[:-1]}; {source})" if text.endswith(")") and source else text
-
-
-def _unit(view: Reading, series: MetricSeries) -> str:
-    return str(figures.metric(view, series.variable or "").get("unit", ""))
 
 
 COLUMNS = ("variable", "geography", "subgroup", "values", "source")

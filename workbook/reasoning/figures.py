@@ -12,6 +12,8 @@ from workbook.records.data import MetricSeries
 
 WEAK = 3
 """The quality at which the publisher advises against acting on a figure (field paper 2.3)."""
+UNITS = frozenset(("share", "ratio", "rate", "count", "dollars", "index", "grade levels", "pair"))
+"""The units of published figures; a figure of the team's own names its own."""
 LOCAL = "local"
 """The quality of a figure of the team's own."""
 
@@ -54,14 +56,17 @@ def pair(text: str) -> tuple[float, float] | None:
 
 def values(series: MetricSeries) -> dict[str, Value]:
     """The values of a series by year, the oldest first; what holds none is left out."""
-    found = {}
-    for year, one in sorted((series.values or {}).items()):
-        value = one.get("value")
-        if isinstance(value, int | float | str) and not isinstance(value, bool):
-            low, high, of = (_number(one.get(name)) for name in ("low", "high", "of"))
-            whole = int(of) if of is not None else None
-            found[year] = Value(year, value, low, high, _quality(one.get("quality")), whole)
-    return found
+    all_ = sorted((series.values or {}).items())
+    return {year: value for year, one in all_ if (value := _value(year, one))}
+
+
+def _value(year: str, one: Mapping[str, Any]) -> Value | None:
+    value = one.get("value")
+    if not isinstance(value, int | float | str) or isinstance(value, bool):
+        return None
+    low, high, of = (_number(one.get(name)) for name in ("low", "high", "of"))
+    whole = int(of) if of is not None else None
+    return Value(year, value, low, high, _quality(one.get("quality")), whole)
 
 
 def _number(value: object) -> float | None:
@@ -78,8 +83,8 @@ def _quality(value: object) -> int | str | None:
 
 def newest(series: MetricSeries) -> Value | None:
     """The newest value of a series: what people mean by "the" value."""
-    found = values(series)
-    return found[max(found)] if found else None
+    found = (_value(year, one) for year, one in sorted((series.values or {}).items(), reverse=True))
+    return next(filter(None, found), None)
 
 
 def metric(reading: Reading, variable: str) -> Mapping[str, Any]:
@@ -102,10 +107,17 @@ def shown(reading: Reading, value: object, unit: str) -> str:
         return _percent(value)
     if unit == "dollars":
         return Money().show(round(value), reading)
+    if unit not in UNITS:
+        return f"{value:,}{'' if unit in ('', '%') else ' '}{unit}"
     if unit == "count" or isinstance(value, int):
         return f"{value:,}"
     digits = 2 if abs(value) < 10 else 1 if abs(value) < 1000 else 0
     return f"{value:,.{digits}f}"
+
+
+def unit_of(reading: Reading, series: MetricSeries) -> str:
+    """The unit of a series: the framework's, or that of a figure of the team's own."""
+    return str(metric(reading, series.variable or "").get("unit") or series.unit or "")
 
 
 def _percent(share: float) -> str:

@@ -5,12 +5,12 @@ Nothing is added up, weighed or ranked: the framework sets no weights (field pap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbook.reading import Reading
-from workbook.reasoning.figures import Value, metric, values
+from workbook.reasoning.figures import LOCAL, Value, metric, newest, values
 from workbook.records.data import MetricReading, MetricSeries
 
 MIDDLE = "Median"
@@ -39,7 +39,7 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One metric of one place. id: of its series, "" where the place has none. said: what the
-    framework says of it, {} for a figure of the team's own."""
+    framework says of it, {} for a figure of the team's own. unit: share, dollars and so on."""
 
     id: str
     name: str
@@ -49,16 +49,12 @@ class Figure:
     beside: Sequence[Beside] = ()
     groups: Sequence[Group] = ()
     source: str = ""
+    unit: str = ""
 
     @property
     def key(self) -> str:
         """What tells it from all others on a screen."""
         return self.id or str(self.said.get("id", self.name))
-
-    @property
-    def unit(self) -> str:
-        """Share, dollars, rate and so on; "" for a figure of the team's own."""
-        return str(self.said.get("unit", ""))
 
     @property
     def newest(self) -> Value | None:
@@ -75,6 +71,11 @@ class Figure:
         """The values that were counted as the newest is, the oldest first."""
         since = str(self.said.get("alike_from") or "")
         return [one for year, one in self.values.items() if year >= since]
+
+    @property
+    def own(self) -> bool:
+        """Whether the team wrote it itself."""
+        return self.newest is not None and self.newest.quality == LOCAL
 
     @property
     def empty(self) -> str:
@@ -169,6 +170,7 @@ class _Shelf:
             str(said.get("predictor") or (whole.predictor if whole else "") or ""), said, mine,
             tuple(self._beside(id, year)), tuple(self._groups(id, year)),
             (whole.source if whole else "") or "",
+            str(said.get("unit") or (whole.unit if whole else "") or ""),
         )  # fmt: skip
 
     def _beside(self, id: str, year: str) -> Iterator[Beside]:
@@ -238,11 +240,11 @@ def _height(group: Group) -> float:
     return group.value.number or 0.0
 
 
-def weak(reading: Reading) -> list[str]:
-    """The names of the plan's own figures whose newest value is weak, groups left out."""
-    named = []
-    for one in reading.records(MetricSeries):
-        found = values(one)
-        if not one.peer and not one.subgroup and found and found[max(found)].weak:
-            named.append(str(metric(reading, one.variable or "").get("name") or one.variable))
-    return named
+def weak(reading: Reading) -> list[MetricSeries]:
+    """The plan's own figures whose newest value is weak, groups left out."""
+    return [one for one in whole(reading.records(MetricSeries)) if (v := newest(one)) and v.weak]
+
+
+def whole(series: Iterable[MetricSeries]) -> Iterator[MetricSeries]:
+    """Those of the plan's own places and of everyone who lives there."""
+    return (one for one in series if not one.peer and not one.subgroup)

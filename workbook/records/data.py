@@ -33,6 +33,7 @@ class MetricSeries(Record):
     subgroup_type = Line("By what people are grouped.", computed=True)
     subgroup = Line("Which group.", computed=True)
     values = Series("The values as the file gives them.", computed=True)
+    unit = Line("The unit of a figure of the team's own.", computed=True)
     source = Line("Who publishes it.", computed=True)
     file = Line("The file's name.", computed=True)
     imported_on = Date("When it was brought in.", computed=True)
