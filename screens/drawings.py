@@ -86,6 +86,12 @@ class DrawMetrics(Draw):
     name, label, opens = "Mobility Metrics", "the figures", "metrics"
 
 
+class DrawPriorities(Draw):
+    """See your priorities on your criteria, each with its parts, and what would swap them."""
+
+    name, label, opens = "Priorities weighed", "weighed", "priorities"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -98,6 +104,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
     "metrics": (DrawMetrics, MetricsFromFile),
+    "priorities": (DrawPriorities,),
 }
 _STEPS = {
     "means": "commitments",
@@ -106,6 +113,7 @@ _STEPS = {
     "roles": "roles",
     "working": "health",
     "metrics": "metrics",
+    "priorities": "priorities",
 }
 """The step that each drawing belongs to, by its view."""
 
@@ -140,6 +148,10 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.metrics import MetricsView
 
         return MetricsView(place, step)
+    if place.view == "priorities":
+        from screens.priorities import PrioritiesView
+
+        return PrioritiesView(place, step)
     from screens.working import WorkingView
 
     return WorkingView(place, step)

@@ -18,6 +18,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "yes": (), "no": (), "unknown": (),
     "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
     "months": (),
+    "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
+    "swing": ("criterion", "now", "level", "titles"),
     "alone": (), "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
