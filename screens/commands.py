@@ -20,6 +20,7 @@ DRAWN = (
     "means",
     "decision",
     "metrics",
+    "themes",
     "priorities",
 )
 """The screens that draw what a step asks for."""

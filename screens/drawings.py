@@ -12,7 +12,7 @@ from screens.places import Place
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.frame import View
-    from workbook.curriculum import Curriculum
+    from workbook.curriculum import Curriculum, Step
 
 
 class Draw(Command):
@@ -86,6 +86,12 @@ class DrawMetrics(Draw):
     name, label, opens = "Mobility Metrics", "the figures", "metrics"
 
 
+class DrawThemes(Draw):
+    """See what people told you by theme, who said it, and which findings rest on it."""
+
+    name, label, opens = "Themes", "themes", "themes"
+
+
 class DrawPriorities(Draw):
     """See your priorities on your criteria, each with its parts, and what would swap them."""
 
@@ -104,6 +110,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
     "metrics": (DrawMetrics, MetricsFromFile),
+    "insights": (DrawThemes,),
     "priorities": (DrawPriorities,),
 }
 _STEPS = {
@@ -113,6 +120,7 @@ _STEPS = {
     "roles": "roles",
     "working": "health",
     "metrics": "metrics",
+    "themes": "insights",
     "priorities": "priorities",
 }
 """The step that each drawing belongs to, by its view."""
@@ -144,17 +152,28 @@ def drawing(curriculum: Curriculum, place: Place) -> View | None:
         from screens.roles import RolesView
 
         return RolesView(place, step)
+    if of_data := _of_data(place, step):
+        return of_data
+    from screens.working import WorkingView
+
+    return WorkingView(place, step)
+
+
+def _of_data(place: Place, step: Step) -> View | None:
+    """The views of chapter 4."""
     if place.view == "metrics":
         from screens.metrics import MetricsView
 
         return MetricsView(place, step)
+    if place.view == "themes":
+        from screens.themes import ThemesView
+
+        return ThemesView(place, step)
     if place.view == "priorities":
         from screens.priorities import PrioritiesView
 
         return PrioritiesView(place, step)
-    from screens.working import WorkingView
-
-    return WorkingView(place, step)
+    return None
 
 
 def back_to(place: Place, curriculum: Curriculum) -> Place | None:
