@@ -41,7 +41,7 @@ the field, by its sections; *toolkit* is the chapter of the publisher's toolkit 
 """
 _SPOKEN = {
     "it": "…", "at": "…", "why": "why it cannot stand there.", "what": "…", "field": "Lead",
-    "left": "somebody has left", "count": "…", "of": "…", "chapter": "…",
+    "left": "somebody has left", "count": "…", "least": "…", "of": "…", "chapter": "…",
 }  # fmt: skip
 """What stands in the place of a plan's own names and numbers."""
 _WHAT = {

@@ -34,6 +34,9 @@ DRAWN = (
     "themes",
     "capture",
     "walk",
+    "metrics",
+    "insights",
+    "priorities",
 )
 """The screens that draw what a step asks for."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import Command
 from screens.csv_files import PeopleFromCsv
+from screens.metric_import import MetricsFromFile
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -149,6 +150,24 @@ class DrawReports(Draw):
     name, label, opens = "Who waits to hear", "report-backs", "reports"
 
 
+class DrawMetrics(Draw):
+    """See where your place stands in the published figures, beside others and by groups."""
+
+    name, label, opens = "Mobility Metrics", "the figures", "metrics"
+
+
+class DrawInsights(Draw):
+    """See what people told you by theme, who said it, and which findings rest on it."""
+
+    name, label, opens = "Themes", "themes", "insights"
+
+
+class DrawPriorities(Draw):
+    """See your priorities on your criteria, each with its parts, and what would swap them."""
+
+    name, label, opens = "Priorities weighed", "weighed", "priorities"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -166,6 +185,9 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "data-walk": (DrawWalk,),
     "what-we-heard": (DrawThemes, WriteDown, UnheardToo),
     "report-back": (DrawReports,),
+    "metrics": (DrawMetrics, MetricsFromFile),
+    "insights": (DrawInsights,),
+    "priorities": (DrawPriorities,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
 }
@@ -185,6 +207,9 @@ _VIEWS = {
     "walk": ("data-walk", "walk", "WalkView"),
     "themes": ("what-we-heard", "themes", "ThemesView"),
     "capture": ("what-we-heard", "capture", "CaptureView"),
+    "metrics": ("metrics", "metrics", "MetricsView"),
+    "insights": ("insights", "insights", "InsightsView"),
+    "priorities": ("priorities", "priorities", "PrioritiesView"),
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),

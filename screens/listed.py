@@ -40,6 +40,7 @@ class Listed(View):
     def compose(self) -> ComposeResult:
         """The list, and what is said of the selected entry."""
         with Container(id="listed"):
+            yield Static("", id="listed-head")
             with VerticalScroll(id="listed-page", can_focus=False):
                 yield Ledger("", id="ledger")
             yield Static("", id="listed-said")
@@ -82,6 +83,10 @@ class Listed(View):
         """The rows, in a width of so many cells."""
         raise NotImplementedError
 
+    def head(self) -> Content:
+        """What stands over the rows while they scroll; nothing where each part has its own."""
+        return Content("")
+
     def said(self, key: str) -> Content:
         """What is said of the selected entry."""
         raise NotImplementedError
@@ -108,6 +113,9 @@ class Listed(View):
             frame.border_title = app.border_text(f"{self.asks} · {count}" if count else self.asks)
         width = self.query_one("#listed-page").scrollable_content_region.width
         self.query_one(Ledger).show_entries(self.entries(width), here)
+        over, head = self.query_one("#listed-head", Static), self.head()
+        over.update(head)
+        over.display = bool(head)
         self._say()
 
     def _say(self) -> None:

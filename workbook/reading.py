@@ -153,8 +153,9 @@ class Reading:
             return None
         names = record.called or self._first_column(record)
         name = next(filter(None, (self.shown(record, one) for one in names)), "")
+        beside = [text for one in record.beside if name and (text := self.shown(record, one))]
         code = self.shown(record, "code") if record.coded is not None else ""
-        return f"{code} {brief(name, 80)}".strip() or None
+        return ", ".join([f"{code} {brief(name, 80)}".strip(), *beside]) or None
 
     def _first_column(self, record: Record) -> tuple[str, ...]:
         table = self.curriculum.tables.get(str(record.data.get("prompt")))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Terminal
+from tests.imports.published import text, written
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PEOPLE = "Name,Organization,Sector,Power\nAna Ruiz,Clinic,Health,4\nBo Lind,,Education,2\n"
@@ -169,3 +170,70 @@ def test_rows_of_a_question_go_out_too(run: Run, book: Path):
         ["For", "Seats now", "Of residents", "Seats we aim for", "By"],
         ["Health", "0", "", "1", ""],
     ]
+
+
+@pytest.fixture
+def metrics(tmp_path: Path) -> Path:
+    return written(tmp_path / "county.csv", text())
+
+
+def test_metrics_of_a_place_come_in_with_a_word_on_each_thing_and_go_with_one_undo(
+    run: Run, book: Path, metrics: Path
+):
+    before = book.read_bytes()
+    looked = run("import", "metrics", book.name, metrics.name, "--place", "29019", "--dry-run")
+    assert (looked.returncode, looked.stderr) == (0, "")
+    assert looked.stdout.endswith(
+        "3 series to add, 0 to update, 0 the same as before.\nNothing was changed.\n"
+    )
+    assert book.read_bytes() == before
+    done = run(
+        "import", "metrics", book.name, metrics.name, "--place", "Boone, MO", "--peer", "29077"
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("Boone County, Missouri (29019): 3 metrics of 3 predictors, 2020")
+    assert "To compare with: Greene County, Missouri.\n" in done.stderr
+    listed = run("list", book.name, "metric_series").stdout
+    assert "Adults 25 to 54 with a job" in listed
+    assert run("undo", book.name).returncode == 0
+    assert json.loads(book.read_text()).get("metric_series", {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (
+            "Boone County",
+            "2 places are called “Boone County”: Boone County, Illinois (17007); Boone",
+        ),
+        ("99999", "No county in the file has the code 99999."),
+        ("", "Which county is it?"),
+    ],
+)
+def test_a_place_that_is_not_clear_is_refused(
+    run: Run, book: Path, metrics: Path, refused, place: str, said: str
+):
+    done = run("import", "metrics", book.name, metrics.name, "--place", place, "--no-input")
+    assert said in refused(done, 2)
+
+
+def test_a_metrics_file_that_breaks_off_changes_nothing(run: Run, book: Path, metrics: Path):
+    metrics.write_text(metrics.read_text()[:-30])
+    before = book.read_bytes()
+    done = run("import", "metrics", book.name, metrics.name, "--place", "29019")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "breaks off" in done.stderr
+    assert book.read_bytes() == before
+
+
+def test_which_place_is_meant_is_asked_on_a_terminal(terminal, book: Path, metrics: Path):
+    one: Terminal = terminal(
+        "import", "metrics", book.name, metrics.name, "--place", "Boone County"
+    )
+    one.wait_for("Which “Boone County”?")
+    assert "2. Boone County, Missouri (29019)" in one.shown
+    one.type("2\r")
+    assert one.end() == 0
+    assert {
+        one["place_code"] for one in json.loads(book.read_text())["metric_series"].values()
+    } == {"29019"}

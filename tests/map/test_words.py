@@ -1,5 +1,6 @@
 """Every word that the program itself says in a plan is said in the language laid over it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,13 +70,32 @@ def said(plan: Plan) -> None:
     plan.add("milestone", {"text": "Vote", "due": "2027-Q3", "done": False})
     plan.put("engaging.ease", "unknown")
     series = {"variable": "share_homeless", "geography": "Marten", "subgroup": "All",
-              "source": "HUD", "values": {"2022": {"value": 0.041}}}  # fmt: skip
+              "source": "HUD", "values": {"2022": {"value": 0.041, "quality": 3}}}  # fmt: skip
     plan.db.of("metric_series").keep("mts-00000001", series)
+
+
+def weighed(*scores: dict[str, int]) -> Callable[[Plan], None]:
+    """Two priorities on two criteria that count the same."""
+
+    def fill(plan: Plan) -> None:
+        plan.put("data.weights", {"leverage": 3, "momentum": 3})
+        for number, one in enumerate(scores):
+            plan.add("priority", {"title": f"Priority {number}", "scores": one})
+
+    return fill
+
+
+WEIGHED = (
+    weighed({"leverage": 3, "momentum": 3}, {"leverage": 3, "momentum": 3}),
+    weighed({"leverage": 5, "momentum": 3}, {"leverage": 2, "momentum": 5}),
+    weighed({"leverage": 5, "momentum": 5}, {"leverage": 2, "momentum": 2}),
+)
+"""Level, within reach of each other, and out of reach."""
 
 
 def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curriculum):
     texts = []
-    for fill in (lambda plan: None, filled, said):
+    for fill in (lambda plan: None, filled, said, *WEIGHED):
         plan = new_plan(marked)
         fill(plan)
         texts.append(markdown(plan))

@@ -40,6 +40,7 @@ def _told(found: dict[str, Any]) -> Iterator[str]:
         steps = "step" if one["of"] == 1 else "steps"
         yield f"Chapter {one['number']}, {one['name']}: {one['done']} of {one['of']} {steps}"
     yield from _coalition(found["coalition"])
+    yield from _figures(found["figures"])
     if following := found["next"]:
         yield ""
         yield f"Next ({names[following['step']]}): {following['text']}. {following['reason']}"
@@ -65,6 +66,21 @@ def _coalition(found: dict[str, Any]) -> Iterator[str]:
     for kind, said in (("sector", "Nobody yet from"), ("group", "Nobody yet of")):
         if names := [one["name"] for one in missing if one["kind"] == kind]:
             yield f"{said}: {', '.join(names)}"
+
+
+def _figures(found: dict[str, Any]) -> Iterator[str]:
+    """How many published figures there are, of which places and years, and which are weak."""
+    if not found["count"]:
+        return
+    places, (first, last) = ", ".join(found["places"]) or "no place", found["years"]
+    span = first if first == last else f"{first} to {last}"
+    yield ""
+    yield (
+        f"Figures: {found['count']} for {places}, newest values of {span}. Source: "
+        f"{'; '.join(filter(None, found['sources'])) or 'not named'}"
+    )
+    if found["weak"]:
+        yield f"Weak, {found['warning']}: {'; '.join(found['weak'])}"
 
 
 def _shared(share: dict[str, int]) -> str:

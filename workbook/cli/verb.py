@@ -20,8 +20,8 @@ VERBS = {
     "new": "making", "demo": "making", "status": "reading", "check": "checking",
     "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
     "add": "values", "list": "values", "remove": "values", "undo": "values", "ask": "asking",
-    "import": "importing", "export": "publishing", "sheets": "sheets",
-    "doctor": "doctoring",
+    "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
+    "sheets": "sheets", "doctor": "doctoring",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
@@ -79,15 +79,18 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = import_module(f"workbook.cli.{VERBS[cmd_name]}")
-        found = getattr(module, f"{cmd_name}_")
+        found = getattr(module, f"{cmd_name.replace(' ', '_')}_")
         assert isinstance(found, click.Command)
         return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb that is meant; else the opening of a file, with all words still to read."""
-        first = args[0]
+        """The verb that is meant, by its two words or its one; else the opening of a file, with
+        all words still to read."""
+        first, both = args[0], " ".join(args[:2])
+        if len(args) > 1 and both in VERBS:
+            return both, self.get_command(ctx, both), args[2:]
         if first in VERBS:
             return super().resolve_command(ctx, args)
         near = get_close_matches(first, VERBS, 1)

@@ -24,6 +24,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
     "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
     "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
+    "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
+    "swing": ("criterion", "now", "level", "titles"), "alone": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

@@ -107,6 +107,9 @@ def framework(spec: Spec) -> dict[str, dict[str, Any]]:
     pillars = _all(spec, "pillar", lambda one: _texts(one, "id", "name", "short"))
     predictors = _all(spec, "predictor", lambda one: _predictor(one, set(pillars)))
     metrics = _all(spec, "metric", lambda one: _metric(one, set(predictors)))
+    for one in metrics.values():
+        if one["newer"] and one["newer"] not in metrics:
+            spec.refuse(f"{one['id']}: no metric is called `{one['newer']}`")
     spec.done()
     return {
         "dimension": dimensions, "pillar": pillars, "predictor": predictors, "metric": metrics,
@@ -125,6 +128,7 @@ def _predictor(spec: Spec, pillars: set[str]) -> dict[str, Any]:
 
 def _metric(spec: Spec, predictors: set[str]) -> dict[str, Any]:
     one = _texts(spec, "id", "predictor", "name", "unit", "direction", "source", "meaning")
+    one["short"] = spec.get("short", "").strip() or one["name"]
     for key, known in (("predictor", predictors), ("unit", UNITS), ("direction", DIRECTIONS)):
         if one[key] not in known:
             spec.refuse(f"the {key} `{one[key]}` is not known")
@@ -132,12 +136,17 @@ def _metric(spec: Spec, predictors: set[str]) -> dict[str, Any]:
         one[key] = spec.raw(key)
         if not isinstance(one[key], int | float):
             spec.refuse(f"`{key}` must be a number")
+    one |= {"zero": spec.get("zero", ""), "newer": spec.get("newer", "")}
+    one["alike_from"] = spec.get("alike_from", 0)
     return one | {"columns": spec.texts("columns"), "trap": spec.get("trap", "").strip()}
 
 
 def framework_lists(framework: dict[str, dict[str, Any]]) -> Lists:
-    """The lists that the framework makes: pillars and predictors."""
+    """The lists that the framework makes: pillars, predictors and metrics."""
     return {
+        "metrics": {
+            id: Option(id, one["name"], one["meaning"]) for id, one in framework["metric"].items()
+        },
         "pillars": {
             id: Option(id, one["short"], one["name"]) for id, one in framework["pillar"].items()
         },

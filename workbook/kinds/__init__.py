@@ -6,7 +6,7 @@ same object checks, reads and shows a value wherever it comes from.
 
 from typing import Any
 
-from workbook.kinds.choosing import Choice, Scale, Scores, Several, YesNo
+from workbook.kinds.choosing import Choice, Metric, Scale, Scores, Several, YesNo
 from workbook.kinds.kind import Ground, Invalid, Kind, Option
 from workbook.kinds.numbers import Date, Money, Number
 from workbook.kinds.pointing import Links, Ref, Refs, Who
@@ -24,6 +24,6 @@ ASKABLE: dict[str, type[Kind[Any]]] = {
 
 __all__ = [
     "ASKABLE", "Cells", "Choice", "Date", "Ground", "Invalid", "Kind", "Line", "Lines", "Links",
-    "Long", "Money", "Number", "Option", "Ref", "Refs", "Rows", "Scale", "Scores", "Series",
-    "Several", "Who", "YesNo",
+    "Long", "Metric", "Money", "Number", "Option", "Ref", "Refs", "Rows", "Scale", "Scores",
+    "Series", "Several", "Who", "YesNo",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbook.kinds.kind import Ground, Invalid, Kind, Option
 from workbook.kinds.text import brief
+from workbook.kinds.words import Line
 
 UNKNOWN = "unknown"
 """What a scale keeps for "don't know"."""
@@ -90,6 +91,16 @@ class Choice(Kind[str]):
 
     def show(self, value: str, ground: Ground) -> str:
         option = ground.options(self.list).get(value)
+        return option.name if option else value
+
+
+class Metric(Line):
+    """A published metric by its id, which is shown by its name; or a figure of the team's own."""
+
+    word = "metric"
+
+    def show(self, value: str, ground: Ground) -> str:
+        option = ground.options("metrics").get(value)
         return option.name if option else value
 
 

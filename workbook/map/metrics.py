@@ -15,8 +15,9 @@ _FORM = TableForm("metric_series", "table", ("variable", "subgroup", "values", "
 
 
 def blocks(showing: Showing, plan: Plan) -> Blocks:
-    """A row for each series that has a value."""
+    """A row for each series of the plan's own places that has a value."""
     view = showing.view
-    found = [one for one in view.records(MetricSeries) if figures.latest(view, one)]
+    own = (one for one in view.records(MetricSeries) if not one.peer)
+    found = [one for one in own if figures.latest(view, one)]
     form = view.curriculum.forms.get(MetricSeries.type, _FORM)
     return RowSet(showing, None, form, found).blocks() if found else ()

@@ -117,6 +117,7 @@ class _Sheets:
         if years:
             header = tuple((Text(year),) for year, _ in years)
             yield Table(header, (tuple((Text(value),) for _, value in years),))
+            yield Paragraph((Text(figures.latest(self.view, series)),))
 
     def _questions(self, one: Record) -> Iterator[Block]:
         """The questions as a list, where they stand in one paragraph; else as they were written."""

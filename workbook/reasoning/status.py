@@ -9,6 +9,8 @@ from workbook.map.build import Lack, lacks
 from workbook.map.public import Public
 from workbook.reasoning import judging
 from workbook.reasoning.coverage import coverage, nobody
+from workbook.reasoning.figures import newest, warning
+from workbook.reasoning.metrics import weak, whole
 from workbook.reasoning.next_step import next_step
 from workbook.reasoning.progress import StepState, state
 from workbook.reasoning.promises import notices
@@ -16,6 +18,7 @@ from workbook.reasoning.readiness import Condition, profile
 from workbook.reasoning.rounds import rounds
 from workbook.reasoning.stakeholders import marks
 from workbook.records import TYPES
+from workbook.records.data import MetricSeries
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Step
@@ -48,6 +51,7 @@ def status(plan: Plan) -> dict[str, Any]:
             for one in plan.curriculum.assessments
             if one != READINESS and rounds(plan, one)
         },
+        "figures": _figures(view),
         "records": _counts(view),
     }
 
@@ -140,6 +144,20 @@ def _coalition(plan: Plan, view: Public) -> dict[str, Any]:
             "others": sum(not one.member for one in shares),
         },
         "missing": [{"kind": one.kind, "id": one.id, "name": one.name} for one in missing],
+    }
+
+
+def _figures(view: Public) -> dict[str, Any]:
+    """The plan's own published figures: for which places, from when, and which are weak."""
+    found = [one for one in whole(view.records(MetricSeries)) if newest(one)]
+    years = [value.year for one in found if (value := newest(one))]
+    return {
+        "count": len(found),
+        "places": list(dict.fromkeys(one.geography for one in found if one.geography)),
+        "years": [min(years), max(years)] if years else [],
+        "sources": list(dict.fromkeys((one.source or "").partition(" (")[0] for one in found)),
+        "weak": [view.shown(one, "variable") for one in weak(view)],
+        "warning": warning(view),
     }
 
 

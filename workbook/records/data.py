@@ -1,10 +1,13 @@
 """Chapter 4: the numbers, what people know, and what the coalition makes of both."""
 
+from typing import ClassVar
+
 from workbook.kinds import (
     Choice,
     Date,
     Line,
     Long,
+    Metric,
     Money,
     Number,
     Ref,
@@ -22,16 +25,20 @@ class MetricSeries(Record):
     """One published metric for one place and group of people, year by year."""
 
     type, prefix, called = "metric_series", "mts", ("variable",)
+    beside: ClassVar[tuple[str, ...]] = ("subgroup", "geography")
     predictor = Choice("predictors", "Which predictor it measures.", computed=True)
-    variable = Line("Its name in the published file.", computed=True)
+    variable = Metric("Its name in the published file.", computed=True)
     geography = Line("The place, as the file names it.", computed=True)
     place_code = Line("The place's code.", computed=True)
     subgroup_type = Line("By what people are grouped.", computed=True)
     subgroup = Line("Which group.", computed=True)
     values = Series("The values as the file gives them.", computed=True)
+    unit = Line("The unit of a figure of the team's own.", computed=True)
     source = Line("Who publishes it.", computed=True)
     file = Line("The file's name.", computed=True)
     imported_on = Date("When it was brought in.", computed=True)
+    peer = YesNo("Whether it is there to compare with, and not of the plan's own place.",
+                 computed=True)  # fmt: skip
 
 
 class MetricReading(Record):

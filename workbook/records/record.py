@@ -21,6 +21,8 @@ class Record:
     """The first three letters of its ids."""
     called: ClassVar[tuple[str, ...]] = ()
     """The fields that a person knows it by, the first that is filled wins."""
+    beside: ClassVar[tuple[str, ...]] = ()
+    """The fields that are said after its name, since many of a type are called the same."""
     coded: ClassVar[str | None] = None
     """What stands before the number in a proposed `code`; None where there is no code."""
     fields: ClassVar[Mapping[str, Kind[Any]]] = {}

@@ -175,6 +175,17 @@ def _weak(book: Book) -> str:
     return book.add("finding", claim="Few go", evidence_for=[figure])
 
 
+def _read_weak(book: Book) -> str:
+    book.add("metric_series", variable="share_in_preschool", predictor="access-to-preschool",
+             values={"2023": {"value": 0.4, "quality": 3}})  # fmt: skip
+    return book.add("metric_reading", predictor="access-to-preschool", judged="concern")
+
+
+def _few(book: Book) -> str:
+    book.put("impact.smallest-count", 10)
+    return book.add("metric_series", variable="count_homeless", values={"2022": {"value": 7}})
+
+
 def _add_source(book: Book, id: str) -> None:
     source = book.add("data_source", source="The district")
     book.put(id, [*book.plan.raw(id, "evidence_for"), source], "evidence_for")
@@ -195,6 +206,9 @@ DATA = (
         lambda b, id: b.put(id, [b.add("heard", text="Nobody goes.")], "evidence_for"),
     ),
     Case("finding-only-weak", _weak, _add_source),
+    Case("reading-on-weak", _read_weak, lambda b, id: b.put(id, "Half are on a list.", "why")),
+    Case("small-count", _few, lambda b, id: b.put(id, {"2022": {"value": 12}}, "values")),
+    lacks("quote-not-asked", "insight", "may_quote", True, text="Fees repeat", quote="Nine doors"),
     lacks("finding-without-strength", "finding", "asset", "The library helps.", claim="Few go",
           judged="concern"),
     Case("few-strengths", lambda b: _judged(b, "strength", *["concern"] * 4),

@@ -53,7 +53,7 @@ def test_it_is_said_in_a_sentence_with_the_way_to_where_it_is_mended(plan: Plan,
 
 NO_ONE_PLACE = {
     "too-much-on-one", "too-much-on-one-house", "one-holds-relationships", "one-source-over-half",
-    "conflict", "in-no-table", "not-known",
+    "conflict", "in-no-table", "not-known", "small-count",
 }  # fmt: skip
 """What many places make together, and what no screen shows or is chosen on a screen of its own."""
 
@@ -152,10 +152,11 @@ KEPT = frozenset(
     not-a-value not-known observation-ahead observation-of-nothing one-holds-relationships
     one-source-over-half open-decision-without-activity outcome-without-activity
     output-without-activity owner-left priority-not-agreed priority-without-action
-    priority-without-cause priority-without-finding reading-unused
+    priority-without-cause priority-without-finding quote-not-asked reading-on-weak reading-unused
     report-back-overdue report-back-too-early
     risk-without-owner source-overdrawn step-overdue step-without-owner stewardship-of-nothing
-    stewardship-without-steward target-before-baseline too-much-on-one too-much-on-one-house
+    small-count stewardship-without-steward target-before-baseline too-much-on-one
+    too-much-on-one-house
     baseline-without-date code-twice decision-held-low funding-ended heard-from-nowhere
     measure-not-taken milestone-after-action no-finding-of-strength risk-unprepared
     target-against-direction target-passed visions-chosen

@@ -9,6 +9,8 @@ from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.engagement import used
 from workbook.reasoning.checks.ground import says
 from workbook.reasoning.checks.looks import empty, nothing_after, once
+from workbook.reasoning.figures import metric, newest
+from workbook.reasoning.metrics import whole
 from workbook.records.actions import RootCause, StrategicAction
 from workbook.records.data import (
     DataSource,
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
 
 FOR = "evidence_for"
-WEAK = 3
-"""The quality at which the publisher advises against acting on a figure (field paper 2.3)."""
+SMALLEST = "impact.smallest-count"
+"""The answer that says below how many people a group's figure is left out."""
 TIMES = 3
 """More concerns than this to a strength are too many (field paper 6.3)."""
 SOME = 3
@@ -54,10 +56,43 @@ def _only_weak(ground: Ground) -> Iterator[Found]:
 
 def _weak(series: MetricSeries) -> bool:
     """Whether the newest value of a series is Weak."""
-    values = series.values or {}
-    newest = values.get(max(values, default=""))
-    quality = newest.get("quality") if isinstance(newest, dict) else None
-    return str(quality) == str(WEAK)
+    found = newest(series)
+    return found is not None and found.weak
+
+
+def _on_weak(ground: Ground) -> Iterator[Found]:
+    """Predictors that are judged, where every figure of them is Weak and no resident speaks."""
+    weak = ground.made_of((MetricSeries,), _weak_predictors)
+    for one in ground.all(MetricReading):
+        if one.judged and one.predictor in weak and not says(one.data.get("why")):
+            yield Found(one.id, "why")
+
+
+def _weak_predictors(ground: Ground) -> set[str]:
+    """The predictors of which every figure for everyone is Weak."""
+    figures = [one for one in whole(ground.all(MetricSeries)) if one.predictor and newest(one)]
+    return {one.predictor or "" for one in figures} - {
+        one.predictor for one in figures if not _weak(one)
+    }
+
+
+def _small(ground: Ground) -> Iterator[Found]:
+    """Counts of people below the number under which the team leaves a group's figure out."""
+    least = ground.plan.answer(SMALLEST)
+    if not isinstance(least, int | float):
+        return
+    for one in ground.all(MetricSeries):
+        found = newest(one) if not one.peer else None
+        counted = found and metric(ground.plan, one.variable or "").get("unit") == "count"
+        if found and counted and isinstance(found.value, int | float) and found.value < least:
+            yield Found(one.id, "values", {"count": f"{found.value:g}", "least": f"{least:g}"})
+
+
+def _unasked(ground: Ground) -> Iterator[Found]:
+    """Quotations of which nobody wrote whether the speaker agreed."""
+    for one in ground.all(Insight):
+        if says(one.data.get("quote")) and one.may_quote is None:
+            yield Found(one.id, "may_quote")
 
 
 def _few_strengths(ground: Ground) -> Iterator[Found]:
@@ -121,6 +156,26 @@ DATA = (
         "Add a local source, or what residents say of it. The publisher advises against acting on "
         "a Weak figure.",
         "field paper 2.3", _only_weak, ("finding.evidence_for",),
+    ),
+    Check(
+        "reading-on-weak", "warning", CHAPTER,
+        "{it} is judged by figures that are all Weak; do not act on them alone.",
+        "Write what residents say of it, or find a local figure.",
+        "field paper 2.3", _on_weak, ("metric_reading.why",),
+    ),
+    Check(
+        "small-count", "warning", CHAPTER,
+        "{it} counts {count}, fewer than the {least} people below whom you leave a figure out.",
+        "Leave it out of what you print, or join two years or two towns. Or set this aside with a "
+        "reason.",
+        "field paper 7", _small, at="metric_reading",
+    ),
+    Check(
+        "quote-not-asked", "warning", CHAPTER,
+        "{it} holds a quotation, and nothing says whether its speaker agreed; the plan leaves it "
+        "out.",
+        "Ask whoever said it, and write yes or no.",
+        "field paper 1.4", _unasked, ("insight.may_quote",),
     ),
     Check(
         "finding-without-strength", "note", CHAPTER, "{it} names nothing that helps already.",
