@@ -39,6 +39,8 @@ async def take(home: Path) -> str:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         app.go(Place("step", STEP))
+        while app.step_here() is None:
+            await pilot.pause(0.1)
         picture = ""
         while picture != (picture := app.export_screenshot(title="Mobility Workbook")):
             await pilot.pause(1.0)  # what is drawn a moment later belongs to it too
