@@ -22,7 +22,7 @@ from workbook.reasoning.engagement import calendar
 from workbook.reasoning.means import SET_ASIDE, Means, means
 from workbook.records.engagement import Activity
 
-SUM, HOURS, WORDS = 11, 7, 30
+SUM, HOURS, WORDS = 12, 7, 30
 """Cells of an amount, of hours, of supports and languages beside the sums."""
 WIDE = 96
 
@@ -127,7 +127,7 @@ class CostsView(EngagementView):
 
     def _by_kind(self, width: int) -> Iterator[Entry]:
         name = max(14, width - LEFT - 4 * SUM)
-        heads = "".join(one.rjust(SUM) for one in ("secured", "hoped for", "cost", "not there"))
+        heads = "".join(one.rjust(SUM) for one in ("secured", "hoped for", "cost", "not covered"))
         yield heading(plain(INDENT + "by kind, against chapter 1".ljust(name) + heads, MUTED))
         found = means(self.desk.plan)
         for one in found:

@@ -15,13 +15,14 @@ from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.plain import BODY, INK, MUTED, WARN, plain
 from workbook.kinds import Date
+from workbook.kinds.text import visible
 from workbook.reasoning.engagement import TOLD, Report, report_backs
 from workbook.records.engagement import Heard
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-DAY, WAITING = 30, 22
+DAY, WAITING = 26, 14
 """Cells of the day, and of what waits for a word."""
 
 
@@ -58,7 +59,7 @@ class ReportsView(EngagementView):
         if not reports:
             return
         name = min(52, max(16, width - LEFT - DAY - WAITING))
-        head = "activity".ljust(name) + "when they hear".ljust(DAY) + "waits for a word"
+        head = "activity".ljust(name) + "when they hear".ljust(DAY) + "not told yet"
         yield heading(plain(INDENT + head, MUTED))
         for one in reports:
             yield Entry(one.activity.id, partial(self._row, one, name, width))
@@ -67,7 +68,7 @@ class ReportsView(EngagementView):
         day, late = self._day(one)
         told = one.told and not one.untold
         mark = ("✓", MUTED) if told else ("○", WARN) if late or one.untold else ("◐", MUTED)
-        things = "1 thing heard" if one.untold == 1 else f"{one.untold} things heard"
+        things = "1 thing" if one.untold == 1 else f"{one.untold} things"
         return row(
             width, selected, mark,
             (cell(self.desk.plan.label(one.activity.id), name), BODY if told else INK),
@@ -77,7 +78,7 @@ class ReportsView(EngagementView):
 
     def _day(self, one: Report) -> tuple[str, bool]:
         """When people hear, in words, and whether that is a thing to mend."""
-        shown = self.desk.plan.shown(one.activity, "report_back_date")
+        shown = visible(one.activity.report_back_date or "")
         if one.told:
             return (f"told, due {shown}" if shown else "told"), False
         if one.day is None:

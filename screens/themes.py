@@ -25,8 +25,9 @@ from workbook.records.engagement import Heard
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-PEOPLE, STATE = 12, 34
-"""Cells of how many people said it, and of what became of it."""
+PEOPLE, STATE, WIDE_STATE = 9, 28, 44
+"""Cells of how many people said it, of what became of it, in a wide window too."""
+WIDE = 100
 
 
 class ThemeCommand(Command):
@@ -111,36 +112,42 @@ class ThemesView(Listed):
         return fitting(list(self._rows(width)) or [empty], width)
 
     def _rows(self, width: int) -> Iterator[Entry]:
-        name = max(16, width - LEFT - PEOPLE - STATE)
+        state = WIDE_STATE if width >= WIDE else STATE
+        name = max(16, width - LEFT - PEOPLE - state)
         if self._themes:
             yield heading(plain(INDENT + "theme".ljust(name) + "people".rjust(PEOPLE - 2) + "  "
                                 + "what came of it", MUTED))  # fmt: skip
         for one in self._themes:
-            yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, name, width))
+            yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, (name, state), width))
             for id in one.notes:
-                yield Entry(id, partial(self._note, id, name, width))
+                yield Entry(id, partial(self._note, id, (name, state), width))
 
-    def _theme(self, one: Theme, name: int, width: int, selected: bool) -> Content:
-        many = f"{len(one.notes)} things" if len(one.notes) > 1 else "1 thing"
-        open_ = f"{len(one.open)} of {many} open" if one.open else ""
+    def _theme(
+        self, one: Theme, cells: tuple[int, int], width: int, selected: bool
+    ) -> Content:  # a ledger's drawing
+        open_ = f"{len(one.open)} of {len(one.notes)} open" if one.open else ""
         untold = f"{len(one.untold)} not told" if one.untold else ""
         state = ", ".join(filter(None, (open_, untold))) or "answered and told"
+        name, room = cells
         return row(
             width, selected, ("✓", MUTED) if one.closed else ("○", WARN),
             (cell(one.name or "no theme yet", name), f"{INK} bold"),
             (f"{one.people:>{PEOPLE - 2}}  ", INK),
-            (cell(state, STATE), MUTED if one.closed else WARN),
+            (cell(state, room), MUTED if one.closed else WARN),
         )  # fmt: skip
 
-    def _note(self, id: str, name: int, width: int, selected: bool) -> Content:
+    def _note(
+        self, id: str, cells: tuple[int, int], width: int, selected: bool
+    ) -> Content:  # a ledger's drawing
         plan, one = self.desk.plan, Heard(id, self.desk.plan.raw(id) or {})
         changed, why = plan.shown(one, "changed"), plan.shown(one, "why_not")
         state = f"→ {changed}" if changed else f"no: {why}" if why else "○ no answer yet"
+        name, room = cells
         many = "" if one.how_many is None else f"{one.how_many:g}"
         return row(
             width, selected, (" ", ""), ("  " + cell(one.text or "–", name - 2), BODY),
             (f"{many:>{PEOPLE - 2}}  ", BODY),
-            (cell(state, STATE), MUTED if changed or why else WARN),
+            (cell(state, room), MUTED if changed or why else WARN),
         )  # fmt: skip
 
     def count(self) -> str:

@@ -95,7 +95,7 @@ async def test_a_theme_is_closed_by_what_changed_or_why_not_and_a_day(window, ex
             plan.add("heard", {"text": text, "theme": "Late BUS"})
         plan.settle()
         await see(app, "themes", "theme.late bus")
-        assert "2 of 3 things open, 2 not told" in row_of(app, "▌")
+        assert "2 of 3 open, 2 not told" in row_of(app, "▌")
         assert "1 of 6 themes open" in app.text()
         await app.press("n")
         await app.type("Law.\n")
@@ -106,7 +106,7 @@ async def test_a_theme_is_closed_by_what_changed_or_why_not_and_a_day(window, ex
         assert [one["told_on"] for one in notes(app)[-2:]] == ["2026-06-01"] * 2
         assert {one.get("why_not") for one in notes(app) if one["theme"] == "late bus"} == {None}
         await app.press("ctrl+z", "ctrl+z")
-        assert "2 of 3 things open" in row_of(app, "▌")
+        assert "2 of 3 open" in row_of(app, "▌")
 
 
 async def test_what_changed_is_picked_among_what_the_plan_holds(window, example):
