@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -13,10 +13,14 @@ from screens.asking import Asking
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
+from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.engagement import Fed, by_decision, level
 from workbook.records.engagement import Activity, OpenDecision
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
 
 STATE, LEVEL, PEOPLE = 13, 13, 14
 """Cells of whether it is open, of a level, of how many people."""
@@ -27,8 +31,8 @@ class AddDecision(Command):
 
     name, key, label = "Add a decision", "a", "add decision"
 
-    def run(self, app: object) -> None:
-        view = app.frame.view  # type: ignore[attr-defined]
+    def run(self, app: WorkbookApp) -> None:
+        view = app.frame.view
         if isinstance(view, FeedingView):
             view.add_decision()
 
@@ -123,7 +127,5 @@ class FeedingView(EngagementView):
         self.desk.push_screen(Asking("What is to be decided?", take="add"), take)
 
     def _add(self, text: str) -> None:
-        from screens.places import Place
-
         id = self.desk.plan.add(OpenDecision.type, {"decision": text})
         self.desk.go(Place("record", id, "state", self.view))

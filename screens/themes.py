@@ -11,7 +11,7 @@ from textual.content import Content
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
 from screens.commands import Command
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, Ledger, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PEOPLE, STATE, WIDE_STATE = 9, 28, 44
 """Cells of how many people said it, of what became of it, in a wide window too."""
 WIDE = 100
+MANY = 100
+"""Notes up to which those of all themes stand in the list."""
 
 
 class ThemeCommand(Command):
@@ -117,10 +119,27 @@ class ThemesView(Listed):
         if self._themes:
             yield heading(plain(INDENT + "theme".ljust(name) + "people".rjust(PEOPLE - 2) + "  "
                                 + "what came of it", MUTED))  # fmt: skip
+        few, here = self._few, self._theme_here()
         for one in self._themes:
             yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, (name, state), width))
-            for id in one.notes:
+            for id in one.notes if few or one is here else ():
                 yield Entry(id, partial(self._note, id, (name, state), width))
+
+    @property
+    def _few(self) -> bool:
+        """Whether the notes of every theme stand in the list, or only those of one."""
+        return sum(len(one.notes) for one in self._themes) <= MANY
+
+    def _theme_here(self) -> Theme | None:
+        """The theme that the cursor is on or in, to begin with the first."""
+        here = self.here or self.place.id
+        found = (one for one in self._themes if here in (f"theme.{key(one.name)}", *one.notes))
+        return next(found, self._themes[0] if self._themes else None)
+
+    def on_ledger_selected(self, event: Ledger.Selected) -> None:
+        """Where there are many notes, those of another theme come in sight."""
+        if not self._few:
+            self._draw()
 
     def _theme(
         self, one: Theme, cells: tuple[int, int], width: int, selected: bool
@@ -156,7 +175,7 @@ class ThemesView(Listed):
         return "all closed" if found and not open_ else f"{open_} of {len(found)} themes open"
 
     def said(self, key: str) -> Content:
-        plan, record = self.desk.plan, self.desk.plan.record(key) if "." not in key else None
+        plan, record = self.desk.plan, self.desk.plan.record(key)
         if record is None:
             ids = self.selected
             wheres = (plan.raw(id, "activity") for id in ids)

@@ -17,6 +17,7 @@ MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
+    "sheets {} -o -",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""
 

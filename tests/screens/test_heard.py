@@ -193,3 +193,20 @@ async def test_a_station_whose_walk_or_metric_was_removed_stays_in_sight(window,
         assert said in app.text()
         await app.press("p")
         assert desk(app).is_running
+
+
+async def test_of_many_notes_those_of_one_theme_stand_in_the_list(window: Opening):
+    async with window() as app:
+        plan = desk(app).plan
+        plan.take_in(
+            "heard", [{"text": f"{n} said", "theme": f"theme {n % 3}"} for n in range(120)]
+        )
+        await see(app, "themes")
+        assert "  0 said" in app.text()
+        assert "  1 said" not in app.text()
+        await app.press("end")
+        await app.quiet()
+        assert "theme 2" in row_of(app, "▌")
+        await app.press("end")
+        await app.quiet()
+        assert "119 said" in row_of(app, "▌")
