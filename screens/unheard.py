@@ -138,12 +138,12 @@ class UnheardView(EngagementView):
         self, one: GroupHeard, shown: Sequence[Activity], name: int, width: int, selected: bool
     ) -> Content:  # a ledger's drawing
         style = WARN if one.empty or one.gone else BODY
-        figures = "".join(
-            _figure(part).rjust(FIGURE) for part in (one.share, one.came)
-        ) + f"{one.voices or '–':>{FIGURE}}"  # fmt: skip
+        lives, came = _figure(one.share).rjust(FIGURE), _figure(one.came).rjust(FIGURE)
+        voices = f"{one.voices or '–':>{FIGURE}}"
         return row(
             width, selected, ("○", WARN) if one.empty or one.gone else (" ", ""),
-            (cell(self.desk.plan.label(one.id), name), style), (figures, INK),
+            (cell(self.desk.plan.label(one.id), name), style), (lives, INK),
+            (came, WARN if one.few else INK), (voices, INK),
             *self._across(one, shown, width - LEFT - name - 3 * FIGURE),
         )  # fmt: skip
 
@@ -171,7 +171,8 @@ class UnheardView(EngagementView):
                           ("Enter opens what names it.", MUTED))  # fmt: skip
         came = "" if one.came is None else f"{one.came:g}% of those who came"
         lives = "" if one.share is None else f"{one.share:g}% of those who live here"
-        facts = ", ".join(filter(None, (lives, came)))
+        few = "fewer than half of their share" if one.few else ""
+        facts = ", ".join(filter(None, (lives, came, few)))
         label = brief(plan.label(key), 40)
         return joined(
             (f"{label}: ", f"{INK} bold"),

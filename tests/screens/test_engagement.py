@@ -201,8 +201,23 @@ async def test_costs_are_rolled_up_by_activity_by_month_and_by_kind(window, exam
         assert "none" in row_of(app, "Disability access")
         desk(app).plan.remove(BREAKFASTS)
         await app.quiet()
-        assert "$380" in row_of(app, "a cost of nothing")
+        assert "$380" in row_of(app, "○ to mend")
         assert "$28,135 in all" in app.text()
+
+
+async def test_an_amount_that_cannot_be_read_is_listed_and_opened_to_be_mended(window, example):
+    held = json.loads(example.read_text())
+    held["cost_line"]["cst-k9d8f8aa"]["amount"] = "lots"
+    example.write_text(json.dumps(held))
+    async with window(example, size=(120, 36)) as app:
+        await see(app, "costs", "cst-k9d8f8aa")
+        assert "not known" in row_of(app, "○ to mend")
+        assert "Amount: This takes a number" in app.text()
+        await app.press("enter")
+        assert "Cost line 1 of 13" in app.text()
+        await app.press("escape")
+        await app.quiet()
+        assert desk(app).frame.view.view == "costs"
 
 
 async def test_from_a_kind_of_cost_one_goes_to_what_is_set_aside(window, example):
