@@ -20,7 +20,7 @@ DRAWN = (
     "means",
     "decision",
     "engagement",
-    "calendar",
+    "months",
     "feeding",
     "ladder",
     "costs",

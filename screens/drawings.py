@@ -88,7 +88,7 @@ class DrawDecisions(Draw):
 class DrawCalendar(Draw):
     """See the activities month by month; by decision, on the ladder of power, with costs."""
 
-    name, label, opens = "The engagement plan", "calendar", "calendar"
+    name, label, opens = "The engagement plan", "calendar", "months"
 
 
 class DrawUnheard(Draw):
@@ -153,7 +153,7 @@ _STEPS = {
     "roles": "roles",
     "working": "health",
     "engagement": "activities",
-    "calendar": "activities",
+    "months": "activities",
     "ladder": "activities",
     "costs": "activities",
     "feeding": "open-decisions",

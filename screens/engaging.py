@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from screens.calendar import CalendarView
 from screens.capture import CaptureView
 from screens.costs import CostsView
 from screens.engagement import ActivityTable
@@ -10,6 +9,7 @@ from screens.feeding import FeedingView
 from screens.frame import View
 from screens.ladder import LadderView
 from screens.listed import Listed
+from screens.months import MonthsView
 from screens.places import Place
 from screens.reports import ReportsView
 from screens.themes import ThemesView
@@ -19,7 +19,7 @@ from workbook.curriculum import Step
 
 VIEWS: tuple[type[CaptureView | Listed], ...] = (
     ActivityTable,
-    CalendarView,
+    MonthsView,
     CaptureView,
     CostsView,
     FeedingView,

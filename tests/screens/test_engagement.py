@@ -13,7 +13,7 @@ WALK, BREAKFASTS, TEAM, CIRCLES, VOTE = (
 )  # fmt: skip
 YOUTH, EASTSIDE, TOWNS = "grp-szeh0vxk", "grp-zab5rrb1", "grp-46vh73jn"
 DRAWINGS = (
-    "engagement", "calendar", "feeding", "ladder", "costs", "reports", "unheard", "themes", "walk",
+    "engagement", "months", "feeding", "ladder", "costs", "reports", "unheard", "themes", "walk",
 )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ async def test_the_calendar_shows_when_people_meet_and_when_they_hear_back(windo
         plan.put(TEAM, "2026-05-12", "report_back_date")
         plan.put(CIRCLES, None, "starts")
         plan.put(CIRCLES, None, "ends")
-        await see(app, "calendar", WALK)
+        await see(app, "months", WALK)
         text = app.text()
         assert "‹May›" in text
         assert "■■■✓" in row_of(app, "▌").replace("■■■■", "■")
@@ -115,7 +115,7 @@ async def test_a_date_that_is_none_is_named_and_opened_to_be_mended(window, exam
     held["activity"][WALK]["starts"] = "2026-02-30"
     example.write_text(json.dumps(held))
     async with window(example) as app:
-        await see(app, "calendar", WALK)
+        await see(app, "months", WALK)
         assert "Begins is no date: 2026-02-30" in app.text()
         await app.press("enter")
         assert "Activity 1 of 5" in app.text()
@@ -128,7 +128,7 @@ async def test_many_months_go_along_with_the_selected_activity(window: Opening):
         plan = desk(app).plan
         for year in range(2025, 2030):
             plan.add("activity", {"title": f"Walk {year}", "starts": f"{year}-06-01"})
-        await see(app, "calendar")
+        await see(app, "months")
         await app.press("home")
         assert "2025" in app.text()
         assert "□" in row_of(app, "Walk 2025")
@@ -264,7 +264,7 @@ async def test_that_they_heard_is_written_in_one_turn_and_what_has_no_answer_sta
 
 async def test_one_key_goes_to_each_drawing_and_the_selected_activity_stays(window, example):
     async with window(example) as app:
-        await see(app, "calendar", TEAM)
+        await see(app, "months", TEAM)
         for key, title in (
             ("l", "How much power"), ("d", "What is still open"), ("m", "What meeting people"),
             ("r", "Who waits to hear"), ("T", "All activities"), ("T", "Who waits to hear"),
@@ -277,6 +277,10 @@ async def test_one_key_goes_to_each_drawing_and_the_selected_activity_stays(wind
         await app.press("u")
         await app.quiet()
         assert "Who has not been heard" in app.text()
+
+
+def test_no_drawing_takes_the_name_of_a_table_whose_rows_would_lead_back_to_it(curriculum):
+    assert not {*DRAWINGS, "capture"} & {*curriculum.tables, *curriculum.steps}
 
 
 async def test_each_step_of_the_chapter_opens_its_drawing(window: Opening):

@@ -25,11 +25,11 @@ LEGEND = (
 )  # fmt: skip
 
 
-class CalendarView(EngagementView):
+class MonthsView(EngagementView):
     """The activities month by month, and when people hear what came of each. The months go along
     with the selected activity; ‹ › is this month. Whatever has no date stands last."""
 
-    view: ClassVar[str] = "calendar"
+    view: ClassVar[str] = "months"
     asks: ClassVar[str] = "When you meet people, and when they hear back"
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
