@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -13,28 +13,22 @@ from screens.asking import Asking
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.engagement import Fed, by_decision, level
 from workbook.records.engagement import Activity, OpenDecision
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 STATE, LEVEL, PEOPLE = 13, 13, 14
 """Cells of whether it is open, of a level, of how many people."""
 
 
-class AddDecision(Command):
+class AddDecision(ListedCommand):
     """Add a decision that the plan will contain, open or fixed."""
 
+    of, does = "feeding", "add_decision"
     name, key, label = "Add a decision", "a", "add decision"
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if isinstance(view, FeedingView):
-            view.add_decision()
 
 
 class FeedingView(EngagementView):

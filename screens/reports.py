@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -13,34 +13,23 @@ from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
 from screens.plain import BODY, INK, MUTED, WARN, plain
 from workbook.kinds import Date
 from workbook.kinds.text import visible
 from workbook.reasoning.engagement import TOLD, Report, report_backs
 from workbook.records.engagement import Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 DAY, WAITING = 26, 14
 """Cells of the day, and of what waits for a word."""
 
 
-class Told(Command):
+class Told(ListedCommand):
     """Write the day on which people heard what came of it: the activity is marked as reported back,
     and what was heard there and has its answer as told. What has no answer yet stays open."""
 
+    of, does = "reports", "tell"
     name, key, label = "They have heard", "h", "they heard"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = app.frame.view
-        return isinstance(view, ReportsView) and view.activity is not None
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if isinstance(view, ReportsView) and view.activity is not None:
-            view.tell()
 
 
 class ReportsView(EngagementView):
@@ -53,6 +42,10 @@ class ReportsView(EngagementView):
     def commands(self) -> tuple[type[Command], ...]:
         first, *others = super().commands()
         return (first, Told, *others)
+
+    def offers(self, does: str) -> bool:
+        """They heard of an activity."""
+        return does != "tell" or self.activity is not None
 
     def rows(self, width: int) -> Iterator[Entry]:
         reports = report_backs(self.desk.plan)

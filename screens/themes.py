@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.content import Content
 
@@ -12,7 +12,7 @@ from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.ledger import Entry, Ledger, heading
-from screens.listed import Listed
+from screens.listed import Listed, ListedCommand
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
@@ -22,9 +22,6 @@ from workbook.reasoning.heard import Theme, key, themes
 from workbook.records import TYPES
 from workbook.records.engagement import Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 PEOPLE, STATE, WIDE_STATE = 9, 28, 44
 """Cells of how many people said it, of what became of it, in a wide window too."""
 WIDE = 100
@@ -32,27 +29,10 @@ MANY = 100
 """Notes up to which those of all themes stand in the list."""
 
 
-class ThemeCommand(Command):
-    """A command on the themes; it calls what `does` names."""
+class ThemeCommand(ListedCommand):
+    """A command on the themes."""
 
-    does: ClassVar[str] = ""
-    of_one: ClassVar[bool] = True
-    """Whether it does something to what is selected."""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> ThemesView | None:
-        """The screen, if it is open."""
-        found = app.frame.view
-        return found if isinstance(found, ThemesView) else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and (not cls.of_one or bool(view.selected))
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and self.useful(app):
-            getattr(view, self.does)()
+    of = "themes"
 
 
 class OpenNote(ThemeCommand):
@@ -64,7 +44,7 @@ class OpenNote(ThemeCommand):
 class Capture(ThemeCommand):
     """Write down what people say, one line after another, as in a meeting."""
 
-    name, key, label, does, of_one = "Write down what is said", "w", "write down", "capture", False
+    name, key, label, does = "Write down what is said", "w", "write down", "capture"
 
 
 class Changed(ThemeCommand):
@@ -90,7 +70,7 @@ class ToldOn(ThemeCommand):
 class WholeLog(ThemeCommand):
     """See all that was heard as a table."""
 
-    name, key, label, does, of_one = "The whole log", "T", "table", "whole", False
+    name, key, label, does = "The whole log", "T", "table", "whole"
 
 
 class ThemesView(Listed):
@@ -104,6 +84,10 @@ class ThemesView(Listed):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (OpenNote, Capture, Changed, WhyNot, ToldOn, WholeLog)
+
+    def offers(self, does: str) -> bool:
+        """Without anything heard, one can only begin, or see that the log is empty."""
+        return does in ("capture", "whole") or bool(self.selected)
 
     _themes: Sequence[Theme] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -14,6 +14,7 @@ from screens.commands import Command
 from screens.engagement import EngagementView, plan_one
 from screens.engagement_commands import WAYS
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
@@ -23,29 +24,16 @@ from workbook.reasoning.heard import GroupHeard, by_group, trusted_host
 from workbook.records.coalition import CommunityGroup
 from workbook.records.engagement import Activity, Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 NAME, WIDE_NAME, FIGURE, EACH = 26, 40, 7, 4
 """Cells of a group, in a wide window, of a figure, of one activity."""
 SPELLED = "spelled"
 """The place's field where the activities are spelled out."""
 
 
-class UnheardCommand(Command):
-    """A command on this screen; it calls what `does` names."""
+class UnheardCommand(ListedCommand):
+    """A command on who has been heard."""
 
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> UnheardView | None:
-        """The screen, if it is open."""
-        found = app.frame.view
-        return found if isinstance(found, UnheardView) else None
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            getattr(view, self.does)()
+    of = "unheard"
 
 
 class OpenGroup(UnheardCommand):
@@ -58,11 +46,6 @@ class PlanForThem(UnheardCommand):
     """Plan an activity for this group: for whom it is and whom they trust as host stand in it."""
 
     name, key, label, does = "Plan something for them", "p", "plan something for them", "plan_for"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.group is not None and not view.group.gone
 
 
 class AddGroup(UnheardCommand):
@@ -93,6 +76,10 @@ class UnheardView(EngagementView):
     def commands(self) -> tuple[type[Command], ...]:
         ways = (one for one in WAYS if one.opens != self.view)
         return (OpenGroup, PlanForThem, AddGroup, SpellOut, *ways)
+
+    def offers(self, does: str) -> bool:
+        """Something is planned for a group that is there."""
+        return does != "plan_for" or (self.group is not None and not self.group.gone)
 
     @property
     def group(self) -> GroupHeard | None:
