@@ -198,7 +198,7 @@ class ConditionView(BoardView):
         low, high = one.low, one.high
         apart = f"raters {low}–{high}" if low is not None and low != high else ""
         if one.level is None and not one.unknown and one.median is not None:
-            apart = f"middle {one.median:g}, {low}–{high}"
+            apart = f"middle {one.median:g}, {low}–{high}" if low != high else f"{low}, not agreed"
         name = brief(one.indicator.name, self.room - APART - 7).ljust(self.room - APART - 7)
         bar = ("▌ " if here else "  ", ACCENT)
         return joined(bar, (f"{level} ", f"{INK} bold"), (f"{box} ", DATA),

@@ -15,7 +15,7 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, column, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.coverage import GOALS, Line, coverage
 
@@ -180,7 +180,7 @@ def _row(line: Line, width: int, selected: bool) -> Content:  # a ledger's drawi
     bars = "■" * min(len(line.members), BARS) if width >= WIDE and line.kind != "group" else ""
     return joined(
         ("▌ " if selected else "  ", ACCENT + ground),
-        (f"{brief(line.name, NAME - 1):<{NAME}}", (INK if line.members else BODY) + ground),
+        (f"{column(line.name, NAME - 1)} ", (INK if line.members else BODY) + ground),
         (cells, f"{INK}{ground}"),
         (gap.ljust(GAP), (WARN if line.gap else MUTED) + ground),
         (f"  {bars}", DATA + ground),

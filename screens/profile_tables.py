@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from screens.plain import BODY, INK, MUTED, joined, plain
+from screens.plain import BODY, INK, MUTED, column, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.readiness import Condition
 
@@ -64,7 +64,7 @@ def lowest(one: Condition) -> str:
 def side_by_side(times: Sequence[Time], here: int, width: int) -> list[Content]:
     """Each round a column, as many of the newest as there is room for; no change is worked out."""
     shown = times[-max(1, (width - NAME - 2) // (EACH + 2)) :]
-    head = "".join("  " + brief(one.day, EACH).rjust(EACH) for one in shown)
+    head = "".join("  " + column(one.day, EACH).rstrip().rjust(EACH) for one in shown)
     lines = [plain("  " + "condition".ljust(NAME) + head, MUTED)]
     for number, first in enumerate(shown[-1].conditions):
         dimension = first.dimension
