@@ -61,7 +61,7 @@ class Picker(ModalScreen[list[str] | None]):
     ) -> None:
         super().__init__()
         self._title, self._items, self._many, self._makes = title, items, many, makes
-        self._picked, self._typed = list(picked), typed
+        self._picked, self._typed, self._filled = list(picked), typed, ""
         self._shown: list[Pickable | tuple[str, Callable[[str], str]]] = []
 
     def compose(self) -> ComposeResult:
@@ -101,7 +101,8 @@ class Picker(ModalScreen[list[str] | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""
         event.stop()
-        self._fill(event.value)
+        if event.value != self._filled:
+            self._fill(event.value)
 
     def _say_keys(self) -> None:
         """The keys; where several can be picked, how to finish and how many are marked."""
@@ -112,6 +113,7 @@ class Picker(ModalScreen[list[str] | None]):
         self.query_one("#picker-keys", Static).update(line)
 
     def _fill(self, text: str, at: int = 0) -> None:
+        self._filled = text
         self._say_keys()
         word = text.strip().casefold()
         found = [one for one in self._items if word in f"{one.name} {one.note}".casefold()]
@@ -166,10 +168,13 @@ class Picker(ModalScreen[list[str] | None]):
 
     def action_take(self) -> None:
         """Picks the entry under the cursor, or marks it where several can be picked."""
+        typed = self.query_one(Input)
+        if typed.value != self._filled:
+            self._fill(typed.value)  # Enter overtook what was typed just before it
         at = self.query_one(OptionList).highlighted
         if at is None or at >= len(self._shown):
             return
-        one, typed = self._shown[at], self.query_one(Input)
+        one = self._shown[at]
         if isinstance(one, tuple):
             try:
                 made = one[1](typed.value.strip())
