@@ -155,6 +155,12 @@ class Picker(ModalScreen[list[str] | None]):
 
     def action_move(self, by: int) -> None:
         """Goes up or down in the list while the filter keeps the cursor."""
+        self.query_one(Input).call_later(self._move, by)
+
+    def _move(self, by: int) -> None:
+        typed = self.query_one(Input)
+        if typed.value != self._filled:
+            self._fill(typed.value)
         view = self.query_one(OptionList)
         if by > 0:
             view.action_cursor_down()
@@ -167,10 +173,16 @@ class Picker(ModalScreen[list[str] | None]):
         self.action_take()
 
     def action_take(self) -> None:
-        """Picks the entry under the cursor, or marks it where several can be picked."""
+        """Picks the entry under the cursor, or marks it where several can be picked; of what was
+        typed just before, which Enter overtakes on its way."""
+        self.query_one(Input).call_later(self._take)
+
+    def _take(self) -> None:
         typed = self.query_one(Input)
+        if not self.is_current:
+            return  # a second Enter, when the first has picked
         if typed.value != self._filled:
-            self._fill(typed.value)  # Enter overtook what was typed just before it
+            self._fill(typed.value)
         at = self.query_one(OptionList).highlighted
         if at is None or at >= len(self._shown):
             return
