@@ -133,7 +133,9 @@ def close(app: WorkbookApp, round: Round) -> None:
 
 
 def _close(app: WorkbookApp, round: Round) -> None:
+    count = len(rating.present(app.plan, round))
     app.plan.settle()
     app.plan.put(round.id, True, "closed")
     app.plan.settle()
-    app.notify("Closed. Now write your own word on each condition: j.")
+    talk = "Talk it through first, item by item: c. Then write" if count > 1 else "Now write"
+    app.notify(f"Closed. {talk} your own word on each condition: j.")
