@@ -43,6 +43,12 @@ class TakeWay(DecisionCommand):
     name, key, label, does = "Take this way", "enter", "take this way", "take"
 
 
+class SayWhy(DecisionCommand):
+    """Write the record: the day, who took part, the reasons, who saw it differently."""
+
+    name, key, label, does = "Say why", "tab", "say why", "to_editor"
+
+
 class WhatFollows(DecisionCommand):
     """Choose where to go on after this decision. Nothing is locked: every step stays open."""
 
@@ -77,7 +83,7 @@ class DecisionView(BoardView):
         self._here, self._shown = 0, ""
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (TakeWay, WhatFollows, SeeProfile)
+        return (TakeWay, SayWhy, WhatFollows, SeeProfile)
 
     def work(self) -> list[Static | Vertical]:
         return [Static("", id="decision-ground"), Ways("", id="board"),
@@ -121,7 +127,9 @@ class DecisionView(BoardView):
         return "Any of the four may follow any profile. Nothing is locked by it."
 
     def offers(self, does: str) -> bool:
-        """What follows is offered once something is decided."""
+        """What follows is offered once something is decided; a record is written where one is."""
+        if does == "to_editor":
+            return bool(self.editors())
         return does != "go_on" or (self.decided is not None and bool(self.decided.option))
 
     def draw(self) -> None:
