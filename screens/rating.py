@@ -251,7 +251,8 @@ class RatingView(BoardView):
         return next((number for number, id in enumerate(ids) if id not in done), None)
 
     def renew(self) -> None:
-        if self.is_attached and self.desk.session and self.desk.plan.record(self.place.id) is None:
+        needs = [one for one in (self.place.id, self.place.field) if one]
+        if self.is_attached and self.desk.session and not all(map(self.desk.plan.record, needs)):
             self.desk.go(Place("profile", self.assessment.id))
         else:
             super().renew()

@@ -241,3 +241,17 @@ async def test_an_enter_that_overtakes_a_name_adds_that_name(window: Opening):
         await app.press("tab")
         (round,) = plan(app).records(Round)
         assert [plan(app).label(one) for one in round.raters] == ["Heron", "Maple"]
+
+
+@pytest.mark.parametrize("view", ["meeting", "rating"])
+async def test_a_round_or_a_rater_that_is_removed_meanwhile_leads_back_to_the_profile(
+    window: Opening, view: str
+):
+    async with window() as app:
+        round = a_round(app, "Heron", "Maple", closed=view == "meeting")
+        rater = raters(app, round)[0]
+        await go(app, view, round, rater if view == "rating" else "")
+        await app.press("3")
+        plan(app).remove(rater if view == "rating" else round)
+        await app.quiet()
+        assert here(app).view == "profile"
