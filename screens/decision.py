@@ -23,7 +23,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
 from workbook.curriculum import READINESS
-from workbook.kinds import Option
+from workbook.kinds import Money, Option
 from workbook.reasoning.judging import newest
 from workbook.reasoning.promises import promised
 from workbook.reasoning.rounds import day
@@ -153,7 +153,7 @@ class DecisionView(BoardView):
                    if one.id in judged else "your word is missing", BODY))
             for one in (assessment.dimensions if assessment else ())
         ]  # fmt: skip
-        money = f"{plan.currency}{found.money:,}"
+        money = Money().show(found.money, plan)
         means = plain(f"Promised: {found.hours:g} staff hours a week, {money}.", MUTED)
         return Content("\n").join([*self._flow(words), means])
 

@@ -13,9 +13,9 @@ from workbook.reasoning.readiness import Condition
 
 EACH = 17
 """Cells of a round's column."""
-NAME = 18
+NAME = 16
 """Cells of a condition's name."""
-COLUMNS = (("level", 6), ("answered", 9), ("evidence", 9), ("raters", 11), ("line", 5))
+COLUMNS = (("level", 6), ("answered", 9), ("evidence", 9), ("raters", 9), ("line", 5))
 
 
 @dataclass(frozen=True, slots=True)
