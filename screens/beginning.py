@@ -9,7 +9,7 @@ from screens.asking import Asking, Confirm, ask
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook import rating
-from workbook.records.assessing import Round
+from workbook.records.assessing import Rater, Round
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -74,9 +74,10 @@ def _choose_raters(app: WorkbookApp, assessment: Assessment) -> None:
 
 
 def _raters(app: WorkbookApp, ids: list[str] | None = None) -> list[Pickable]:
-    found = app.plan.db.of("rater")
-    all_ = ids if ids is not None else [one.doc_id for one in found]
-    return [Pickable(str(id), app.plan.label(str(id))) for id in all_]
+    """Those with these ids; else all but the seats of a meeting, which are nobody in particular."""
+    seats = {rating.SEAT.format(number) for number in range(1, MOST + 1)}
+    all_ = [one.id for one in app.plan.records(Rater) if one.alias not in seats]
+    return [Pickable(id, app.plan.label(id)) for id in (all_ if ids is None else ids)]
 
 
 def _add_rater(app: WorkbookApp, alias: str) -> str:
