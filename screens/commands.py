@@ -22,6 +22,7 @@ DRAWN = (
     "metrics",
     "themes",
     "priorities",
+    "story",
 )
 """The screens that draw what a step asks for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from screens.citing import CiteFigure
 from screens.commands import Command
 from screens.csv_files import PeopleFromCsv
 from screens.metric_import import MetricsFromFile
@@ -98,6 +99,12 @@ class DrawPriorities(Draw):
     name, label, opens = "Priorities weighed", "weighed", "priorities"
 
 
+class DrawStory(Draw):
+    """Read the story of conditions here as it stands, part by part, with the figures it cites."""
+
+    name, label, opens = "The story, read", "read it", "story"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -111,6 +118,8 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "decision": (DrawDecision,),
     "metrics": (DrawMetrics, MetricsFromFile),
     "insights": (DrawThemes,),
+    "findings": (CiteFigure,),
+    "story": (DrawStory, CiteFigure),
     "priorities": (DrawPriorities,),
 }
 _STEPS = {
@@ -121,6 +130,7 @@ _STEPS = {
     "working": "health",
     "metrics": "metrics",
     "themes": "insights",
+    "story": "story",
     "priorities": "priorities",
 }
 """The step that each drawing belongs to, by its view."""
@@ -169,6 +179,10 @@ def _of_data(place: Place, step: Step) -> View | None:
         from screens.themes import ThemesView
 
         return ThemesView(place, step)
+    if place.view == "story":
+        from screens.story import StoryView
+
+        return StoryView(place, step)
     if place.view == "priorities":
         from screens.priorities import PrioritiesView
 
