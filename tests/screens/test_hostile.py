@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
-from workbook.kinds import Line, Lines, Long, Who
+from workbook.kinds import Line, Lines, Long, Series, Who
 from workbook.kinds.text import visible
 from workbook.records import TYPES
 
@@ -16,6 +16,11 @@ HOSTILE = [
     "[Year 1", "\x1b[2J\x1b]52;c;eA==\x07", "\u202egnp", "<script>x</script>", "{{ x }} {% y %}",
     "🎈|`$x`",
 ]  # fmt: skip
+VIEWS = (
+    "overview", "map", "trace", "people", "coverage", "roles", "working", "help", "metrics",
+    "themes", "priorities", "story",
+)  # fmt: skip
+"""What is drawn of a plan, and what stands beside the steps."""
 ESCAPES = {"\x1b", "\x07", "\u202e"}
 """What a terminal would obey."""
 
@@ -44,6 +49,8 @@ def fill(window: Window, text: str) -> None:
 def _value(kind: object, text: str) -> object:
     if isinstance(kind, Line | Long):
         return text
+    if isinstance(kind, Series):
+        return {"2023": {"value": text, "quality": text}}
     return [text] if isinstance(kind, Lines | Who) else None
 
 
@@ -56,7 +63,7 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in ("overview", "map", "trace", "people", "coverage", "roles", "working", "help"):
+        for view in VIEWS:
             await _open(app, view, "")
             assert desk.is_running
             assert not ESCAPES & set(app.text())
