@@ -203,6 +203,15 @@ def test_groups_stand_beside_everyone_and_a_file_without_all_is_refused(plan: Pl
         bring("\n".join((GROUPS[0], *GROUPS[2:])) + "\n", "29019")
 
 
+def test_the_groups_of_other_places_are_left_out(plan: Plan, bring: Bring):
+    other = [one.replace("29,019,Missouri,Boone", "29,077,Missouri,Greene") for one in GROUPS[1:]]
+    bring("\n".join((*GROUPS, *other)) + "\n", "29019", "29077")
+    found = [(one.place_code, one.subgroup) for one in plan.records(MetricSeries)]
+    assert sorted(found, key=str) == [
+        ("29019", "Female"), ("29019", "Male"), ("29019", None), ("29077", None),
+    ]  # fmt: skip
+
+
 def test_a_city_file_is_read_whatever_the_order_and_capitals_of_its_columns(
     plan: Plan, bring: Bring
 ):

@@ -63,6 +63,8 @@ def changes(plan: Plan, taken: Taken, place: str, file: str) -> Changes:
     held = {_key(one): one for one in plan.records(MetricSeries)}
     added, changed, same, kept = [], dict[str, Mapping[str, Any]](), 0, set[str]()
     for key, values in _incoming(taken, held):
+        if key[3] and key[0] != place:
+            continue  # the groups of other places are shown nowhere
         record = held.get(_folded(key))
         years = taken.years.get(key[0]) or set(values)
         older = _other_years(record, years)
