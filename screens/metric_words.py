@@ -23,8 +23,10 @@ SINCE = 12
 """Cells of the first value with its year, which stands in the table in place of a trend."""
 WIDE = 96
 """Cells from which quality stands in words, and places are set side by side."""
-PEERS, ROWS = 2, 4
-"""Places that have a column of their own; bars that are drawn of places and of groups."""
+YEAR, LAST = 7, 20
+"""Cells of a year; of what follows the values: which way is good, groups, the team's word."""
+PEERS, ROWS = 3, 4
+"""Places that may have a column of their own; bars that are drawn of places and of groups."""
 JUDGED = {"strength": "+ strength", "concern": "– concern", "both": "± both"}
 
 
@@ -42,8 +44,9 @@ class Words:
         self.name = NAME if self.wide or not table else NAME - 2
         self.readings = readings
         peers = dict.fromkeys(o.name for one in figures for o in one.beside if not o.middle)
-        self.peers = list(peers)[:PEERS] if self.wide else []
         self.middle = any(one.middle for one in figures)
+        fixed = 2 + NAME + VALUE + YEAR + WORD + self._trend + OTHER * self.middle + LAST
+        self.peers = list(peers)[: max(0, min(PEERS, (width - fixed) // OTHER)) if self.wide else 0]
 
     @property
     def wide(self) -> bool:
@@ -103,7 +106,8 @@ class Words:
         if not self.wide:
             return f"{sign} ", style
         word = quality(self.plan, value)
-        return f"{sign} {word.name if word else 'not rated'}"[:WORD].ljust(WORD), style
+        name = word.name.partition(" ")[0] if word else "unrated"
+        return f"{sign} {name}"[: WORD - 1].ljust(WORD), style
 
     def _moving(self, one: Figure, ground: str) -> list[tuple[str, str]]:
         room = self._trend
@@ -254,8 +258,9 @@ def bare(name: str) -> str:
 
 
 def _collected(one: Figure) -> str:
-    """Who collects a figure; who publishes it stands in the border."""
-    return str(one.said.get("source") or one.source)
+    """Who collects a figure, as its source says: who publishes it stands in the border."""
+    publisher, _, collected = one.source.partition(" (")
+    return collected.removesuffix(")") or publisher
 
 
 def _of(value: Value) -> str:

@@ -201,7 +201,7 @@ async def test_a_figure_of_ones_own_is_written_with_its_source(window: Opening, 
         [one] = app.file()["metric_series"].values()
         assert (one["source"], one["values"]["2025"]["value"]) == ("Clerk", 412)
         await app.quiet()
-        assert "◆ Local fi" in row(app, "[red]Filings")
+        assert "◆ Local " in row(app, "[red]Filings")
         assert "Clerk" in app.text()
 
 

@@ -245,6 +245,12 @@ def weak(reading: Reading) -> list[MetricSeries]:
     return [one for one in whole(reading.records(MetricSeries)) if (v := newest(one)) and v.weak]
 
 
+def sources(reading: Reading) -> list[str]:
+    """Who publishes the plan's own figures, each once."""
+    found = (one.source or "" for one in whole(reading.records(MetricSeries)))
+    return list(dict.fromkeys(filter(None, (one.partition(" (")[0] for one in found))))
+
+
 def whole(series: Iterable[MetricSeries]) -> Iterator[MetricSeries]:
     """Those of the plan's own places and of everyone who lives there."""
     return (one for one in series if not one.peer and not one.subgroup)
