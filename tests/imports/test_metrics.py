@@ -95,6 +95,8 @@ def test_a_name_with_stray_blanks_is_the_name(plan: Plan, bring: Bring):
         ("29018", "No county in the file has the code 29018. Near to it: Boone County, Missouri"),
         ("Boon County", "No county in the file is called “Boon County”. Near to it: Boone County"),
         ("Missouri", "Near to it: Boone County, Missouri (29019); Greene County, Missouri (29077)"),
+        ("99999", "has the code 99999. Check it, or give the name."),
+        ("Xyzzy", "is called “Xyzzy”. Give its code."),
         ("1001", "1001 has 4 digits: it lost its zero. Write 01001."),
         ("2915670", "2915670 is the code of a city, and the file is about counties."),
         ("29", "29 is no code of a county: two digits of the state and 3 of the county"),
@@ -129,6 +131,7 @@ SHORT = f"{HEAD}\n2020,29,019,Missouri,Boone County,1,0.8,0.75"
 BAD = {
     "none of these files": ("Name,Power\nAna,4\n", "is not a file of the Mobility Metrics"),
     "nothing": ("", "is empty"),
+    "no row": (f"{HEAD}\n", "names its columns and has no row"),
     "half a row": (f"{SHORT}\n", "breaks off in line 2, which has 8 of 14 cells"),
     "half a line": (text()[:-4], "its last line does not end"),
     "a row too short": (changed("0.8,0.75,0.85", "0.8,0.85"), "Line 2 has 13 cells, and 14"),
@@ -174,6 +177,8 @@ def test_a_file_that_is_no_text_or_not_there_or_too_large_is_refused(plan: Plan,
     path = tmp_path / "m.csv"
     with pytest.raises(Unreadable, match="cannot be read"):
         Published(path, metrics)
+    with pytest.raises(Unreadable, match="is not a file"):
+        Published(tmp_path, metrics)
     path.write_bytes(text().encode().replace(b"Illinois", b"Illin\xf1is"))
     with pytest.raises(Unreadable, match="is not UTF-8"):
         take(Published(path, metrics), ["29019"])
