@@ -39,8 +39,11 @@ async def take(home: Path) -> str:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         app.go(Place("step", STEP))
-        await pilot.pause(0.6)
-        picture = app.export_screenshot(title="Mobility Workbook")
+        while app.step_here() is None:
+            await pilot.pause(0.1)
+        picture = ""
+        while picture != (picture := app.export_screenshot(title="Mobility Workbook")):
+            await pilot.pause(1.0)  # what is drawn a moment later belongs to it too
     session.close()
     return _FONT_FROM_THE_NET.sub("", picture).replace("Fira Code, monospace", FONTS)
 

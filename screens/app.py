@@ -27,10 +27,11 @@ from screens.example import Example
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES, Guidance
 from screens.palette import Palette
-from screens.places import ASIDE, Memory, Place
+from screens.places import Memory, Place
 from screens.plain import pasted, plain
 from screens.theme import themes, variables
 from screens.views import view_for
+from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
@@ -54,13 +55,13 @@ PASSING = 6
 class WorkbookApp(App[None], inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss", "engaging.tcss"]
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(one.key, f"do('{one.id()}')", one.name, show=False)
+            Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
             for one in EVERYWHERE
             if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
         ),
@@ -104,7 +105,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.saved, self.save_failed = "", False
         self.guidance_open = False
         self.guidance_page = PAGES[0]
-        self.before: list[Place] = []
+        self.way = Way(self)
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
         self._noting: Any = None
@@ -167,7 +168,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         place = self.memory.place(session.path) or opening.first_place(self)
         self.memory.note(session.path, self.community, place)
         self.frame.announce(place)
-        self.call_after_refresh(self._go, place)
+        self.call_after_refresh(self.way.go, place)
 
     def _post(self, message: Callable[..., Message], *given: Any) -> None:
         """Tells this thread something from the saver's."""
@@ -204,6 +205,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Welcome takes the place of the work. The fields that go look into the plan till then."""
         await self.frame.show(view_for(self, Place("welcome")))
         self.session, self.saved, self.save_failed = None, "", False
+        self.way = Way(self)
         self.frame.renew()
 
     def end(self) -> str:
@@ -211,7 +213,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self.session is None:
             return ""
         self.note_place()
-        leaving.drop_empty(self)
+        leaving.drop_empty(self, self.way.all)
         self._last()
         try:
             self.session.close()
@@ -229,19 +231,19 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def go(self, place: Place) -> None:
         """Goes to a place. What was written is saved at once; nothing is asked."""
-        self.call_later(self._go, place)
+        self.call_later(self.way.go, place)
 
-    async def _go(self, place: Place) -> None:
-        here = self.frame.view
-        if self.session is not None and here is not None:
-            self.plan.settle()
-            leaving.drop_empty(self, place)
-            self.save_soon()
-        view = view_for(self, place)
-        self._note(place)
-        if place.view not in ASIDE:
-            self.before.clear()
-        await self.frame.show(view)
+    def visit(self, place: Place) -> None:
+        """Goes to a place from which Esc comes back to this one."""
+        self.call_later(self.way.visit, place)
+
+    def swap(self, place: Place) -> None:
+        """Goes to a place from which Esc leads where it leads from here, such as another row."""
+        self.call_later(self.way.swap, place)
+
+    def action_up(self) -> None:
+        """Back to where one came from, else one level up; from the overview, out."""
+        self.call_later(self.way.up)
 
     @property
     def state(self) -> str:
@@ -286,12 +288,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
         )
 
     def open_view(self, view: str) -> None:
-        """Goes to the overview, the MAP or help, to come back with Esc."""
-        here = self.frame.view
-        if here is None or here.view == view:
-            return
-        self.before.append(here.refocus())
-        self.go(Place(view))
+        """Goes to the MAP or help, to come back with Esc."""
+        if self.frame.view is not None and self.frame.view.view != view:
+            self.visit(Place(view))
 
     def open_trace(self) -> None:
         """Goes to the line of the record that one is on; else to the first line that breaks."""
@@ -300,27 +299,22 @@ class WorkbookApp(App[None], inherit_bindings=False):
             return
         place = here.refocus()
         ids = (one for one in (place.id, place.field) if self.plan.record(one))
-        self.before.append(place)
-        self.go(Place("trace", next(ids, "")))
+        self.visit(Place("trace", next(ids, "")))
 
-    def action_up(self) -> None:
-        """One level up; from the overview, out."""
-        view = self.frame.view
-        if view is None:
-            return
-        if view.view in ASIDE and self.before:
-            self.go(self.before.pop())
-        elif (place := view.up()) is not None:
-            self.go(place)
-        else:
-            self.leave()
+    def open_language(self) -> None:
+        """Goes to the advice on language, to the first on the field or step that one is on."""
+        here = self.frame.view
+        if here is not None and self.session is not None:
+            place = here.refocus()
+            at = f"{place.id}.{place.field}" if place.view == "record" else place.field or place.id
+            self.visit(Place("language", at))
 
     def note_place(self) -> None:
         """Remembers the field with the cursor."""
         if view := self.frame.view:
-            self._note(view.refocus())
+            self.note(view.refocus())
 
-    def _note(self, place: Place) -> None:
+    def note(self, place: Place) -> None:
         """Remembers a place to work at. One passes the overview on the way out.
 
         It is written a moment later and in a thread: no key waits for a slow home folder.

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from screens.plain import MUTED, plain
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import unmarked, visible
+
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
 
 
 def refusal(kind: Kind[Any], text: str, ground: Any) -> str:
@@ -23,6 +27,17 @@ def refusal(kind: Kind[Any], text: str, ground: Any) -> str:
     except Invalid as error:
         return str(error)
     return ""
+
+
+def ask(app: WorkbookApp, question: Screen[Any], then: Callable[[Any], object]) -> None:
+    """Puts a question over the screen. `then` does something with the answer, which the plan may
+    refuse: then it is said why. A question that was left, or answered with no, does nothing."""
+
+    def take(given: Any) -> None:
+        if given is not None and given is not False:
+            app.attempt(partial(then, given))
+
+    app.push_screen(question, take)
 
 
 class Asking(ModalScreen[str | None]):

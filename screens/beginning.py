@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.asking import Asking, Confirm
+from screens.asking import Asking, Confirm, ask
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook import rating
@@ -32,7 +32,7 @@ def rate(app: WorkbookApp, assessment: Assessment, round: Round | None) -> None:
         return
     ways = [*WAYS, *_again(round)]
     picker = Picker(f"How do you rate {assessment.name.lower()} this time?", ways)
-    app.push_screen(picker, lambda picked: _begin(app, assessment, round, picked))
+    ask(app, picker, partial(_begin, app, assessment, round))
 
 
 def _again(round: Round | None) -> list[Pickable]:
@@ -44,13 +44,13 @@ def _again(round: Round | None) -> list[Pickable]:
 
 
 def _begin(
-    app: WorkbookApp, assessment: Assessment, round: Round | None, picked: list[str] | None
+    app: WorkbookApp, assessment: Assessment, round: Round | None, picked: list[str]
 ) -> None:
     match picked:
         case ["apart"]:
             _choose_raters(app, assessment)
         case ["alone"]:
-            app.go(Place("rating", rating.begin(app.plan, assessment, [], apart=False)))
+            app.visit(Place("rating", rating.begin(app.plan, assessment, [], apart=False)))
         case ["meeting"]:
             meet(app, assessment)
         case ["on"] if round is not None:
@@ -64,13 +64,13 @@ def _choose_raters(app: WorkbookApp, assessment: Assessment) -> None:
         _raters(app), many=True, makes=[("Add the rater “{}”", partial(_add_rater, app))],
     )  # fmt: skip
 
-    def begin(picked: list[str] | None) -> None:
+    def begin(picked: list[str]) -> None:
         if picked:
             id = rating.begin(app.plan, assessment, picked, apart=True)
             if isinstance(made := app.plan.record(id), Round):
                 who_rates(app, made)
 
-    app.push_screen(picker, begin)
+    ask(app, picker, begin)
 
 
 def _raters(app: WorkbookApp, ids: list[str] | None = None) -> list[Pickable]:
@@ -87,7 +87,7 @@ def who_rates(app: WorkbookApp, round: Round) -> None:
     """Asks who sits at the keyboard now; where one person rates in the open, nobody is asked."""
     expected = rating.present(app.plan, round)
     if not round.raters:
-        app.go(Place("rating", round.id))
+        app.visit(Place("rating", round.id))
         return
 
     def add(alias: str) -> str:
@@ -98,9 +98,7 @@ def who_rates(app: WorkbookApp, round: Round) -> None:
     picker = Picker(
         "Who rates now?", _raters(app, expected), makes=[("I was not listed: add “{}”", add)]
     )
-    app.push_screen(
-        picker, lambda picked: app.go(Place("rating", round.id, picked[0])) if picked else None
-    )
+    ask(app, picker, lambda picked: app.visit(Place("rating", round.id, picked[0])))
 
 
 def meet(app: WorkbookApp, assessment: Assessment) -> None:
@@ -109,12 +107,11 @@ def meet(app: WorkbookApp, assessment: Assessment) -> None:
         "How many people vote in the room?", "5", take="begin the meeting", wrong=_no_number
     )
 
-    def begin(text: str | None) -> None:
-        if text:
-            raters = rating.seats(app.plan, int(text))
-            app.go(Place("meeting", rating.begin(app.plan, assessment, raters, apart=False)))
+    def begin(text: str) -> None:
+        raters = rating.seats(app.plan, int(text))
+        app.visit(Place("meeting", rating.begin(app.plan, assessment, raters, apart=False)))
 
-    app.push_screen(asking, begin)
+    ask(app, asking, begin)
 
 
 def _no_number(text: str) -> str:
@@ -131,10 +128,8 @@ def close(app: WorkbookApp, round: Round) -> None:
         _close(app, round)
         return
     who = "One rater has" if lacking == 1 else f"{lacking} of {count.expected} raters have"
-    app.push_screen(
-        Confirm(f"{who} not rated everything. Closing shows all levels to everyone.", "close it"),
-        lambda yes: _close(app, round) if yes else None,
-    )
+    said = f"{who} not rated everything. Closing shows all levels to everyone."
+    ask(app, Confirm(said, "close it"), lambda yes: _close(app, round))
 
 
 def _close(app: WorkbookApp, round: Round) -> None:

@@ -109,10 +109,6 @@ class BoardView(View):
     def move(self, right: int, down: int) -> None:
         """An arrow key was pressed in the drawing."""
 
-    def offers(self, does: str) -> bool:
-        """Whether a command of this view does anything now."""
-        return True
-
     @property
     def room(self) -> int:
         """Cells of a line."""
@@ -161,16 +157,19 @@ class BoardView(View):
 
 
 class BoardCommand(Command):
-    """A command on the view that is open: it calls what `does` names. of: the view's name."""
+    """A command on the view that is open: it calls what `does` names. of: the view's name. Where
+    a drawing itself has the key, and `does` is "", it says what the key does. given: what that is
+    called with."""
 
     of: ClassVar[str] = ""
     does: ClassVar[str] = ""
+    given: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
-    def view(cls, app: WorkbookApp) -> BoardView | None:
+    def view(cls, app: WorkbookApp) -> View | None:
         """The view, if it is open."""
         view = app.frame.view
-        return view if isinstance(view, BoardView) and view.view == cls.of else None
+        return view if view is not None and view.view == cls.of else None
 
     @classmethod
     def useful(cls, app: WorkbookApp) -> bool:
@@ -179,4 +178,7 @@ class BoardCommand(Command):
 
     def run(self, app: WorkbookApp) -> None:
         if (view := self.view(app)) and view.offers(self.does):
-            getattr(view, self.does)()
+            if self.does:
+                getattr(view, self.does)(*self.given)
+            else:
+                app.notify(self.help())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from screens.places import Place
+
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
@@ -19,8 +21,21 @@ DRAWN = (
     "meeting",
     "means",
     "decision",
-    "metrics",
+    "language",
+    "causes",
+    "theory",
+    "engagement",
+    "calendar",
+    "feeding",
+    "ladder",
+    "costs",
+    "reports",
+    "unheard",
     "themes",
+    "capture",
+    "walk",
+    "metrics",
+    "insights",
     "priorities",
     "story",
 )
@@ -36,6 +51,8 @@ class Command:
     """The key, as Textual names it; "" where the palette is enough."""
     label: ClassVar[str] = ""
     """As the footer shows it; "" where it does not."""
+    first: ClassVar[bool] = False
+    """Whether the key is its own also in a text, which would do something else with it."""
     away: ClassVar[tuple[str, ...]] = ()
     """The screens that have no use for it."""
 
@@ -102,7 +119,7 @@ class Overview(Command):
     name, key, label, away = "Overview", "ctrl+o", "overview", ("welcome", "overview")
 
     def run(self, app: WorkbookApp) -> None:
-        app.open_view("overview")
+        app.go(Place("overview"))
 
 
 class TheMap(Command):
@@ -139,6 +156,15 @@ class ChecksHere(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.list_checks(here=True)
+
+
+class Language(Command):
+    """Go through the words in your texts that put the blame on people, with what to write."""
+
+    name, key, first, away = "Language", "f6", True, ("welcome", "language")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_language()
 
 
 class Undo(Command):
@@ -291,6 +317,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Trace,
     AllChecks,
     ChecksHere,
+    Language,
     Undo,
     Redo,
     GuidancePage,

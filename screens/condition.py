@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -18,14 +19,14 @@ from screens.fields.entry import Entry
 from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
-from screens.profile_notes import detail
+from screens.profile_notes import detail, own_line
 from workbook import rating
 from workbook.curriculum import READINESS, Assessment, Dimension, Indicator
 from workbook.kinds.text import brief
 from workbook.reasoning.judging import is_of, of_round
 from workbook.reasoning.readiness import CLAIM_ABOVE, Condition, profile
-from workbook.reasoning.rounds import Answer, day, times
-from workbook.records.assessing import Judgement, Rating, Round, TeamLine
+from workbook.reasoning.rounds import Answer, times
+from workbook.records.assessing import Judgement, Rating, Round
 
 APART = 20
 """Cells at the end of an item's line for how far raters lie apart."""
@@ -76,7 +77,8 @@ class ConditionView(BoardView):
     def __init__(self, place: Place, assessment: Assessment, dimension: Dimension) -> None:
         super().__init__(place)
         self.assessment, self.dimension = assessment, dimension
-        self._here, self._shown = 0, ""
+        ids = [one.id for one in dimension.indicators]
+        self._here, self._shown = ids.index(place.table) if place.table in ids else 0, ""
         self._wanted = place.field if place.field.startswith(Judgement.prefix) else ""
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -96,13 +98,26 @@ class ConditionView(BoardView):
         if not self.place.field.startswith(Judgement.prefix):
             super().start()
 
+    def refocus(self) -> Place:
+        round = self.round
+        return replace(self.place, field=round.id if round else "", table=self.item.id)
+
+    @property
+    def _rounds(self) -> list[Round]:
+        return times(self.desk.plan, self.assessment.id)
+
     @property
     def round(self) -> Round | None:
         """The round that was gone to, else the newest."""
-        found = times(self.desk.plan, self.assessment.id)
+        found = self._rounds
         return next(
             (one for one in found if one.id == self.place.field), found[-1] if found else None
         )
+
+    @property
+    def _is_newest(self) -> bool:
+        """Whether the round is the last: a word of today says nothing of one before it."""
+        return self.round is not None and self.round.id == self._rounds[-1].id
 
     @property
     def found(self) -> Condition:
@@ -140,6 +155,8 @@ class ConditionView(BoardView):
             return True
         if self.round is None or self.found.blind:
             return False
+        if does == "judge":
+            return self._is_newest
         if does == "plan_gap":
             return self.assessment.id == READINESS
         return does != "talk" or bool(self.round.closed)
@@ -151,7 +168,8 @@ class ConditionView(BoardView):
             if one.blind
             else detail(one)
         )
-        self.query_one("#condition-head", Static).update(Content("\n").join([head, *self._line()]))
+        line = own_line(self.desk.plan, self.dimension)
+        self.query_one("#condition-head", Static).update(Content("\n").join([head, *line]))
         self.query_one(Board).lay_lines(list(self._items(one)))
         self.query_one("#condition-word", Static).update(self._word())
         self.reveal(self.query_one(Board), 2 * self._here, 2)
@@ -161,17 +179,6 @@ class ConditionView(BoardView):
             self._shown = id
             self.call_later(self._beside, id)
         self.look_again()
-
-    def _line(self) -> Iterator[Content]:
-        """The team's own line, said as theirs, with its reason and who drew it."""
-        plan = self.desk.plan
-        mine = [one for one in plan.records(TeamLine) if one.dimension == self.dimension.id]
-        for one in sorted(mine, key=lambda line: day(line.date))[-1:]:
-            who, when = plan.shown(one, "who"), plan.shown(one, "date")
-            by = ", ".join(filter(None, (who, when)))
-            why = f": {brief(one.reason, 160)}" if one.reason else ""
-            yield joined((f"Your team's own line is {one.level}{why}", BODY),
-                         (f" ({by})" if by else "", MUTED))  # fmt: skip
 
     def _items(self, one: Condition) -> Iterator[Piece]:
         notes = self._evidence()
@@ -220,9 +227,12 @@ class ConditionView(BoardView):
     def _word(self) -> Content:
         plan, one, round = self.desk.plan, self.judgement, self.round
         if one is None or round is None:
+            if not self._is_newest:
+                return plain("You wrote no word of your own after this round.", MUTED)
             lacks = "Your own word on this condition is not written yet. "
             return joined(("○ ", WARN), (lacks, BODY), ("j", f"{INK} bold"), (" writes it.", MUTED))
-        since = "" if is_of(one, round) else " It was said before this round: j says it anew."
+        since = "" if is_of(one, round) else " It was said before this round."
+        since += " j says it anew." if since and self._is_newest else ""
         return joined(("Your own word: ", BODY), (plan.shown(one, "judgement"), f"{INK} bold"),
                       (since, MUTED))  # fmt: skip
 
@@ -258,7 +268,7 @@ class ConditionView(BoardView):
         all_ = self.assessment.dimensions
         there = all_[(all_.index(self.dimension) + by) % len(all_)]
         round = self.round
-        self.desk.go(Place("condition", there.id, round.id if round else ""))
+        self.desk.swap(Place("condition", there.id, round.id if round else ""))
 
     def judge(self) -> None:
         """The team's own word."""
@@ -272,7 +282,7 @@ class ConditionView(BoardView):
     def talk(self) -> None:
         """Puts the item on the wall."""
         if self.round:
-            self.desk.go(Place("meeting", self.round.id, self.item.id))
+            self.desk.visit(Place("meeting", self.round.id, self.item.id))
 
     def draw_line(self) -> None:
         """The team's own line."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from screens.asking import Asking, ask
 from screens.commands import Command
 from screens.coverage_commands import COVERAGE_COMMANDS
 from screens.ledger import Entry, heading
@@ -104,16 +105,27 @@ class CoverageView(Listed):
             Pickable(one, plan.label(one), "" if one in line.members else "not a member yet")
             for one in ids
         ]
-        self.desk.push_screen(Picker(line.name, items), self._open)
-
-    def _open(self, picked: list[str] | None) -> None:
-        if picked:
-            self.desk.go(Place("record", picked[0], "", "register"))
+        ask(
+            self.desk,
+            Picker(line.name, items),
+            lambda picked: self.desk.visit(Place("record", picked[0], "", "register")),
+        )
 
     def add(self) -> None:
-        """Asks for a name, and opens the form of a new one of this kind."""
-        if self.line:
-            ask_name(self, self.line)
+        """Asks for a name, and adds somebody with what makes them of this kind."""
+        if line := self.line:
+            question = f"Whom do you add for “{line.name}”? A person or an organization."
+            ask(self.desk, Asking(question, take="add"), partial(self._add, line))
+
+    def _add(self, line: Line, name: str) -> None:
+        if name:
+            values = {"name": name, "status": "identified", **line.adding}
+            id = self.desk.plan.add("stakeholder", values)
+            self.desk.visit(Place("record", id, "organisation", "register"))
+
+    def to_map(self) -> None:
+        """Goes to the map of power and interest."""
+        self.desk.visit(Place("people"))
 
     def set_goal(self) -> None:
         """Opens the seat to fill for this line; makes it where there is none."""
@@ -126,27 +138,7 @@ class CoverageView(Listed):
         found = next((one.id for one in rows), "")
         cells = {"seat": line.name, "now": len(line.members), "share": line.lives}
         id = found or plan.add("row", cells, prompt=GOALS)
-        self.desk.go(Place("record", id, "aim", GOALS))
-
-
-def ask_name(view: CoverageView, line: Line) -> None:
-    """Asks whom to add, and adds them with what makes them of that kind, as one change."""
-    from screens.asking import Asking
-
-    app = view.desk
-
-    def take(name: str | None) -> None:
-        if name:
-            app.attempt(lambda: _add(view, line, name))
-
-    question = f"Whom do you add for “{line.name}”? A person or an organization."
-    app.push_screen(Asking(question, take="add"), take)
-
-
-def _add(view: CoverageView, line: Line, name: str) -> None:
-    values = {"name": name, "status": "identified", **line.adding}
-    id = view.desk.plan.add("stakeholder", values)
-    view.desk.go(Place("record", id, "organisation", "register"))
+        self.desk.visit(Place("record", id, "aim", GOALS))
 
 
 def _key(line: Line) -> str:

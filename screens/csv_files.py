@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.asking import Asking, Confirm
+from screens.asking import Asking, Confirm, ask
 from screens.commands import Command
 from screens.picker import Pickable, Picker
 from workbook.kinds.text import brief
@@ -151,12 +149,9 @@ def _confirm(app: WorkbookApp, incoming: Incoming, found: Changes) -> None:
     from workbook.imports.register import take_in
     from workbook.imports.telling import summary
 
-    taking: Callable[[], object] = partial(take_in, app.plan, found)
-
-    def take(yes: bool | None) -> None:
-        if yes:
-            app.attempt(taking)
-            app.notify(f"{len(found.added):,} added, {len(found.changed):,} filled. ^z undoes it.")
+    def take(yes: bool) -> None:
+        take_in(app.plan, found)
+        app.notify(f"{len(found.added):,} added, {len(found.changed):,} filled. ^z undoes it.")
 
     told = brief(" ".join(summary(incoming, found)), 600)
-    app.push_screen(Confirm(told, "take this in"), take)
+    ask(app, Confirm(told, "take this in"), take)

@@ -9,8 +9,10 @@ from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
+from screens.asking import ask
 from screens.board import Board, BoardCommand, BoardView
 from screens.commands import Command
 from screens.fields import Spot
@@ -56,13 +58,12 @@ class SeeProfile(DecisionCommand):
 class Ways(Board):
     """The four ways; a number takes one."""
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: Key) -> None:
         """1 to 4 take a way."""
-        character = getattr(event, "character", None) or ""
         view = next(one for one in self.ancestors if isinstance(one, DecisionView))
-        if character.isdigit() and 0 < int(character) <= len(view.ways):
-            event.stop()  # type: ignore[attr-defined]
-            view.take(int(character) - 1)
+        if event.character and event.character in "123456789"[: len(view.ways)]:
+            event.stop()
+            view.desk.attempt(partial(view.take, int(event.character) - 1))
 
 
 class DecisionView(BoardView):
@@ -219,11 +220,12 @@ class DecisionView(BoardView):
             return
         found = {item.place.id + item.place.field: item for item in follows(self.desk, one.option)}
         items = [Pickable(key, item.name, item.why) for key, item in found.items()]
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Picker("What follows; every other step stays open too", items),
-            lambda picked: self.desk.go(found[picked[0]].place) if picked else None,
+            lambda picked: self.desk.go(found[picked[0]].place),
         )
 
     def to_profile(self) -> None:
         """The profile of readiness."""
-        self.desk.go(Place("profile", READINESS))
+        self.desk.visit(Place("profile", READINESS))

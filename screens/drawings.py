@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.citing import CiteFigure
@@ -11,6 +12,8 @@ from screens.metric_import import MetricsFromFile
 from screens.places import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens.app import WorkbookApp
     from screens.frame import View
     from workbook.curriculum import Curriculum, Step
@@ -24,7 +27,7 @@ class Draw(Command):
     """The view that it opens."""
 
     def run(self, app: WorkbookApp) -> None:
-        app.go(Place(self.opens))
+        app.visit(Place(self.opens))
 
 
 class DrawPeople(Draw):
@@ -60,7 +63,13 @@ class DrawProfile(Draw):
         tables = step.tables if (step := app.step_here()) else []
         of = (one.where.get("assessment") for one in tables if one.of == "round")
         if assessment := next(of, None):
-            app.go(Place("profile", assessment))
+            app.visit(Place("profile", assessment))
+
+
+class RateBackbone(DrawProfile):
+    """Rate the backbone, alone, in turn or in a meeting; see how your answers lie."""
+
+    name, key, label = "Rate the backbone", "ctrl+l", "backbone"
 
 
 class DrawMeans(Draw):
@@ -75,10 +84,71 @@ class DrawDecision(Draw):
     name, label, opens = "The four ways, and what follows", "decide", "decision"
 
 
+class DrawCauses(Draw):
+    """See the tree of whys: grow it, and see what holds each cause and which action reaches it."""
+
+    name, label, opens = "The tree of whys", "the tree", "causes"
+
+
+class DrawTheory(Draw):
+    """See the chain from causes to the vision, and have the sentence drawn up from it."""
+
+    name, label, opens = "The chain, and its sentence", "the chain", "theory"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
-    name, key, label, opens = "Coverage", "", "coverage", "coverage"
+    name, key, label, opens = "Coverage", "ctrl+l", "coverage", "coverage"
+
+
+class DrawDecisions(Draw):
+    """See what is still open, how open it is, and which activities feed each decision."""
+
+    name, label, opens = "What is open, and what feeds it", "by decision", "feeding"
+
+
+class DrawCalendar(Draw):
+    """See the activities month by month; by decision, on the ladder of power, with costs."""
+
+    name, label, opens = "The engagement plan", "calendar", "calendar"
+
+
+class DrawUnheard(Draw):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    name, label, opens = "Who has not been heard", "not heard", "unheard"
+
+
+class UnheardToo(DrawUnheard):
+    """See which community groups nobody has met or heard, and plan something for them."""
+
+    key = "ctrl+l"
+
+
+class DrawWalk(Draw):
+    """See the stations of the data walk with their sheets; make some of metrics, print them, key in
+    what people said there."""
+
+    name, label, opens = "The stations and their sheets", "stations", "walk"
+
+
+class DrawThemes(Draw):
+    """See what was heard theme by theme: what changed, why not, and who was told when."""
+
+    name, label, opens = "What was heard, and what came of it", "themes", "themes"
+
+
+class WriteDown(Draw):
+    """Write down what people say, one line after another, as in a meeting."""
+
+    name, key, label, opens = "Write down what is said", "f8", "write down", "capture"
+
+
+class DrawReports(Draw):
+    """See who waits to hear what came of what they said."""
+
+    name, label, opens = "Who waits to hear", "report-backs", "reports"
 
 
 class DrawMetrics(Draw):
@@ -87,10 +157,10 @@ class DrawMetrics(Draw):
     name, label, opens = "Mobility Metrics", "the figures", "metrics"
 
 
-class DrawThemes(Draw):
+class DrawInsights(Draw):
     """See what people told you by theme, who said it, and which findings rest on it."""
 
-    name, label, opens = "Themes", "themes", "themes"
+    name, label, opens = "Themes", "themes", "insights"
 
 
 class DrawPriorities(Draw):
@@ -108,7 +178,7 @@ class DrawStory(Draw):
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
-    "roles": (DrawRoles,),
+    "roles": (DrawRoles, RateBackbone),
     "charter": (DrawWorking,),
     "health": (DrawProfile, HealthAtAGlance),
     "readiness": (DrawProfile,),
@@ -116,24 +186,46 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "open-decisions": (DrawDecisions,),
+    "who-lives-here": (DrawUnheard,),
+    "activities": (DrawCalendar, UnheardToo),
+    "data-walk": (DrawWalk,),
+    "what-we-heard": (DrawThemes, WriteDown, UnheardToo),
+    "report-back": (DrawReports,),
     "metrics": (DrawMetrics, MetricsFromFile),
-    "insights": (DrawThemes,),
+    "insights": (DrawInsights,),
     "findings": (CiteFigure,),
     "story": (DrawStory, CiteFigure),
     "priorities": (DrawPriorities,),
+    "root-causes": (DrawCauses,),
+    "theory": (DrawTheory,),
 }
-_STEPS = {
-    "means": "commitments",
-    "people": "coverage",
-    "coverage": "coverage",
-    "roles": "roles",
-    "working": "health",
-    "metrics": "metrics",
-    "themes": "insights",
-    "story": "story",
-    "priorities": "priorities",
+_VIEWS = {
+    "means": ("commitments", "means", "MeansView"),
+    "people": ("coverage", "people", "PeopleView"),
+    "coverage": ("coverage", "coverage", "CoverageView"),
+    "roles": ("roles", "roles", "RolesView"),
+    "working": ("health", "working", "WorkingView"),
+    "engagement": ("activities", "engagement", "ActivityTable"),
+    "calendar": ("activities", "calendar", "CalendarView"),
+    "ladder": ("activities", "ladder", "LadderView"),
+    "costs": ("activities", "costs", "CostsView"),
+    "feeding": ("open-decisions", "feeding", "FeedingView"),
+    "reports": ("report-back", "reports", "ReportsView"),
+    "unheard": ("who-lives-here", "unheard", "UnheardView"),
+    "walk": ("data-walk", "walk", "WalkView"),
+    "themes": ("what-we-heard", "themes", "ThemesView"),
+    "capture": ("what-we-heard", "capture", "CaptureView"),
+    "metrics": ("metrics", "metrics", "MetricsView"),
+    "insights": ("insights", "insights", "InsightsView"),
+    "priorities": ("priorities", "priorities", "PrioritiesView"),
+    "story": ("story", "story", "StoryView"),
+    "language": ("messages", "language", "LanguageView"),
+    "causes": ("root-causes", "causes", "CausesView"),
+    "theory": ("theory", "theory", "TheoryView"),
 }
-"""The step that each drawing belongs to, by its view."""
+"""Of each drawing, by its view: the step that it belongs to, and the file and the class that make
+it. The file is read when the drawing is first gone to."""
 
 
 def of_step(step_id: str) -> tuple[type[Command], ...]:
@@ -143,54 +235,9 @@ def of_step(step_id: str) -> tuple[type[Command], ...]:
 
 def drawing(curriculum: Curriculum, place: Place) -> View | None:
     """The view of a drawing; None for another place, or where the content lacks its step."""
-    step = curriculum.steps.get(_STEPS.get(place.view, ""))
+    step_id, file, name = _VIEWS.get(place.view, ("", "", ""))
+    step = curriculum.steps.get(step_id)
     if step is None:
         return None
-    if place.view == "means":
-        from screens.means import MeansView
-
-        return MeansView(place, step)
-    if place.view == "people":
-        from screens.people import PeopleView
-
-        return PeopleView(place, step)
-    if place.view == "coverage":
-        from screens.coverage import CoverageView
-
-        return CoverageView(place, step)
-    if place.view == "roles":
-        from screens.roles import RolesView
-
-        return RolesView(place, step)
-    if of_data := _of_data(place, step):
-        return of_data
-    from screens.working import WorkingView
-
-    return WorkingView(place, step)
-
-
-def _of_data(place: Place, step: Step) -> View | None:
-    """The views of chapter 4."""
-    if place.view == "metrics":
-        from screens.metrics import MetricsView
-
-        return MetricsView(place, step)
-    if place.view == "themes":
-        from screens.themes import ThemesView
-
-        return ThemesView(place, step)
-    if place.view == "story":
-        from screens.story import StoryView
-
-        return StoryView(place, step)
-    if place.view == "priorities":
-        from screens.priorities import PrioritiesView
-
-        return PrioritiesView(place, step)
-    return None
-
-
-def back_to(place: Place, curriculum: Curriculum) -> Place | None:
-    """The drawing that a row was opened from, with the cursor on it; None for another table."""
-    step = _STEPS.get(place.table, "")
-    return Place(place.table, place.id) if step in curriculum.steps else None
+    make: Callable[[Place, Step], View] = getattr(import_module(f"screens.{file}"), name)
+    return make(place, step)

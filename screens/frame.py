@@ -50,6 +50,10 @@ class View(Container):
         """The commands that only this screen has."""
         return ()
 
+    def offers(self, does: str) -> bool:
+        """Whether a command of this view does anything now. does: what it would do."""
+        return True
+
     def start(self) -> None:
         """Puts the cursor where work goes on."""
 

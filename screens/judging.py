@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.asking import Asking
+from screens.asking import Asking, ask
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook import rating
 from workbook.reasoning import judging
-from workbook.records.assessing import TeamLine
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -27,7 +26,7 @@ def judge(app: WorkbookApp, dimension: Dimension, round: Round) -> None:
     picked = [there.judgement] if there and there.judgement else []
     items = [Pickable(one.id, one.name, one.note) for one in options]
     picker = Picker(f"{dimension.short}: what do you say yourselves?", items, picked)
-    app.push_screen(picker, lambda word: _keep(app, dimension, round, word[0]) if word else None)
+    ask(app, picker, lambda word: _keep(app, dimension, round, word[0]))
 
 
 def _keep(app: WorkbookApp, dimension: Dimension, round: Round, word: str) -> None:
@@ -41,7 +40,7 @@ def _keep(app: WorkbookApp, dimension: Dimension, round: Round, word: str) -> No
         values = {"dimension": dimension.id, "judgement": word, "date": plan.today.isoformat()}
         id = plan.add("judgement", values)
     plan.settle()
-    app.go(Place("condition", dimension.id, id))
+    app.visit(Place("condition", dimension.id, id))
 
 
 def draw_line(app: WorkbookApp, assessment: Assessment, dimension: Dimension) -> None:
@@ -50,22 +49,15 @@ def draw_line(app: WorkbookApp, assessment: Assessment, dimension: Dimension) ->
     items = [Pickable(one.id, f"{one.id} {one.name}", one.note) for one in steps]
     items.append(Pickable(NO_LINE, "No line", "takes yours away"))
     picker = Picker(f"{dimension.short}: where do you yourselves want to be?", items)
-    app.push_screen(
-        picker, lambda picked: _lined(app, assessment, dimension, picked[0]) if picked else None
-    )
+    ask(app, picker, lambda picked: _lined(app, assessment, dimension, picked[0]))
 
 
 def _lined(app: WorkbookApp, assessment: Assessment, dimension: Dimension, level: str) -> None:
     if level == NO_LINE:
-        for one in app.plan.records(TeamLine):
-            if one.dimension == dimension.id:
-                app.plan.remove(one.id)
+        rating.take_line(app.plan, dimension)
         return
     asking = Asking(f"Why at {level}, here? Your reason stands beside the line.", wrong=_empty)
-    app.push_screen(
-        asking,
-        lambda why: _ask_who(app, assessment, dimension, int(level), why) if why else None,
-    )
+    ask(app, asking, lambda why: _ask_who(app, assessment, dimension, int(level), why))
 
 
 def _empty(text: str) -> str:
@@ -77,7 +69,7 @@ def _ask_who(
 ) -> None:
     asking = Asking("Who sets this line?", app.who, wrong=_empty)
     keep = partial(_keep_line, app, assessment, dimension, level, why)
-    app.push_screen(asking, lambda who: app.attempt(partial(keep, who)) if who else None)
+    ask(app, asking, keep)
 
 
 def _keep_line(
@@ -104,9 +96,10 @@ def plan_gap(app: WorkbookApp, dimension: Dimension, gaps: tuple[Indicator, ...]
         prepare(app, dimension, gaps[0])
         return
     by_id = {one.id: one for one in gaps}
-    app.push_screen(
+    ask(
+        app,
         Picker("Which gap becomes a step?", items),
-        lambda picked: prepare(app, dimension, by_id[picked[0]]) if picked else None,
+        lambda picked: prepare(app, dimension, by_id[picked[0]]),
     )
 
 
@@ -117,6 +110,6 @@ def _is_step(app: WorkbookApp, dimension: Dimension, gap: Indicator) -> bool:
 def prepare(app: WorkbookApp, dimension: Dimension, gap: Indicator) -> None:
     """Makes a gap a step and says so; of one that is a step already, where it stands."""
     there = _is_step(app, dimension, gap)
-    app.attempt(partial(rating.prepare, app.plan, dimension, gap))
+    rating.prepare(app.plan, dimension, gap)
     said = "is a step already" if there else "is a step now: give it an owner and a day"
     app.notify(f"“{gap.name}” {said}, under Preparedness. ^z takes the last change back.")

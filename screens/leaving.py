@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from screens.asking import Confirm
-from screens.places import ASIDE, Place
+from screens.places import Place
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -52,13 +52,11 @@ def _leave(app: WorkbookApp) -> None:
         app.exit()  # what is drawn until then still looks into the plan
 
 
-def drop_empty(app: WorkbookApp, to: Place | None = None) -> None:
-    """A row that was added and left without a word goes away again. to: where one goes."""
-    here = app.frame.view
-    if here is None or app.plan.sealed or (to and to.view in ASIDE):
-        return
-    for place in (here.place, *app.before):
-        if place.view == "record" and not (to and to.id == place.id):
+def drop_empty(app: WorkbookApp, left: Iterable[Place], to: Place | None = None) -> None:
+    """A row that was added and left without a word goes away again. left: places that one does
+    not come back to. to: where one goes."""
+    for place in left:
+        if place.view == "record" and not app.plan.sealed and not (to and to.id == place.id):
             _drop(app, place)
 
 

@@ -17,10 +17,12 @@ from screens.marks import Marks
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row. key: what it stands for, "" for a heading. draw: the row, selected or not."""
+    """A row. key: what it stands for, "" for a heading. draw: the row, selected or not. of: of a
+    further line of an entry, the entry's key."""
 
     key: str
     draw: Callable[[bool], Content]
+    of: str = ""
 
 
 def heading(content: Content) -> Entry:
@@ -63,8 +65,9 @@ class Ledger(Marks, can_focus=True):
 
     def _draw(self) -> None:
         lines = [
-            (one.draw(bool(one.key) and one.key == self.here), self._click(one.key))
+            (one.draw(bool(whose) and whose == self.here), self._click(whose))
             for one in self._entries
+            for whose in (one.key or one.of,)
         ]
         self.lay_lines(lines)
         self.call_after_refresh(self._reveal)
@@ -84,7 +87,8 @@ class Ledger(Marks, can_focus=True):
         if self.here in keys and self.parent is not None:
             at = keys.index(self.here)
             top = 0 if self.here == next(filter(None, keys), "") else at
-            region = Region(0, top, self.size.width, at - top + 1)
+            end = at + sum(one.of == self.here for one in self._entries)
+            region = Region(0, top, self.size.width, end - top + 1)
             self.parent.scroll_to_region(region, animate=False)  # type: ignore[attr-defined]
 
     def action_along(self, by: int) -> None:

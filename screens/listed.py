@@ -99,6 +99,10 @@ class Listed(View):
         """Goes to what the selected entry stands for."""
         raise NotImplementedError
 
+    def show_at(self, key: str) -> None:
+        """Draws with the cursor on an entry."""
+        self._draw(key)
+
     def _draw(self, here: str = "") -> None:
         if not self.is_attached or self.desk.session is None:
             return
@@ -107,7 +111,7 @@ class Listed(View):
             frame.border_title, frame.border_subtitle = map(app.border_text, (self.asks, count))
         else:
             frame.border_title = app.border_text(f"{self.asks} · {count}" if count else self.asks)
-        width = self.query_one("#listed-page").content_size.width
+        width = self.query_one("#listed-page").scrollable_content_region.width
         self.query_one(Ledger).show_entries(self.entries(width), here)
         over, head = self.query_one("#listed-head", Static), self.head()
         over.update(head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual.content import Content
 from textual.events import Click
@@ -59,5 +60,6 @@ class Marks(Static):
         for y, start, end, do in self._hits:
             if y == at.y and start <= at.x < end:
                 event.stop()
-                do()
+                app: Any = self.app
+                app.attempt(do)
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -89,6 +90,10 @@ class MeansView(BoardView):
         self.query_one(Board).lay_lines(list(self._promised()))
         self.query_one("#means-sums", Static).update(Content("\n").join(self._against()))
         self.reveal(self.query_one(Board), 1 + 2 * self._here, 2)
+
+    def refocus(self) -> Place:
+        promises = self.promises
+        return replace(self.place, id=promises[self._here].id if promises else "")
 
     # What is promised
 
@@ -183,13 +188,13 @@ class MeansView(BoardView):
 
     def open_promise(self) -> None:
         """Opens the commitment under the cursor."""
-        self.desk.go(Place("record", self.promises[self._here].id, table=self.view))
+        self.desk.visit(Place("record", self.promises[self._here].id))
 
     def add_promise(self) -> None:
         """Adds a commitment and opens it."""
-        self.desk.go(Place("record", self.desk.plan.add(Commitment.type), table=self.view))
+        self.desk.visit(Place("record", self.desk.plan.add(Commitment.type)))
 
     def go_to_money(self) -> None:
         """Goes to the question of what is set aside."""
         if self.step:
-            self.desk.go(Place("step", self.step.id, SET_ASIDE))
+            self.desk.visit(Place("step", self.step.id, SET_ASIDE))

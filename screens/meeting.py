@@ -9,12 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.board import BoardCommand, BoardView
+from screens.board import BoardView
 from screens.commands import Command
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.levels import Levels, key_of, level_of, options
 from screens.marks import Piece
+from screens.meeting_commands import MEETING_COMMANDS
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
 from screens.profile_notes import open_round
@@ -32,43 +33,6 @@ SPACED = 36
 """Letters up to which a name is drawn with a blank between every two."""
 
 
-class MeetingCommand(BoardCommand):
-    """A command on the wall of a meeting."""
-
-    of = "meeting"
-
-
-class Vote(MeetingCommand):
-    """A vote by its number, seat by seat; when all are in, the number that you agree on.
-    Backspace takes the last one back."""
-
-    name, key, label, does = "Vote, then agree", "0–4 ?", "vote", "show_levels"
-
-
-class AllVoted(MeetingCommand):
-    """End the vote before all seats have voted. Once it has ended, go on to the next item."""
-
-    name, key, label, does = "End the vote, go on", "enter", "go on", "go_on"
-
-
-class OtherItem(MeetingCommand):
-    """Go to the item before or the one after."""
-
-    name, key, label, does = "Another item", "← →", "item", "later"
-
-
-class WidestItem(MeetingCommand):
-    """Go to the item, not yet agreed on, on which you lie furthest apart."""
-
-    name, key, label, does = "Widest spread", "w", "widest", "to_widest"
-
-
-class NoteField(MeetingCommand):
-    """Write what the agreement rests on, and who sees it differently."""
-
-    name, key, label, does = "Note", "tab", "note", "to_editor"
-
-
 class MeetingView(BoardView):
     """A round on the wall. Everyone votes with a number, one seat after another; when the last
     vote is in, the spread is drawn. Talk, the lowest number first. Then the number that you agree
@@ -84,7 +48,7 @@ class MeetingView(BoardView):
         self._ended: set[str] = set()
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (Vote, AllVoted, OtherItem, WidestItem, NoteField)
+        return MEETING_COMMANDS
 
     def work(self) -> list[Static | Vertical]:
         return [Static("", id="wall"), Levels("", id="board"), Static("", id="spread"),

@@ -134,7 +134,7 @@ class MetricsView(Listed):
     def open_entry(self) -> None:
         """Opens what the team makes of the predictor; begins it where nothing is written."""
         if one := self.figure:
-            self.desk.go(Place("record", self._reading(one), "note", "metrics"))
+            self.desk.visit(Place("record", self._reading(one), "note", "metrics"))
 
     def judge(self, word: str) -> None:
         """Says that the predictor is a strength or a concern; said twice, it is neither."""
@@ -172,7 +172,7 @@ class MetricsView(Listed):
         values = {"evidence_for": evidence, "predictors": [one.predictor] if one.predictor else [],
                   "judged": judged}  # fmt: skip
         id = plan.add("finding", {name: value for name, value in values.items() if value})
-        self.desk.go(Place("record", id, "claim", "findings"))
+        self.desk.visit(Place("record", id, "claim", "findings"))
 
     def add_own(self) -> None:
         """Asks for a figure of the team's own: what it is, its value and year, its source."""

@@ -8,17 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from screens.asking import Asking, ask
 from screens.commands import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks, Piece
 from screens.people_commands import PEOPLE_COMMANDS
 from screens.people_filter import Filter
+from screens.people_map import MapOfPeople
 from screens.people_words import around, legend_line, missing, said, shared, table_lines, wrapped
 from screens.places import Place
 from screens.plain import MUTED, joined, plain
@@ -31,36 +32,11 @@ if TYPE_CHECKING:
 LEGEND, WIDEST = 29, 50
 """Cells of the legend at least, with what is left free around it; at most."""
 TITLE = "Who has power, who has a stake"
+WHOM = "Whom do you add? A person or an organization."
+WHICH = "Show only those with this text, or with this number. Empty shows all."
+PLAN_HOW = "coalition.share-power"
+"""The question that asks what power will be shared."""
 EMPTY = "Nobody is in the register yet. + adds the first name; an arrow key then places it."
-
-
-class MapOfPeople(Marks, can_focus=True):
-    """The drawing itself, or the table in its place."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "push('power', 1)", "More power", show=False),
-        Binding("down", "push('power', -1)", "Less power", show=False),
-        Binding("left", "push('interest', -1)", "Less interest", show=False),
-        Binding("right", "push('interest', 1)", "More interest", show=False),
-        Binding("tab", "other(1)", "The next mark", show=False),
-        Binding("shift+tab", "other(-1)", "The mark before", show=False),
-        Binding("home", "other(-10000)", "The first mark", show=False),
-        Binding("end", "other(10000)", "The last mark", show=False),
-        *(Binding(f"{one}", f"affected({one})", "Affected", show=False) for one in range(1, 6)),
-    ]
-
-    def action_push(self, field: str, by: int) -> None:
-        self._view.desk.attempt(partial(self._view.push, field, by))
-
-    def action_other(self, by: int) -> None:
-        self._view.other(by)
-
-    def action_affected(self, level: int) -> None:
-        self._view.desk.attempt(partial(self._view.score, "affected", level))
-
-    @property
-    def _view(self) -> PeopleView:
-        return next(one for one in self.ancestors if isinstance(one, PeopleView))
 
 
 class PeopleView(View):
@@ -106,6 +82,13 @@ class PeopleView(View):
     def start(self) -> None:
         self.query_one(MapOfPeople).focus()
 
+    def offers(self, does: str) -> bool:
+        """Marks are moved where one is shown, and filtered where there are any."""
+        if does in ("add", "to_coverage"):
+            return True
+        shows = does in ("narrow", "turn_filter", "turn_table")
+        return bool(self.everybody) if shows else self.selected is not None
+
     def renew(self) -> None:
         self._missing = missing(self.desk.plan)
         self._draw()
@@ -141,7 +124,7 @@ class PeopleView(View):
         self._draw()
         self.desk.frame.renew()
 
-    def other(self, by: int) -> None:
+    def other(self, by: int = 1) -> None:
         """Goes to another mark, round and round; far beyond an end is the end."""
         ids = [one.id for one in self.shown]
         if self.selected and ids:
@@ -175,21 +158,37 @@ class PeopleView(View):
         self._draw()
 
     def open_mark(self) -> None:
-        """Opens the form of the selected one; Esc comes back here."""
+        """Opens the form of the selected one."""
         if mark := self.selected:
-            self.desk.note_place()
-            self.desk.go(Place("record", mark.id, "power", self.view))
+            self.desk.visit(Place("record", mark.id, "power", "register"))
 
-    def add(self, name: str) -> None:
-        """Adds somebody; an arrow key then places them."""
-        self.here = self.desk.plan.add("stakeholder", {"name": name, "status": "identified"})
-        self._filter = Filter()
-        self._draw()
+    def add(self) -> None:
+        """Asks for a name and adds somebody; an arrow key then places them."""
+        ask(self.desk, Asking(WHOM, take="add"), self._add)
 
-    def narrow(self, text: str) -> None:
-        """Shows only those whose words hold a text, or the one of a number; "" shows all."""
+    def _add(self, name: str) -> None:
+        if name:
+            self.here = self.desk.plan.add("stakeholder", {"name": name, "status": "identified"})
+            self._filter = Filter()
+            self._draw()
+
+    def narrow(self) -> None:
+        """Asks for a text, and shows only those whose words hold it, or the one of a number."""
+        ask(self.desk, Asking(WHICH, take="show"), self._narrow)
+
+    def _narrow(self, text: str) -> None:
         self._filter = self._filter.with_text(text)
         self._draw()
+
+    def plan_how(self) -> None:
+        """Goes to the question that asks what power will be shared."""
+        if PLAN_HOW in self.desk.curriculum.prompts:
+            step = self.desk.curriculum.step_of(PLAN_HOW)
+            self.desk.visit(Place("step", step.id, PLAN_HOW))
+
+    def to_coverage(self) -> None:
+        """Goes to who is at the table."""
+        self.desk.visit(Place("coverage"))
 
     def turn_filter(self) -> None:
         """Everyone, members, those who have not joined: one after another."""

@@ -28,8 +28,8 @@ class Filter:
         """Whether a mark is shown."""
         if self.among != EVERYONE and mark.member != (self.among == MEMBERS):
             return False
-        if self.text.isdigit():
-            return mark.number == int(self.text)
+        if self.text.isdecimal():
+            return self.text.lstrip("0") == str(mark.number)
         return not self.text or self.text in _words(plan, mark).casefold()
 
     def turned(self) -> Filter:

@@ -11,17 +11,16 @@ from typing import Any
 
 from platformdirs import user_data_path, user_state_path
 
-ASIDE = ("help", "map", "trace")
-"""Views from which Esc goes back to where one was."""
 KEPT = 12
 """How many workbooks Welcome remembers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the app. view: which screen. id: the step, table or record that it shows.
-    field: the question or field with the cursor. table: of a record, the table it was opened
-    from; without one, the table that asks most of it."""
+    """A place in the app. view: which screen. id: the step, table, record or assessment that it
+    shows. field: the question or field with the cursor; of a profile, its round. table: of a
+    record, the table it was opened from; without one, the table that asks most of it. Of an
+    assessment, the condition or the item with the cursor."""
 
     view: str
     id: str = ""

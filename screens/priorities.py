@@ -147,15 +147,15 @@ class PrioritiesView(Listed):
     def open_entry(self) -> None:
         """Opens the selected priority at its scores."""
         if self.here:
-            self.desk.go(Place("record", self.here, "scores", "priorities"))
+            self.desk.visit(Place("record", self.here, "scores", "priorities"))
 
     def add(self) -> None:
         """Adds a priority and opens it."""
-        self.desk.go(Place("record", self.desk.plan.add(Priority.type), "title", "priorities"))
+        self.desk.visit(Place("record", self.desk.plan.add(Priority.type), "title", "priorities"))
 
     def weigh(self) -> None:
         """Goes to the question of how much each criterion counts."""
-        self.desk.go(Place("step", self.step.id, WEIGHTS))
+        self.desk.visit(Place("step", self.step.id, WEIGHTS))
 
     def turn(self) -> None:
         """Turns the drawing into numbers, and back."""

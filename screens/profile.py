@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from screens.profile_commands import PROFILE_COMMANDS
 from screens.profile_notes import beside, detail, differ, open_round
 from screens.profile_tables import Time, as_table, side_by_side
 from workbook.curriculum import READINESS, Assessment
+from workbook.rating import present
 from workbook.reasoning.judging import of_round
 from workbook.reasoning.promises import notice, notices
 from workbook.reasoning.readiness import Condition, profile
@@ -40,7 +42,9 @@ class ProfileView(BoardView):
     def __init__(self, place: Place, assessment: Assessment) -> None:
         super().__init__(place)
         self.assessment = assessment
-        self._here, self._mode, self._round = 0, BARS, place.field
+        ids = [one.id for one in assessment.dimensions]
+        self._here = ids.index(place.table) if place.table in ids else 0
+        self._mode, self._round = BARS, place.field
 
     def commands(self) -> tuple[type[Command], ...]:
         return PROFILE_COMMANDS
@@ -53,6 +57,9 @@ class ProfileView(BoardView):
     def work(self) -> list[Static]:
         head = Static("", id="profile-head")
         return [head, Board("", id="board"), Static("", id="profile-notes")]
+
+    def refocus(self) -> Place:
+        return replace(self.place, field=self._round, table=self.condition.dimension.id)
 
     # What is shown
 
@@ -91,9 +98,10 @@ class ProfileView(BoardView):
         round = self.round
         if round is None:
             return ""
-        raters = len(set(round.raters or ()))
+        open = any(one.blind for one in self.conditions)
+        raters = len(present(self.desk.plan, round) if open else set(round.raters or ()))
         who = f"{raters} raters" if raters > 1 else "one rater"
-        if any(one.blind for one in self.conditions):
+        if open:
             return f"{who} · open"
         return f"{who} · closed" if raters > 1 else who
 
@@ -118,9 +126,13 @@ class ProfileView(BoardView):
                 return self.assessment.id == READINESS
             case "talk":
                 return self.round is not None and bool(self.round.closed)
-            case "draw_line" | "open_condition":
-                return not self.condition.blind
-        return self.round is not None and not self.condition.blind
+        there = does in ("draw_line", "open_condition") or self.round is not None
+        return there and not self.condition.blind and (does != "judge" or self._is_newest)
+
+    @property
+    def _is_newest(self) -> bool:
+        """Whether the round is the last: a word of today says nothing of one before it."""
+        return self.round is not None and self.round.id == self.rounds[-1].id
 
     # Drawing
 
@@ -238,11 +250,11 @@ class ProfileView(BoardView):
         """Puts the round on the wall, to agree."""
         if self.round:
             first = self.condition.dimension.indicators[0].id
-            self.desk.go(Place("meeting", self.round.id, first))
+            self.desk.visit(Place("meeting", self.round.id, first))
 
     def open_condition(self) -> None:
         """Opens the condition with the cursor."""
-        self.desk.go(Place("condition", self.condition.dimension.id, self._round))
+        self.desk.visit(Place("condition", self.condition.dimension.id, self._round))
 
     def judge(self) -> None:
         """The team's own word on the condition."""
@@ -259,4 +271,4 @@ class ProfileView(BoardView):
 
     def decide(self) -> None:
         """On to the decision."""
-        self.desk.go(Place("decision"))
+        self.desk.visit(Place("decision"))

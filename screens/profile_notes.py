@@ -13,8 +13,11 @@ from screens.profile_tables import lowest
 from workbook import rating
 from workbook.kinds.text import brief
 from workbook.reasoning.readiness import Condition, is_wide, widest
+from workbook.reasoning.rounds import day
+from workbook.records.assessing import TeamLine
 
 if TYPE_CHECKING:
+    from workbook.curriculum import Dimension
     from workbook.plan import Plan
     from workbook.records.assessing import Round
 
@@ -46,6 +49,18 @@ def detail(one: Condition) -> Content:
     low += f" Raters {one.spread[0]:g}–{one.spread[1]:g}." if one.spread and is_wide(one) else ""
     return joined((f"{one.dimension.short}: ", f"{INK} bold"), (f"{said}. ", BODY),
                   (f"{counts}.{low}{line or ''}", MUTED))  # fmt: skip
+
+
+def own_line(plan: Plan, dimension: Dimension) -> Iterator[Content]:
+    """The team's own line of a condition, said as theirs, with its reason and who drew it."""
+    lines = [one for one in plan.records(TeamLine) if one.level is not None]
+    mine = [one for one in lines if one.dimension == dimension.id]
+    for one in sorted(mine, key=lambda line: day(line.date))[-1:]:
+        who, when = plan.shown(one, "who"), plan.shown(one, "date")
+        by = ", ".join(filter(None, (who, when)))
+        why = f": {brief(one.reason, 160)}" if one.reason else ""
+        yield joined((f"Your team's own line is {one.level}{why}", BODY),
+                     (f" ({by})" if by else "", MUTED))  # fmt: skip
 
 
 def beside(plan: Plan, one: Condition, width: int) -> Iterator[Content]:

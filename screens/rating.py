@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.containers import Vertical
@@ -85,8 +86,13 @@ class RatingView(BoardView):
     def on_mount(self) -> None:
         """Begins at the first item that has no level."""
         self.step = self.desk.curriculum.rating_step(self.assessment.id)
-        self._at = self._first_open() or 0
+        ids = [one.id for one in self.assessment.indicators]
+        at = ids.index(self.place.table) if self.place.table in ids else self._first_open()
+        self._at = at or 0
         super().on_mount()
+
+    def refocus(self) -> Place:
+        return replace(self.place, table=self.item[1].id)
 
     # What is shown
 

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from screens.citing import CiteFigure
 from screens.commands import Command
-from screens.drawings import back_to
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.guided import Guided
@@ -115,7 +114,7 @@ class RecordView(Guided):
         ids = self._ids
         if self.place.id in ids:
             there = ids[(ids.index(self.place.id) + by) % len(ids)]
-            self.desk.go(replace(self.refocus(), id=there))
+            self.desk.swap(replace(self.refocus(), id=there))
 
     def add(self) -> None:
         """Adds a row of the same table and opens it."""
@@ -124,7 +123,7 @@ class RecordView(Guided):
             id = plan.add("row", prompt=table.id)
         else:
             id = plan.add(table.of, table.where)
-        self.desk.go(Place("record", id, table=table.id))
+        self.desk.swap(Place("record", id, table=table.id))
 
     def renew(self) -> None:
         if self.desk.plan.record(self.place.id) is None:
@@ -133,5 +132,4 @@ class RecordView(Guided):
             super().renew()
 
     def up(self) -> Place | None:
-        drawn = back_to(self.place, self.desk.curriculum)
-        return drawn or Place("step", self.step.id, self.place.id)
+        return Place("step", self.step.id, self.place.id)

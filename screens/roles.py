@@ -13,12 +13,13 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from screens.asking import Asking, ask
 from screens.commands import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from screens.roles_commands import LETTERS, ROLES_COMMANDS
+from screens.roles_commands import ROLES_COMMANDS
 from workbook.kinds.text import brief
 from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
 
@@ -32,6 +33,8 @@ MANY = 5
 WORK = "coalition.work"
 """The question that is answered with the pieces of work."""
 ASKS = "Who has which part in what"
+LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
+"""The letter of each part, in its order; the key that gives it is the same."""
 
 
 class Matrix(Marks, can_focus=True):
@@ -42,14 +45,10 @@ class Matrix(Marks, can_focus=True):
         Binding("down", "along(0, 1)", "The work below", show=False),
         Binding("left", "along(-1, 0)", "The person before", show=False),
         Binding("right", "along(1, 0)", "The next person", show=False),
-        *(Binding(letter.lower(), f"part('{part}')", part) for part, letter in LETTERS.items()),
     ]
 
     def action_along(self, across: int, down: int) -> None:
         self._roles.along(across, down)
-
-    def action_part(self, part: str) -> None:
-        self._roles.desk.attempt(partial(self._roles.toggle, part))
 
     @property
     def _roles(self) -> RolesView:
@@ -94,6 +93,10 @@ class RolesView(View):
     def start(self) -> None:
         self.query_one(Matrix).focus()
 
+    def offers(self, does: str) -> bool:
+        """There are cells while there is work, and somebody to do it."""
+        return does == "add" or (self.item is not None and bool(self.person))
+
     def renew(self) -> None:
         self._draw()
 
@@ -124,28 +127,35 @@ class RolesView(View):
         self._draw()
 
     def toggle(self, part: str) -> None:
-        """Gives the selected person a part, or takes it. Only one can answer for a piece."""
+        """Gives the selected person a part, or takes it. Only one can answer for a piece; whoever
+        was removed from the register can only lose a part, and loses it with the next change."""
         item, person, plan = self.item, self.person, self.desk.plan
         if item is None or not person:
             return
         record = plan.record(item.id)
         held = list(record.data.get(part) or ()) if record else []
-        rest = [] if part == "accountable" else [one for one in held if one != person]
+        others = [one for one in held if one != person and plan.record(one)]
+        rest = [] if part == "accountable" else others
+        takes = person in held or plan.record(person) is None
         plan.settle()
-        plan.put(item.id, rest if person in held else [*rest, person], part)
+        plan.put(item.id, rest if takes else [*rest, person], part)
         plan.settle()
         self._draw()
 
-    def add(self, title: str) -> None:
-        """Adds a piece of work."""
-        self.desk.plan.add("work_item", {"title": title})
-        self._y = len(self._found.items)
-        self._draw()
+    def add(self) -> None:
+        """Asks for a piece of work and adds it."""
+        ask(self.desk, Asking("What has to be done?", take="add"), self._add)
+
+    def _add(self, title: str) -> None:
+        if title:
+            self.desk.plan.add("work_item", {"title": title})
+            self._y = len(self._found.items)
+            self._draw()
 
     def open_item(self) -> None:
-        """Opens the form of the selected piece; Esc comes back here."""
+        """Opens the form of the selected piece."""
         if self.item:
-            self.desk.go(Place("record", self.item.id, "title", self.view))
+            self.desk.visit(Place("record", self.item.id, "title"))
 
     # Drawing
 

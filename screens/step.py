@@ -41,9 +41,11 @@ class StepView(Guided):
         if self.step is chapter.steps[0] and chapter.principle_line:
             yield Static(plain(chapter.principle_line), classes="principle")
         yield Static(plain(self.step.why), classes="why-step")
-        for one in of_step(self.step.id)[:1]:
-            key, name = shown_key(one.key), one.name
-            yield Static(joined((f"{key} ", ACCENT), (name, INK)), classes="drawn")
+        drawn = [one for one in of_step(self.step.id) if one.key]
+        if drawn:
+            keys = ((f"{shown_key(one.key)} ", ACCENT, f"{one.name}   ") for one in drawn)
+            parts = [part for key, style, name in keys for part in ((key, style), (name, INK))]
+            yield Static(joined(*parts), classes="drawn")
         if self.step.table:
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:

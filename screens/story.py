@@ -142,12 +142,12 @@ class StoryView(Listed):
         if "." in id:
             self._go_to(id)
         else:
-            self.desk.go(Place("record", id, piece.field))
+            self.desk.visit(Place("record", id, piece.field))
 
     def _go_to(self, id: str) -> None:
         """Goes to an answer, or to a step."""
         step = self.desk.plan.curriculum.step_of(id)
-        self.desk.go(Place("step", step.id, id))
+        self.desk.visit(Place("step", step.id, id))
 
     def turn(self) -> None:
         """Leaves the texts out, and back."""

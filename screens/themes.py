@@ -1,155 +1,254 @@
-"""What people said by theme: how much, by whom, what it leads to; one key makes a finding."""
+"""What we heard, theme by theme: each closed by what changed or why not, and told on a date."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
+from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
+from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
-from screens.theme_commands import THEME_COMMANDS
-from workbook.curriculum import Step
+from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from workbook.kinds import Date, Line
 from workbook.kinds.text import brief
-from workbook.plan import Plan
-from workbook.reasoning.themes import Theme, themes
+from workbook.reasoning.heard import Theme, key, themes
+from workbook.records import TYPES
+from workbook.records.engagement import Heard
 
-NAME, PEOPLE, GUTTER, BARS, NAMES = 28, 10, 2, 10, 4
-"""Cells of a name and of a count, and those left to the bar that scrolls; entries up to which
-each is drawn; groups that are named."""
-EMPTY = "Nobody has been written down yet. + adds an insight: one sentence that somebody said."
-SAID = 5
-"""Lines under the list."""
-NONE = "(no theme)"
+if TYPE_CHECKING:
+    from screens.app import WorkbookApp
+
+PEOPLE, STATE = 12, 34
+"""Cells of how many people said it, and of what became of it."""
+
+
+class ThemeCommand(Command):
+    """A command on the themes; it calls what `does` names."""
+
+    does: ClassVar[str] = ""
+    of_one: ClassVar[bool] = True
+    """Whether it does something to what is selected."""
+
+    @classmethod
+    def view(cls, app: WorkbookApp) -> ThemesView | None:
+        """The screen, if it is open."""
+        found = app.frame.view
+        return found if isinstance(found, ThemesView) else None
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        view = cls.view(app)
+        return view is not None and (not cls.of_one or bool(view.selected))
+
+    def run(self, app: WorkbookApp) -> None:
+        if (view := self.view(app)) and self.useful(app):
+            getattr(view, self.does)()
+
+
+class OpenNote(ThemeCommand):
+    """Open what was said; of a theme, write its name anew. Two themes of one name become one."""
+
+    name, key, label, does = "Open, or rename the theme", "enter", "open", "open_entry"
+
+
+class Capture(ThemeCommand):
+    """Write down what people say, one line after another, as in a meeting."""
+
+    name, key, label, does, of_one = "Write down what is said", "w", "write down", "capture", False
+
+
+class Changed(ThemeCommand):
+    """Choose what changed because of it: for one thing, or for all of a theme that have no answer
+    yet."""
+
+    name, key, label, does = "What changed", "c", "what changed", "choose_changed"
+
+
+class WhyNot(ThemeCommand):
+    """Write why nothing changed, as you would say it to the speaker: for one thing, or for all of a
+    theme that have no answer yet."""
+
+    name, key, label, does = "Why nothing changed", "n", "why not", "write_why_not"
+
+
+class ToldOn(ThemeCommand):
+    """Write the day on which those who said it heard what came of it."""
+
+    name, key, label, does = "Told on", "d", "told on", "write_told"
+
+
+class WholeLog(ThemeCommand):
+    """See all that was heard as a table."""
+
+    name, key, label, does, of_one = "The whole log", "T", "table", "whole", False
 
 
 class ThemesView(Listed):
-    """What people told you, by theme: ■ for each insight and each thing heard, how many said it,
-    which groups, and the findings and actions that it leads to. ○ marks one that leads to nothing
-    yet. f makes a finding of a theme, with all of it as evidence."""
+    """What was heard by its theme. ○ marks what has no answer yet, or was told to nobody. A theme
+    is closed (✓) when everything in it says what changed or why not, and on which day people were
+    told. The keys do it for one thing, or for all of a theme."""
 
     view: ClassVar[str] = "themes"
-    called: ClassVar[str] = "Themes"
-    asks: ClassVar[str] = "What people speak of"
-
-    def __init__(self, place: Place, step: Step) -> None:
-        super().__init__(place, step)
-        self.table = False
-        self._themes: list[Theme] = []
+    called: ClassVar[str] = "What we heard"
+    asks: ClassVar[str] = "What we heard, and what came of it"
 
     def commands(self) -> tuple[type[Command], ...]:
-        return THEME_COMMANDS
+        return (OpenNote, Capture, Changed, WhyNot, ToldOn, WholeLog)
 
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID
-        super().on_mount()
-
-    @property
-    def theme(self) -> Theme | None:
-        """The selected theme."""
-        return next((one for one in self._themes if _key(one) == self.here), None)
-
-    def count(self) -> str:
-        open_ = sum(not one.leads_to for one in themes(self.desk.plan))
-        return f"{open_} that lead to nothing yet" if open_ else ""
+    _themes: Sequence[Theme] = ()
 
     def entries(self, width: int) -> Sequence[Entry]:
         self._themes = themes(self.desk.plan)
-        if not self._themes:
-            return [heading(plain(brief(EMPTY, width), BODY))]
-        return [Entry(_key(one), partial(self._row, one, width - GUTTER)) for one in self._themes]
+        width = max(width, LEAST)
+        empty = heading(plain(f"{INDENT}Nothing yet. w writes down what is said.", MUTED))
+        return fitting(list(self._rows(width)) or [empty], width)
 
-    def head(self) -> Content:
-        if not self._themes:
-            return Content("")
-        width = self.query_one("#listed-page").content_size.width - GUTTER
-        said = " " * (_name(width) + 2) + "said".ljust(BARS + 3)
-        return joined((f"{said}{'people':>{PEOPLE}}  groups  leads to", MUTED)).truncate(width)
+    def _rows(self, width: int) -> Iterator[Entry]:
+        name = max(16, width - LEFT - PEOPLE - STATE)
+        if self._themes:
+            yield heading(plain(INDENT + "theme".ljust(name) + "people".rjust(PEOPLE - 2) + "  "
+                                + "what came of it", MUTED))  # fmt: skip
+        for one in self._themes:
+            yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, name, width))
+            for id in one.notes:
+                yield Entry(id, partial(self._note, id, name, width))
 
-    def _row(self, one: Theme, width: int, selected: bool) -> Content:  # a ledger's drawing
-        ground, plan = " on $wb-wash" if selected else "", self.desk.plan
-        number, name = len(one.said), _name(width)
-        bars = f"{number}" if self.table else "■" * min(number, BARS) + "+" * (number > BARS)
-        people = f"up to {one.most:g}" if one.most is not None else "–"
-        codes = ", ".join(_code(plan, id) for id in one.leads_to)
-        line = joined(
-            ("▌ " if selected else "  ", ACCENT + ground),
-            (brief(one.name or NONE, name - 1).ljust(name), (INK if one.name else MUTED) + ground),
-            (bars.ljust(BARS + 3), (INK if self.table else DATA) + ground),
-            (people.rjust(PEOPLE), f"{INK}{ground}"),
-            (f"{len(one.groups) or '–'}".rjust(6) + "    ", BODY + ground),
-            (codes or "○ none yet", (INK if codes else WARN) + ground),
-        ).truncate(width)  # fmt: skip
-        return joined(line, (" " * (width - line.cell_length), ground.strip()))
+    def _theme(self, one: Theme, name: int, width: int, selected: bool) -> Content:
+        many = f"{len(one.notes)} things" if len(one.notes) > 1 else "1 thing"
+        open_ = f"{len(one.open)} of {many} open" if one.open else ""
+        untold = f"{len(one.untold)} not told" if one.untold else ""
+        state = ", ".join(filter(None, (open_, untold))) or "answered and told"
+        return row(
+            width, selected, ("✓", MUTED) if one.closed else ("○", WARN),
+            (cell(one.name or "no theme yet", name), f"{INK} bold"),
+            (f"{one.people:>{PEOPLE - 2}}  ", INK),
+            (cell(state, STATE), MUTED if one.closed else WARN),
+        )  # fmt: skip
+
+    def _note(self, id: str, name: int, width: int, selected: bool) -> Content:
+        plan, one = self.desk.plan, Heard(id, self.desk.plan.raw(id) or {})
+        changed, why = plan.shown(one, "changed"), plan.shown(one, "why_not")
+        state = f"→ {changed}" if changed else f"no: {why}" if why else "○ no answer yet"
+        many = "" if one.how_many is None else f"{one.how_many:g}"
+        return row(
+            width, selected, (" ", ""), ("  " + cell(one.text or "–", name - 2), BODY),
+            (f"{many:>{PEOPLE - 2}}  ", BODY),
+            (cell(state, STATE), MUTED if changed or why else WARN),
+        )  # fmt: skip
+
+    def count(self) -> str:
+        found = self._themes or themes(self.desk.plan)
+        open_ = sum(not one.closed for one in found)
+        return "all closed" if found and not open_ else f"{open_} of {len(found)} themes open"
 
     def said(self, key: str) -> Content:
-        one, plan = self.theme, self.desk.plan
-        if one is None:
-            return Content("")
-        texts = "; ".join(f"“{brief(plan.label(said.id), 90)}”" for said in one.said[:3])
-        names = ", ".join(brief(plan.label(id), 30) for id in one.groups[:NAMES])
-        quotes = f"! {one.unasked} without a yes to being quoted: left out of the plan. "
-        return joined(
-            (brief(texts, 300), INK), ("\n", ""),
-            (f"From: {names}. " if names else "No group is named. ", MUTED),
-            (quotes if one.unasked else "", WARN),
-        )  # fmt: skip
+        plan, record = self.desk.plan, self.desk.plan.record(key) if "." not in key else None
+        if record is None:
+            ids = self.selected
+            wheres = (plan.raw(id, "activity") for id in ids)
+            names = dict.fromkeys(plan.label(one) for one in wheres if isinstance(one, str))
+            return joined((brief(f"Heard at: {'; '.join(names) or 'nowhere that is written'}",
+                                 self._cells), BODY))  # fmt: skip
+        where, who, told = (plan.shown(record, id) for id in ("activity", "group", "told_on"))
+        facts = "; ".join(filter(None, (where, who, f"told on {told}" if told else "○ not told")))
+        return joined((brief(plan.shown(record, "text"), self._cells), f"{INK} bold"), ("\n", ""),
+                      (brief(facts, self._cells), BODY))  # fmt: skip
+
+    @property
+    def _cells(self) -> int:
+        return max(20, self.query_one("#listed-said").content_size.width)
+
+    @property
+    def theme(self) -> Theme | None:
+        """The selected theme, where a theme is selected."""
+        kind, _, name = self.here.partition(".")
+        found = (one for one in self._themes if kind == "theme" and key(one.name) == name)
+        return next(found, None)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The things heard that a key does something to."""
+        return self.theme.notes if self.theme else (self.here,) if self.here else ()
 
     # Doing
 
     def open_entry(self) -> None:
-        """Lists what was said of the theme, to open one."""
-        one, plan = self.theme, self.desk.plan
-        if one is None:
-            self.add()
-            return
-        items = [Pickable(said.id, brief(plan.label(said.id), 60)) for said in one.said]
-        self.desk.push_screen(Picker(one.name or NONE, items), self._open)
+        if self.theme:
+            self._rename(self.theme)
+        elif self.here:
+            self.desk.visit(Place("record", self.here))
 
-    def _open(self, picked: list[str] | None) -> None:
-        if picked:
-            self.desk.go(Place("record", picked[0]))
+    def _rename(self, theme: Theme) -> None:
+        kind, plan = Line(), self.desk.plan
 
-    def add(self) -> None:
-        """Adds an insight of the selected theme, and opens it."""
-        one = self.theme
-        values = {"theme": one.name} if one and one.name else {}
-        self.desk.go(Place("record", self.desk.plan.add("insight", values), "text"))
+        def take(name: str | None) -> None:
+            if name:
+                self._all(theme.notes, {"theme": name})
 
-    def make_finding(self) -> None:
-        """Writes a finding with all that was said of the theme as its evidence, and opens it."""
-        one, plan = self.theme, self.desk.plan
-        if one is None:
-            return
-        values: dict[str, object] = {"evidence_for": [said.id for said in one.said]}
-        if one.predictors:
-            values["predictors"] = one.predictors
-        self.desk.go(Place("record", plan.add("finding", values), "claim", "findings"))
+        self.desk.push_screen(
+            Asking("What is it about, in two or three words?", theme.name,
+                   wrong=lambda text: refusal(kind, text, plan)), take,
+        )  # fmt: skip
 
-    def turn(self) -> None:
-        """Turns the marks into numbers, and back."""
-        self.table = not self.table
-        self.renew()
+    def _all(self, ids: Sequence[str], values: Mapping[str, Any]) -> None:
+        """Gives all of these the same values, as one change."""
+        changed = dict.fromkeys(ids, values)
+        self.desk.attempt(lambda: self.desk.plan.take_in(Heard.type, changed=changed))
 
+    def _unanswered(self) -> Sequence[str]:
+        """What an answer is for: one thing; of a theme those that have none."""
+        return self.theme.open or self.theme.notes if self.theme else self.selected
 
-def _name(width: int) -> int:
-    """Cells of a theme's name: what the other columns leave."""
-    return max(12, min(NAME, width - 44))
+    def choose_changed(self) -> None:
+        """Chooses what changed because of it."""
+        plan, ids = self.desk.plan, self._unanswered()
+        kind = Heard.fields["changed"]
+        items = [
+            Pickable(one.id, plan.label(one.id), TYPES[type].type.replace("_", " "))
+            for type in getattr(kind, "to", ()) for one in plan.records(TYPES[type])
+        ]  # fmt: skip
+        first = plan.raw(ids[0], "changed") if ids else None
+        picked = [one for one in first or () if plan.record(one)]
+        self.desk.push_screen(
+            Picker("What changed because of it?", items, picked, many=True),
+            lambda chosen: None if chosen is None or chosen == picked
+            else self._all(ids, {"changed": chosen}),
+        )  # fmt: skip
 
+    def write_why_not(self) -> None:
+        """Asks why nothing changed."""
+        ids, plan = self._unanswered(), self.desk.plan
+        before = str(plan.raw(ids[0], "why_not") or "") if len(ids) == 1 else ""
+        self._ask("Why did nothing change? As you would say it to the speaker.", before,
+                  lambda text: self._all(ids, {"why_not": text}))  # fmt: skip
 
-def _code(plan: Plan, id: str) -> str:
-    """How a record is called beside others: by its code, else in a few words."""
-    record = plan.record(id)
-    code = plan.shown(record, "code") if record and record.coded is not None else ""
-    return code or brief(plan.label(id), 16)
+    def write_told(self) -> None:
+        """Asks for the day on which people were told."""
+        kind, plan = Date(), self.desk.plan
+        ids = self.theme.untold or self.theme.notes if self.theme else self.selected
+        self._ask("On which day were they told?", plan.today.isoformat(),
+                  lambda day: self._all(ids, {"told_on": kind.parse(day, plan)}),
+                  lambda text: refusal(kind, text, plan))  # fmt: skip
 
+    def _ask(
+        self, question: str, value: str, take: Callable[[str], None],
+        wrong: Callable[[str], str] = lambda text: "",
+    ) -> None:  # fmt: skip
+        self.desk.push_screen(
+            Asking(question, value, wrong=wrong), lambda text: take(text) if text else None
+        )
 
-def _key(one: Theme) -> str:
-    return one.key or NONE
+    def capture(self) -> None:
+        """Goes to where one writes line after line."""
+        self.desk.visit(Place("capture"))
+
+    def whole(self) -> None:
+        """Goes to the table of all that was heard."""
+        self.desk.visit(Place("table", self.step.id))

@@ -217,14 +217,14 @@ class TraceView(View):
         ):
             self.desk.notify("This stands in no table, so no screen shows it.")
         else:
-            self.desk.go(place)
+            self.desk.visit(place)
 
     def _begin(self) -> None:
         """Without a line: to the step where one begins."""
         tables = self.desk.plan.curriculum.tables_of("strategic_action")
         if table := next(tables, None):
             step = self.desk.plan.curriculum.step_of(table.id)
-            self.desk.go(Place("step", step.id, table.id))
+            self.desk.visit(Place("step", step.id, table.id))
 
     # Drawing
 

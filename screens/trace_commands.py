@@ -142,7 +142,7 @@ class AsTable(TraceCommand):
 def _choose(app: WorkbookApp, title: str, items: list[Pickable]) -> None:
     app.push_screen(
         Picker(title, items),
-        lambda picked: app.go(Place("record", picked[0])) if picked else None,
+        lambda picked: app.visit(Place("record", picked[0])) if picked else None,
     )
 
 

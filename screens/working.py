@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
-from screens.asking import Asking
+from screens.asking import Asking, ask
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.ledger import Entry, heading
 from screens.listed import Listed
@@ -18,9 +19,6 @@ from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.working import HEALTH, JOBS, backbone, charter, health, next_check
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 NAME = 34
 ROUNDS = 4
 """Checks that stand side by side, the newest at the right."""
@@ -28,15 +26,11 @@ CHECK = 12
 """Cells of one of them."""
 
 
-class OpenIt(Command):
+class OpenIt(BoardCommand):
     """Go to what stands here; where nothing does, write it."""
 
-    name, key, label = "Open or write", "enter", "open"
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if isinstance(view, WorkingView):
-            view.open_entry()
+    of = "working"
+    name, key, label, does = "Open or write", "enter", "open", "open_entry"
 
 
 class WorkingView(Listed):
@@ -129,37 +123,32 @@ class WorkingView(Listed):
         elif kind == "backbone":
             self._open_job(id)
         elif kind == "health":
-            self.desk.go(Place("step", "health", "coalition.health-rounds"))
+            self.desk.visit(Place("step", "health", "coalition.health-rounds"))
 
     def _open_topic(self, id: str) -> None:
         topic = next(one for one in charter(self.desk.plan) if one.id == id)
         if topic.clauses:
-            self.desk.go(Place("record", topic.clauses[0], "text", self.view))
+            self.desk.visit(Place("record", topic.clauses[0], "text"))
             return
         question = f"{topic.name}: what did you agree, in words a new member would understand?"
-        self.desk.push_screen(Asking(question), partial(self._agree, id))
+        ask(self.desk, Asking(question), partial(self._agree, id))
 
-    def _agree(self, topic: str, text: str | None) -> None:
+    def _agree(self, topic: str, text: str) -> None:
         if text:
-            values = {"topic": topic, "text": text}
-            self.desk.attempt(lambda: self.desk.plan.add("charter_clause", values))
+            self.desk.plan.add("charter_clause", {"topic": topic, "text": text})
 
     def _open_job(self, id: str) -> None:
         job = next(one for one in backbone(self.desk.plan) if one.id == id)
         if job.row:
-            self.desk.go(Place("record", job.row, "state", self.view))
+            self.desk.visit(Place("record", job.row, "state", JOBS))
             return
         options = self.desk.plan.options("judgements").values()
         items = [Pickable(one.id, one.name, one.note) for one in options]
-        self.desk.push_screen(
-            Picker(f"{job.name}: is it covered?", items), partial(self._judge, id)
-        )
+        ask(self.desk, Picker(f"{job.name}: is it covered?", items), partial(self._judge, id))
 
-    def _judge(self, job: str, picked: list[str] | None) -> None:
-        if picked:
-            cells = {"job": job, "state": picked[0]}
-            row = self.desk.plan.add("row", cells, prompt=JOBS)
-            self.desk.go(Place("record", row, "who", self.view))
+    def _judge(self, job: str, picked: list[str]) -> None:
+        row = self.desk.plan.add("row", {"job": job, "state": picked[0]}, prompt=JOBS)
+        self.desk.visit(Place("record", row, "who", JOBS))
 
 
 def _said(text: str) -> Content:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.records.assessing import Consensus, Rater, Rating, Round
+from workbook.records.assessing import Consensus, Rater, Rating, Round, TeamLine
 from workbook.records.embarking import PreparednessStep
 
 if TYPE_CHECKING:
@@ -119,6 +119,13 @@ def agree(plan: Plan, round_id: str, indicator: str, level: Level | None) -> Non
     elif level is not None:
         plan.add("consensus", {"round": round_id, "indicator": indicator, "level": level})
     plan.settle()
+
+
+def take_line(plan: Plan, dimension: Dimension) -> None:
+    """Takes the team's own line of a condition away."""
+    for one in plan.records(TeamLine):
+        if one.dimension == dimension.id:
+            plan.remove(one.id)
 
 
 def step_of(plan: Plan, dimension: Dimension, gap: Indicator) -> PreparednessStep | None:

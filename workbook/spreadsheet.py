@@ -96,5 +96,6 @@ def _names(plan: Reading, kind: Several, value: Sequence[str]) -> Iterator[str]:
 
 
 def armless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(ARMED) else text
+    """A text that no spreadsheet takes for a formula. One that looks like one that was disarmed
+    gets a mark more, so that reading takes off no mark of its own."""
+    return f"'{text}" if text.lstrip("'").startswith(ARMED) else text

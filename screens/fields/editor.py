@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +15,7 @@ from workbook.plan import Unknown
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
+    from workbook.reasoning.language import Advised
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,13 @@ class Editor(Widget):
         def __init__(self, editor: Editor, text: str, *, wrong: bool = False) -> None:
             super().__init__()
             self.editor, self.text, self.wrong = editor, text, wrong
+
+    class Advised(Message):
+        """What the text may be looked at for once more, by the advice on language."""
+
+        def __init__(self, editor: Editor, found: Sequence[Advised]) -> None:
+            super().__init__()
+            self.editor, self.found = editor, found
 
     spot: Spot
     how: ClassVar[str] = ""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.fields import Editor, Spot, editor
+from screens.fields import Editor, Spot, advice, editor
 from screens.plain import BODY, MUTED, joined, plain
 from workbook.kinds import Money
 
@@ -29,6 +29,7 @@ class Entry(Vertical):
         super().__init__(classes="entry asks" if asks else "entry labelled")
         self.spot, self._plan, self._asks = spot, plan, asks
         self._said: Static | None = None
+        self._advised: Static | None = None
 
     def compose(self) -> ComposeResult:
         """The question and why it matters, or the label; the widget; what is said."""
@@ -59,6 +60,18 @@ class Entry(Vertical):
         said.set_class(message.wrong, "wrong")
         said.display = bool(text)
         self.set_class(message.wrong, "-wrong")
+
+    def on_editor_advised(self, message: Editor.Advised) -> None:
+        """Shows under a long text what to look at once more."""
+        message.stop()
+        line = advice.line(message.found)
+        if self._advised is None:
+            if not message.found:
+                return
+            self._advised = Static("", classes="said advised")
+            self.mount(self._advised)
+        self._advised.update(line)
+        self._advised.display = bool(message.found)
 
     def _help(self) -> str:
         """The question where only a label stands beside the field, the hint, the keys."""

@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 
 from textual.events import Blur, Focus, Key, Paste
 from textual.geometry import Offset
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from screens.asking import refusal
+from screens.fields import advice
 from screens.fields.editor import Editor, Spot
 from workbook.kinds import Lines
 from workbook.kinds.text import unmarked, visible
@@ -99,6 +101,7 @@ class LongText(TextArea, Editor):
         self.spot = spot
         self._wrong = ""
         self._fresh = True
+        self._looking: Timer | None = None
 
     def on_mount(self) -> None:
         """Shows what is kept, from its beginning."""
@@ -118,6 +121,18 @@ class LongText(TextArea, Editor):
             if self.has_focus:
                 self.move_cursor(self.document.end)
         self._grow()
+        self._advise_soon()
+
+    def _advise_soon(self) -> None:
+        """After a pause the text is looked at for words that put the blame on people."""
+        if advice.is_advised(self):
+            if self._looking is not None:
+                self._looking.stop()
+            self._looking = self.set_timer(advice.PAUSE, self._advise)
+
+    def _advise(self) -> None:
+        if self.app.session is not None:  # type: ignore[attr-defined]
+            self.post_message(self.Advised(self, advice.of_text(self)))
 
     def on_resize(self) -> None:
         """A new width wraps anew, once the text knows of it."""
@@ -150,6 +165,7 @@ class LongText(TextArea, Editor):
         if self._wrong:
             self.refuse(text)
         self._grow()
+        self._advise_soon()
 
     def refuse(self, text: str) -> None:
         """Keeps a text that is no value beside the workbook, and in it what was valid last."""

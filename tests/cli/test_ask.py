@@ -30,6 +30,13 @@ def test_piped_answers_are_in_the_file(run: Run, book: Path):
     assert "2 changes saved" in done.stdout
 
 
+def test_words_that_put_the_blame_on_people_are_kept_and_advised_on(run: Run, book: Path):
+    done = run("ask", book.name, "--plain", "--step", "place", typed="\nFor the poor\n")
+    assert answers(book)["workbook.place"] == "For the poor"
+    assert "it is kept as you wrote it" in done.stdout
+    assert "“the poor”: people experiencing poverty" in done.stdout
+
+
 def test_input_without_a_terminal_is_asked_plainly_by_itself(run: Run, book: Path):
     done = run("ask", book.name, "--step", "place", typed="Fork City\n")
     assert done.returncode == 0

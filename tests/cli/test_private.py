@@ -10,12 +10,14 @@ import pytest
 from tests.map.filling import NOBODY, Filling
 from workbook.cli.main import main
 from workbook.curriculum import Curriculum
+from workbook.reasoning.language import OWN
 from workbook.records import TYPES
 from workbook.session import new_session
 
 MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
+    "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""
@@ -31,6 +33,8 @@ def full(curriculum: Curriculum, tmp_path_factory: Any) -> bytes:
     for one in session.plan.records(TYPES["stakeholder"]):
         session.plan.put(one.id, f"{MARK} in a name", "name")
         session.plan.put(one.id, False, "may_be_named")
+    own = {"word": "words", "use": "avoid"}
+    session.plan.add("row", own, prompt=OWN)  # so that each text is advised on
     session.save()
     session.close()
     assert path.read_bytes().count(MARK.encode()) > 20

@@ -8,6 +8,7 @@ from tests.content.plain import shown
 from tests.content.sayings import Saying
 from workbook.curriculum import Curriculum
 from workbook.reasoning.language import meetings
+from workbook.reasoning.language.turns import TURNS
 
 KEPT: dict[str, tuple[tuple[str, ...], str]] = {
     "hard-to-reach": (
@@ -86,6 +87,9 @@ def test_what_is_suggested_holds_no_word_to_avoid(curriculum: Curriculum):
     assert [one.id for one in entries if meetings(one.instead, entries)] == []
 
 
-def test_there_are_three_severities_and_five_word_lists(curriculum: Curriculum):
+def test_there_are_three_severities_four_turns_and_the_word_lists_of_these(curriculum: Curriculum):
     assert list(curriculum.language.severities) == ["A", "B", "C"]
-    assert list(curriculum.language.lists) == ["groups", "gaps", "causes", "faults", "yardsticks"]
+    assert set(curriculum.language.rules) == set(TURNS)
+    assert list(curriculum.language.lists) == [
+        "groups", "people", "gaps", "causes", "ties", "faults", "yardsticks",
+    ]  # fmt: skip

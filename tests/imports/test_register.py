@@ -10,7 +10,7 @@ from workbook.imports.sheet import Unreadable, sheet
 from workbook.map.public import Public
 from workbook.plan import Plan
 from workbook.records.coalition import Stakeholder
-from workbook.spreadsheet import written
+from workbook.spreadsheet import armless, written
 
 
 def incoming(plan: Plan, text: str, **more: str) -> Incoming:
@@ -169,6 +169,15 @@ def test_what_went_out_comes_in_again(plan: Plan, curriculum):
     assert one.data.get("groups") == [other.named(("community_group",), "Renters")[0]]
     for name in values:
         assert name == "groups" or one.data.get(name) == plan.raw(id, name), name
+
+
+def test_an_apostrophe_within_a_name_stays_and_one_before_a_sign_goes_out_and_comes_in(plan: Plan):
+    bring(plan, "Name,Organization\nRock'-n'-Roll Kids,'+1 Club\n")
+    (one,) = plan.records(Stakeholder)
+    assert (one.name, one.organisation) == ("Rock'-n'-Roll Kids", "+1 Club")
+    odd = armless("'=odd")
+    bring(plan, f"Name,Organization\nNew,{odd}\n")
+    assert plan.records(Stakeholder)[1].organisation == "'=odd"
 
 
 def test_by_its_id_a_row_is_who_it_was_under_another_name(plan: Plan):

@@ -107,7 +107,16 @@ class Terminal:
             else:
                 sent = key
             os.write(self.master, sent.encode())
-            time.sleep(0.15 if key in KEYS or key.startswith("^") else 0.05)
+            time.sleep(0.12 if key == "esc" else 0.02)  # a lone Esc may be the begin of a key
+            self._wait_until_idle()
+
+    def _wait_until_idle(self, within: float = 3) -> None:
+        """Waits until the program has done what a key asks: it sleeps, and draws nothing more."""
+        end, quiet, drawn = time.monotonic() + within, 0, -1
+        while quiet < 3 and time.monotonic() < end and self.process.poll() is None:
+            asleep = _state(self.process.pid) not in "RD" and len(self.raw) == drawn
+            quiet, drawn = quiet + 1 if asleep else 0, len(self.raw)
+            time.sleep(0.015)
 
     def see(self, *words: str, within: float = 15) -> str:
         """Waits until all these words are on the screen; fails with the screen if they are not."""
@@ -189,6 +198,14 @@ class Terminal:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self._let_go()
+
+
+def _state(pid: int) -> str:
+    """Whether a process runs (R), sleeps (S) or waits for a disk (D)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
 
 
 def in_its_own_terminal() -> None:

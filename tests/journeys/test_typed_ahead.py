@@ -21,7 +21,12 @@ def _as_soon_as_it_listens(terminal: Terminal, keys: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "seen"),
-    [(b"\x14", "Go to a step"), (b"A valley", "A valley"), (b"\x0f", "Next best step")],
+    [
+        (b"\x14", "Go to a step"),
+        (b"A valley", "A valley"),
+        (b"\x0f", "Next best step"),
+        (b"\x1b[17~", "Words to look at"),
+    ],
 )
 def test_a_key_before_the_first_screen_is_not_lost(
     tmp_path: Path, command: Command, keys: bytes, seen: str

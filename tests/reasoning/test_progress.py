@@ -93,7 +93,7 @@ def test_who_agreed_is_no_question_of_any_step(small: Plan):
 
 def test_content_cannot_ask_under_the_ids_that_are_kept_for_agreement():
     asked = {"id": "agreed.place", "kind": "line", "name": "Place", "ask": "Where?"}
-    with pytest.raises(ContentError, match="kept for who agreed"):
+    with pytest.raises(ContentError, match="no question of ours has an id that begins with agreed"):
         Builder({}, {}, {}, {}, set()).prompt(Spec(asked, "1-embarking.toml"))
 
 

@@ -131,6 +131,15 @@ def test_a_round_is_open_to_others_while_somebody_rates_whom_it_does_not_expect(
     assert leaders(small).blind
 
 
+def test_a_round_of_one_is_open_to_others_while_somebody_rates_without_a_name(small: Plan):
+    (ana,) = raters(small, "Ana")
+    round = a_round(small, raters=[ana])
+    rate(small, round, CHECKED, rater=ana)
+    assert not leaders(small).blind
+    rate(small, round, {"executive": 0})
+    assert leaders(small).blind
+
+
 @pytest.mark.parametrize("expected", [0, 2])
 def test_while_a_round_of_several_is_open_nothing_is_shown(small: Plan, expected: int):
     ana, bo = raters(small, "Ana", "Bo")

@@ -29,6 +29,14 @@ def test_what_each_answers_for_or_does_is_counted_once_for_a_piece(plan: Plan):
     assert found.items[0].parts == {ana: ("accountable", "responsible")}
 
 
+def test_whoever_was_removed_neither_answers_for_work_nor_does_it(plan: Plan):
+    ana, bo = person(plan, "Ana"), person(plan, "Bo")
+    plan.add("work_item", {"title": "Agendas", "accountable": [ana], "responsible": [ana]})
+    plan.add("work_item", {"title": "Pay", "accountable": [ana, bo], "responsible": [ana, bo]})
+    plan.remove(ana)
+    assert [one.wrong for one in roles(plan).items] == [(NONE, NOBODY), ()]
+
+
 def test_a_resident_who_is_only_ever_told_is_named(plan: Plan):
     ana = person(plan, "Ana", sector="resident")
     bo = person(plan, "Bo", sector="resident")

@@ -95,6 +95,14 @@ def test_a_bare_action_has_one_break_on_each_side_of_it_and_no_more(plan: Plan) 
     assert only(plan).stops[2].gap.id == action
 
 
+def test_a_steward_who_left_keeps_nothing_up_however_they_are_written(plan: Plan) -> None:
+    ids = joined(plan)
+    ana = plan.add("stakeholder", {"name": "Ana Ruiz", "status": "left"})
+    for one in ([ana], ["ana  RUIZ"]):
+        plan.put(ids["steward"], one, "steward")
+        assert only(plan).dots == "●●●●●●○"
+
+
 def test_a_stewardship_without_a_steward_is_opened_at_the_steward(plan: Plan) -> None:
     ids = joined(plan)
     plan.put(ids["steward"], None, "steward")

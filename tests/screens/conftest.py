@@ -48,8 +48,10 @@ class Window:
             await self.pilot.pause()
         app: Any = self.pilot.app
         end = time.monotonic() + LONGEST
-        while app.is_running and (app._timer is not None or app.saved == "saving…"):
-            assert time.monotonic() < end, "what was changed is not saved"
+        while app.is_running and (
+            app._timer is not None or app.saved == "saving…" or app._ahead is not None
+        ):
+            assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)
 
     def text(self) -> str:

@@ -101,3 +101,20 @@ async def test_it_opens_from_its_step(window: Opening, example: Path):
         await app.press("escape")
         await app.quiet()
         assert "Give each piece of work" in app.text()
+
+
+async def test_a_part_of_somebody_who_was_removed_can_be_taken_over(window: Opening):
+    async with window() as app:
+        plan: Any = desk(app).plan
+        ana, bo = (
+            plan.add("stakeholder", {"name": one, "status": "active"}) for one in ("Ana", "Bo")
+        )
+        work = plan.add(
+            "work_item", {"title": "Agendas", "responsible": [ana], "accountable": [ana]}
+        )
+        plan.remove(ana)
+        await roles(app)
+        assert "Nobody answers for it. Nobody does it." in app.text()
+        await app.press("r", "a")
+        assert (plan.raw(work, "responsible"), plan.raw(work, "accountable")) == ([bo], [bo])
+        assert "cannot hold" not in app.text()

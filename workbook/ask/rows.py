@@ -38,6 +38,7 @@ class RowForm:
             lambda: self.talk.plan.raw(self.id, field.id) if self.id else None,
             lambda value: self._keep(field, value),
             NOTICE if sealed(self.talk.plan, self.id, field.id) else "",
+            lambda: (self.id, field.id),
         )  # fmt: skip
 
     def _keep(self, field: Field, value: Any) -> None:

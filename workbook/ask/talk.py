@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.ask.asker import Asker, BrokenOff, Ended, Question
 from workbook.ask.offers import chosen, how, offers, read, shape
-from workbook.ask.wording import guidance, left_out, present
+from workbook.ask.wording import advised, guidance, left_out, present
 from workbook.ask.words import WORDS, Word, Words, answer_in, word_in
 from workbook.curriculum.model import agreed
 from workbook.kinds import Invalid, Kind
@@ -36,7 +36,8 @@ class Spot:
     """A place for one value.
 
     held: what stands there, as the file holds it. keep: puts a value. sealed: why what stands
-    there may not be shown, "" where it may.
+    there may not be shown, "" where it may. place: the id and the field of a text that is looked
+    at for words that put the blame on people.
     """
 
     kind: Kind[Any]
@@ -47,6 +48,7 @@ class Spot:
     held: Callable[[], Any]
     keep: Callable[[Any], object]
     sealed: str = ""
+    place: Callable[[], tuple[str, str]] | None = None
 
 
 class Talk:
@@ -145,6 +147,8 @@ class Talk:
             return None
         if notice := left_out(text):
             self.asker.say(notice)
+        if spot.place and (advice := advised(self.plan, *spot.place())):
+            self.asker.say(advice)
         return Move.ON
 
     def change(self, changing: Callable[[], object]) -> None:
@@ -171,4 +175,5 @@ def spot_of(plan: Plan, prompt: Prompt, heading: str) -> Spot:
     return Spot(
         prompt.kind, heading, prompt.ask, prompt.why, prompt.hint,
         lambda: plan.raw(prompt.id), lambda value: plan.put(prompt.id, value),
+        place=lambda: (prompt.id, ""),
     )  # fmt: skip

@@ -7,7 +7,8 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from workbook.ask.words import Words, listed
-from workbook.kinds.text import removed, visible
+from workbook.kinds.text import brief, removed, visible
+from workbook.reasoning.language import advice_at
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Step, Table
@@ -93,6 +94,15 @@ def left_out(text: str) -> str:
     if count == 1:
         return "One character that cannot be shown was left out."
     return f"{count:,} characters that cannot be shown were left out." if count else ""
+
+
+def advised(plan: Plan, id: str, field: str) -> str:
+    """What is said of words in a text that put the blame on people; "" for none."""
+    found = advice_at(plan, id, field) if id else []
+    lines = [
+        f"“{brief(one.piece, 120)}”: {one.advice.instead or one.advice.reason}" for one in found
+    ]
+    return "\n".join(["To look at once more (it is kept as you wrote it):", *lines] * bool(lines))
 
 
 def so_far(table: Table, count: int) -> str:

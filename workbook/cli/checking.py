@@ -127,8 +127,8 @@ def _data(found: list[Finding]) -> dict[str, Any]:
 
 
 def _entry(one: Finding) -> dict[str, Any]:
-    """where: the record, answer or step; field: of a record, else null; step: null for none;
-    mend: what to do about it."""
+    """where: the record, answer or step; field: of a record, else null (of somebody who is not in
+    the register, the first record that names them); step: null for none; mend: what to do."""
     return {
         "code": one.code,
         "severity": one.severity,

@@ -17,10 +17,11 @@ from workbook.cli.settings import options
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 VERBS = {
-    "new": "making", "demo": "making", "status": "reading", "check": "checking", "trace": "tracing",
-    "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
-    "undo": "values", "ask": "asking", "import": "importing",
-    "import metrics": "importing_metrics", "export": "publishing", "doctor": "doctoring",
+    "new": "making", "demo": "making", "status": "reading", "check": "checking",
+    "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
+    "add": "values", "list": "values", "remove": "values", "undo": "values", "ask": "asking",
+    "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
+    "sheets": "sheets", "doctor": "doctoring",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 

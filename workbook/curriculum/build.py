@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 from workbook.curriculum.keys import Keys
 from workbook.curriculum.model import (
     AGREED,
+    ASIDE,
+    DRAWN,
+    KEPT,
     Case,
     Chapter,
     Field,
@@ -100,8 +103,8 @@ class Builder:
         id = self._once(spec, spec.need("id"))
         if "." not in id:
             spec.refuse("a prompt's id has a dot, such as engaging.promises")
-        if id.startswith(AGREED):
-            spec.refuse(f"an id that begins with {AGREED} is kept for who agreed to a step")
+        if head := next((one for one in (AGREED, ASIDE, KEPT, DRAWN) if id.startswith(one)), ""):
+            spec.refuse(f"no question of ours has an id that begins with {head}")
         word, private = spec.need("kind"), spec.get("private", False)
         tabled = word in ("rows", "records")
         if tabled:
@@ -109,7 +112,8 @@ class Builder:
             table = self.table(spec, id, "row" if word == "rows" else "")
             name, ask = table.name, spec.need("ask")
         else:
-            kind, table = self.kind(spec, word).but(private=private), None
+            spoken = spec.get("spoken", False)
+            kind, table = self.kind(spec, word).but(private=private, spoken=spoken), None
             name, ask = spec.need("name"), spec.need("ask")
         prompt = Prompt(
             id=id, kind=kind, name=name, ask=ask, why=spec.get("why", "").strip(),

@@ -22,8 +22,9 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class WordToAvoid(Sought):
-    """A word that puts the blame on people, and what to write instead."""
+class Advice(Sought):
+    """A word or a turn that puts the blame on people, and what to write instead. A turn is found
+    by a rule and has no `find`."""
 
     word: str
     severity: str
@@ -45,7 +46,8 @@ class Language:
     """All of language.toml, each by id."""
 
     severities: Mapping[str, Option] = field(default_factory=dict)
-    avoid: Mapping[str, WordToAvoid] = field(default_factory=dict)
+    avoid: Mapping[str, Advice] = field(default_factory=dict)
+    rules: Mapping[str, Advice] = field(default_factory=dict)
     lists: Mapping[str, WordList] = field(default_factory=dict)
 
 

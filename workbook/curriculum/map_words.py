@@ -18,9 +18,14 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "yes": (), "no": (), "unknown": (),
     "day": ("day", "month", "year"), "month": ("month", "year"), "quarter": ("quarter", "year"),
     "months": (),
+    "because": ("cause",), "if": ("actions",), "if_first": ("actions",),
+    "then": ("conditions",), "so_that": ("outcomes",), "vision": ("vision",),
+    "assume": ("assumptions",),
+    "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
+    "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
     "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
-    "swing": ("criterion", "now", "level", "titles"),
-    "alone": (), "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "swing": ("criterion", "now", "level", "titles"), "alone": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

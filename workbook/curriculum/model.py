@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from workbook.curriculum.language import Language
-from workbook.kinds import Date, Kind, Line, Option, Scale
+from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
 from workbook.records import Record
 
 
@@ -242,6 +242,11 @@ AGREED = "agreed."
 """How the ids begin under which a team writes who agreed to a step, and when."""
 ASIDE = "aside."
 """How the ids begin under which a team writes why it sets aside what a check found."""
+KEPT = "kept."
+"""How the ids begin under which a team writes why it keeps a word that it was advised against."""
+
+DRAWN = "drawn."
+"""How the ids begin under which the parts are kept that a text was drawn up from."""
 
 
 def agreed(step_id: str) -> str:
@@ -261,11 +266,30 @@ def aside(code: str, place: str) -> str:
     return f"{ASIDE}{code}.{place}"
 
 
+def keeping(word: str, place: str) -> str:
+    """The id of the answer that says why a word or a turn of language.toml is kept at a place."""
+    return f"{KEPT}{word}.{place}"
+
+
 def _reason(id: str) -> Prompt:
     return Prompt(
         id=id, kind=Line(), name="Set aside", ask="Why is this check set aside here?",
         hint="The district pays for it out of its own budget",
     )  # fmt: skip
+
+
+def _why_kept(id: str) -> Prompt:
+    return Prompt(
+        id=id, kind=Line(), name="Kept", ask="Why is this word kept here?",
+        hint="It is the name of the program that they asked for",
+    )  # fmt: skip
+
+
+def _drawn_from(id: str) -> Prompt:
+    return Prompt(id=id, kind=Lines(), name="Drawn up from", ask="What was it drawn up from?")
+
+
+_UNLISTED = {ASIDE: _reason, KEPT: _why_kept, DRAWN: _drawn_from}
 
 
 def _as_of() -> Prompt:
@@ -302,10 +326,15 @@ class Curriculum:
 
     def prompt(self, id: str) -> Prompt | None:
         """What an answer's id asks. Of each check and place there is one that says why it is
-        set aside; these are as many as there are records, and stand in no list."""
-        found = self.prompts.get(id)
-        code, _, place = id.removeprefix(ASIDE).partition(".")
-        return _reason(id) if not found and id.startswith(ASIDE) and code and place else found
+        set aside, of each word and place one that says why it is kept, and of each text one that
+        says what it was drawn up from; these are as many as there are records, and stand in no
+        list."""
+        if found := self.prompts.get(id):
+            return found
+        head, _, rest = id.partition(".")
+        what, _, place = rest.partition(".")
+        make = _UNLISTED.get(f"{head}.")
+        return make(id) if make and what and place else None
 
     @cached_property
     def _rated(self) -> dict[str, Assessment]:

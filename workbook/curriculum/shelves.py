@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from workbook.curriculum.language import Language, WordList, WordToAvoid, expression
+from workbook.curriculum.language import Advice, Language, WordList, expression
 from workbook.curriculum.model import (
     EDITIONS,
     WIDEST,
@@ -171,19 +171,29 @@ def _principle(spec: Spec) -> Word:
 
 
 def language(spec: Spec) -> Language:
-    """language.toml: how strongly words are advised against, which, and the word lists."""
+    """language.toml: how strongly something is advised against, words, turns, word lists."""
     severities = _all(spec, "severity", _option)
-    avoid = _all(spec, "avoid", lambda one: _word_to_avoid(one, set(severities)))
+    avoid = _all(spec, "avoid", lambda one: _advice(one, set(severities), _patterns(one)))
+    rules = {
+        id: one for id, one in _all(spec, "rule", lambda one: _rule(one, set(severities))).items()
+        if one is not None
+    }  # fmt: skip
     lists = _all(spec, "list", _word_list)
     spec.done()
-    return Language(severities, avoid, lists)
+    return Language(severities, avoid, rules, lists)
 
 
-def _word_to_avoid(spec: Spec, severities: set[str]) -> WordToAvoid:
+def _advice(spec: Spec, severities: set[str], find: tuple[str, ...]) -> Advice:
     if spec.need("severity") not in severities:
         spec.refuse(f"no severity is called `{spec.need('severity')}`")
     texts = _texts(spec, "id", "word", "severity", "reason", "instead", "source")
-    return WordToAvoid(find=_patterns(spec), **texts)
+    return Advice(find=find, **texts)
+
+
+def _rule(spec: Spec, severities: set[str]) -> Advice | None:
+    """A turn that a rule of reasoning/language finds; None where the team does without it."""
+    advice = _advice(spec, severities, ())
+    return advice if spec.get("on", True) else None
 
 
 def _word_list(spec: Spec) -> WordList:

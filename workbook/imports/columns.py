@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbook.kinds import Option
     from workbook.plan import Plan
 
-DISARMED = re.compile(r"'(?=[=+\-@\t\r])")
+DISARMED = re.compile(r"\A'(?='*[=+\-@\t\r\n])")
 """The mark that our own export puts before what a spreadsheet would take for a formula."""
 ID = "id"
 """The column that says which record a row is."""
@@ -68,7 +68,7 @@ class Columns:
 
     def value(self, field: str, text: str) -> Any:
         """What a cell says; None for nothing. Raises Invalid with a sentence."""
-        bare = DISARMED.sub("", text.strip(), count=1)
+        bare = DISARMED.sub("", text.strip())
         if bare == text.strip() and bare.startswith("="):
             raise Invalid(
                 f"“{brief(bare, 30)}” is a formula. Copy the column and paste its values only."

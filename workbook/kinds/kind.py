@@ -54,7 +54,8 @@ class Kind(Generic[T]):
     """A kind of value; as an attribute of a record class, also that record's field.
 
     doc: what the field holds, in a sentence. private: never leaves the screens and `get`.
-    computed: worked out or imported, so no step asks it.
+    computed: worked out or imported, so no step asks it. spoken: in somebody's own words, which
+    the language check leaves alone.
     """
 
     word: ClassVar[str] = ""
@@ -66,8 +67,15 @@ class Kind(Generic[T]):
     whole: ClassVar[bool] = False
     """True where a lead-in of the MAP is a heading, because the value is more than a phrase."""
 
-    def __init__(self, doc: str = "", *, private: bool = False, computed: bool = False) -> None:
-        self.doc, self.private, self.computed = doc, private, computed
+    def __init__(
+        self,
+        doc: str = "",
+        *,
+        private: bool = False,
+        computed: bool = False,
+        spoken: bool = False,
+    ) -> None:
+        self.doc, self.private, self.computed, self.spoken = doc, private, computed, spoken
         self.name = ""
 
     def __set_name__(self, owner: type[Record], name: str) -> None:

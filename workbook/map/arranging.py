@@ -15,6 +15,7 @@ from workbook.records.assessing import Judgement
 KEPT: Mapping[str, tuple[str, ...]] = {
     "stakeholder": ("may_be_named", "owner", "status", "needs", "groups", "paid"),
     "insight": ("may_quote",),
+    "heard": ("station",),
     "vision_draft": ("chosen",),
     "strategic_action": ("smartie", "scores"),
     "metric_series": (

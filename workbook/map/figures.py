@@ -50,6 +50,12 @@ def whole(view: Reading, series: MetricSeries) -> str:
     return f"{text[:-1]}; {source})" if text.endswith(")") and source else text
 
 
+def by_year(view: Reading, series: MetricSeries) -> list[tuple[str, str]]:
+    """Every year that has a value, the latest first, with the value as people read it."""
+    unit, found = figures.unit_of(view, series), reversed(figures.values(series).values())
+    return [(one.year, figures.shown(view, one.value, unit)) for one in found]
+
+
 COLUMNS = ("variable", "geography", "subgroup", "values", "source")
 """The fields of a series that a plan shows. No step asks them, so map.toml says their names."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.reasoning.needs import filled
+from workbook.reasoning.persons import Register
 
 if TYPE_CHECKING:
     from workbook.curriculum import Table
@@ -62,9 +63,10 @@ def _has_steward(plan: Reading, id: str) -> bool:
 
 
 def _all_left(plan: Reading, people: object) -> bool:
-    """Whether everybody named is in the register, and has left."""
-    named = people if isinstance(people, list) else []
-    found = [plan.record(one) if isinstance(one, str) else None for one in named]
+    """Whether everybody named is in the register, by id or by name, and has left."""
+    named = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
+    called = Register(plan).person if any(plan.record(one) is None for one in named) else str
+    found = [plan.record(called(one)) for one in named]
     return bool(found) and all(one and one.data.get("status") == "left" for one in found)
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.records.engagement import Activity, CostLine
+from workbook.reasoning.costs import OTHER, costs, goes_on, summed
+from workbook.records.engagement import Activity
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
 
 SET_ASIDE = "embarking.engagement-money"
 """The question of chapter 1 whose rows say what money there is."""
-PAY, OTHER = "pay", "other"
-"""What residents are paid; and where a cost goes that names no kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ class Means:
 
 def means(plan: Plan) -> list[Means]:
     """Every kind of cost that has money or a cost, in the order of the list."""
-    secured, hoped, cost = _aside(plan, sure=True), _aside(plan, sure=False), _costs(plan)
+    secured, hoped = _aside(plan, sure=True), _aside(plan, sure=False)
+    cost = summed(costs(plan), lambda one: one.kind)
     return [
         Means(kind, secured[kind], hoped[kind], cost[kind])
         for kind in plan.options("cost-kinds")
@@ -49,7 +48,7 @@ def means(plan: Plan) -> list[Means]:
 
 def staff_hours(plan: Plan) -> float:
     """Hours of staff time that the activities take, all together."""
-    return sum(one.staff_hours or 0 for one in plan.records(Activity))
+    return sum(one.staff_hours or 0 for one in plan.records(Activity) if goes_on(one))
 
 
 def _aside(plan: Plan, *, sure: bool) -> Counter[str]:
@@ -60,20 +59,3 @@ def _aside(plan: Plan, *, sure: bool) -> Counter[str]:
         if cells["amount"] and (cells["sure"] == "secured") is sure:
             found[cells["purpose"] or OTHER] += cells["amount"]
     return found
-
-
-def _costs(plan: Plan) -> Counter[str]:
-    """What the activities cost: their cost lines, and pay where no line has it yet."""
-    activities = {one.id: one for one in plan.records(Activity)}
-    lines = [one for one in plan.records(CostLine) if one.about in activities and one.amount]
-    found = Counter[str]()
-    for line in lines:
-        found[line.kind or OTHER] += line.amount or 0
-    paid = {one.about for one in lines if one.kind == PAY}
-    found[PAY] += sum(_pay(one for id, one in activities.items() if id not in paid))
-    return found
-
-
-def _pay(activities: Iterator[Activity]) -> Iterator[int]:
-    for one in activities:
-        yield (one.pay_each or 0) * int(one.people_paid or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,9 @@ class Roles:
 
 def roles(plan: Reading) -> Roles:
     """Who has which part in what."""
-    items = tuple(_item(one) for one in plan.records(WorkItem))
     register = plan.records(Stakeholder)
+    there = {one.id for one in register}
+    items = tuple(_item(one, there) for one in plan.records(WorkItem))
     named = {id for one in items for id in one.parts}
     people = tuple(one.id for one in register if one.id in named or is_member(one))
     gone = tuple(sorted(named - set(people)))
@@ -56,19 +57,21 @@ def roles(plan: Reading) -> Roles:
     return Roles(items, people + gone, load, told)
 
 
-def _item(one: WorkItem) -> Item:
+def _item(one: WorkItem, there: Collection[str]) -> Item:
     held = {part: list(getattr(one, part) or ()) for part in PARTS}
     people = dict.fromkeys(id for ids in held.values() for id in ids)
     parts = {id: tuple(part for part in PARTS if id in held[part]) for id in people}
-    return Item(one.id, parts, tuple(_wrong(held)))
+    return Item(one.id, parts, tuple(_wrong(held, there)))
 
 
-def _wrong(held: Mapping[str, list[str]]) -> list[str]:
-    """What is wrong: exactly one answers for it, and one at least does it."""
+def _wrong(held: Mapping[str, list[str]], there: Collection[str]) -> list[str]:
+    """What is wrong: exactly one answers for it, and one at least does it. Whoever was removed
+    from the register does neither."""
+    answer, do = ([id for id in held[part] if id in there] for part in PARTS[:2])
     found = []
-    if len(held["accountable"]) != 1:
-        found.append(SEVERAL if held["accountable"] else NONE)
-    if not held["responsible"]:
+    if len(answer) != 1:
+        found.append(SEVERAL if answer else NONE)
+    if not do:
         found.append(NOBODY)
     return found
 

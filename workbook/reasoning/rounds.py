@@ -119,10 +119,11 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
 def _is_blind(round: Round, given: Iterable[str]) -> bool:
     """Whether nothing of a round may be shown yet: it is open, and somebody else may still rate.
 
-    A round that expects one rater, and was rated by nobody else, is that rater's own.
+    A round that expects at most one rater, and was rated by nobody else, is that rater's own.
     """
-    expected, there = set(round.raters or ()), {one for one in given if one}
-    return not round.closed and (len(expected | there) > 1 or not there <= expected)
+    expected, there = set(round.raters or ()), set(given)
+    own = not there - expected or (not expected and there == {""})
+    return not round.closed and (len(expected) > 1 or not own)
 
 
 def _consensus(plan: Reading, round: Round) -> dict[str, Level]:

@@ -77,7 +77,7 @@ class Insight(Record):
     group = Ref("community_group", "From which group.")
     how_often = Number("How many people said so.", min=0, decimals=False)
     theme = Line("What it is about.")
-    quote = Long("In somebody's own words.")
+    quote = Long("In somebody's own words.", spoken=True)
     may_quote = YesNo("Whether they agreed to be quoted.")
     predictor = Choice("predictors", "Which predictor it speaks to.")
 

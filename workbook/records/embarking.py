@@ -10,7 +10,7 @@ class Commitment(Record):
     type, prefix, called = "commitment", "cmt", ("who", "words")
     who = Who("Who promised.")
     kind = Choice("commitment-kind", "Executive, community organization, or another leader.")
-    words = Long("What they said or wrote.")
+    words = Long("What they said or wrote.", spoken=True)
     staff_hours = Number("Hours of staff time a week.", min=0, unit="hours a week")
     money = Money("Money promised.")
     infrastructure = Line("Rooms, systems, data, equipment.")
@@ -62,7 +62,7 @@ class Signatory(Record):
     organisation = Line("For which organization they sign.")
     mode = Choice("signatory-mode", "Coauthor, signatory or letter of support.")
     agreed_on = Date("When they agreed.")
-    letter = Long("The letter's text, or where it is kept.")
+    letter = Long("The letter's text, or where it is kept.", spoken=True)
 
 
 class Channel(Record):

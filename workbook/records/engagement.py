@@ -72,8 +72,9 @@ class Heard(Record):
     """Something that people said, and what became of it."""
 
     type, prefix, called = "heard", "hrd", ("text",)
-    text = Long("What was said.")
+    text = Long("What was said.", spoken=True)
     activity = Ref("activity", "Where it was said.")
+    station = Ref("station", "At which station of a data walk.")
     group = Ref("community_group", "By which group.")
     how_many = Number("By how many people.", min=0, decimals=False)
     theme = Line("What it is about, in two or three words.")

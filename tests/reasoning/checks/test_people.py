@@ -36,6 +36,26 @@ def test_who_is_not_in_the_register_is_named_on_the_screens_alone(book: Book):
     ]
 
 
+def test_of_two_who_are_not_in_the_register_one_is_set_aside_alone(book: Book):
+    duties(book, ["Ana Ruiz"], 6)
+    duties(book, ["Bo Lind"], 6)
+    ana, bo = (one for one in check(book.plan) if one.code == "too-much-on-one")
+    book.plan.put(ana.reason_id, "She runs it all until June")
+    assert texts(book, "too-much-on-one") == ["“Bo Lind” holds 6 of 12 things to be done."]
+    assert bo.go is not None
+    assert book.plan.raw(*bo.go) == ["Bo Lind"]
+
+
+def test_whoever_was_removed_answers_for_no_work(book: Book):
+    lee, kim = (book.add("stakeholder", name=one) for one in ("Lee", "Kim"))
+    book.add("work_item", title="Agendas", accountable=[lee])
+    book.add("work_item", title="Pay", accountable=[lee, kim])
+    book.plan.remove(lee)
+    assert texts(book, "work-without-one-accountable") == [
+        "“Agendas”: exactly one should answer for it."
+    ]
+
+
 def test_relationships_of_one_outside_the_register_have_a_sentence_too(book: Book):
     for number in range(10):
         book.add("stakeholder", name=f"Member {number}", owner=["Ana Ruiz"])

@@ -51,15 +51,20 @@ def _relationships(ground: Ground) -> Iterator[Found]:
 
 
 def _over(ground: Ground, all_: Sequence[Held], share: int) -> Iterator[Found]:
-    """Those with more than their share. Who is not in the register has no place but that."""
+    """Those with more than their share. Who is not in the register has no place but that, and is
+    told from others by the first thing that they hold."""
     people = register(ground)
     called = {person: word for one in all_ for person, word in one.who.items()}
+    first = {person: one for one in reversed(all_) for person in one.who}
     for person, count in sorted(Counter(who for one in all_ for who in one.who).items()):
         if _is_much(count, len(all_), share):
-            known = people.has(person)
-            name = ground.name(person) if known else ground.stranger(called[person])
-            words = {"it": name, **_numbers(count, len(all_))}
-            yield Found(person if known else REGISTER, "", words)
+            numbers = _numbers(count, len(all_))
+            if people.has(person):
+                yield Found(person, "", {"it": ground.name(person), **numbers})
+            else:
+                record, words = first[person].record, {"it": ground.stranger(called[person])}
+                go = record.id, first[person].field
+                yield Found(REGISTER, record.id, words | numbers, go)
 
 
 def _house_too_much(ground: Ground) -> Iterator[Found]:
@@ -95,7 +100,7 @@ BURDEN = (
     Check(
         "too-much-on-one", "note", "", "{it} holds {count} of {of} things to be done.",
         "Share some of them, and write who steps in when this person cannot.",
-        "field paper 1.2", _too_much,
+        "field paper 1.2", _too_much, by_field=True,
     ),
     Check(
         "too-much-on-one-house", "note", "",
@@ -107,7 +112,7 @@ BURDEN = (
         "one-holds-relationships", "note", "coalition",
         "{it} holds the relationship with {count} of {of} in the register.",
         "Let others take over some; whoever leaves takes the relationships along.",
-        "field paper 1.2", _relationships, ("stakeholder.owner",),
+        "field paper 1.2", _relationships, ("stakeholder.owner",), by_field=True,
     ),
 )  # fmt: skip
 """Who holds what."""

@@ -23,9 +23,10 @@ HIGH = 4
 
 
 def _not_one(ground: Ground) -> Iterator[Found]:
-    """Pieces of work for which nobody answers, or several do."""
+    """Pieces of work for which nobody answers, or several do. Whoever was removed does not."""
+    there = {one.id for one in ground.all(Stakeholder)}
     for one in ground.all(WorkItem):
-        if len(one.accountable or ()) != 1:
+        if len(there.intersection(one.accountable or ())) != 1:
             yield Found(one.id, "accountable")
 
 

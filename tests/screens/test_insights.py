@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
+from screens.insights import InsightsView
 from screens.ledger import Ledger
 from screens.places import Place
-from screens.themes import ThemesView
 from tests.screens.conftest import Opening, Window
 
 
-async def themes(app: Window, id: str = "") -> ThemesView:
+async def themes(app: Window, id: str = "") -> InsightsView:
     desk: Any = app.pilot.app
-    desk.go(Place("themes", id))
+    desk.go(Place("insights", id))
     await app.quiet()
     await app.quiet()
     view = desk.frame.view
-    assert isinstance(view, ThemesView)
+    assert isinstance(view, InsightsView)
     return view
 
 

@@ -8,7 +8,7 @@ from screens.commands import Command
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from screens.themes import ThemesView
+    from screens.insights import InsightsView
 
 
 class ThemeCommand(Command):
@@ -17,10 +17,10 @@ class ThemeCommand(Command):
     does: ClassVar[str] = ""
 
     @classmethod
-    def view(cls, app: WorkbookApp) -> ThemesView | None:
+    def view(cls, app: WorkbookApp) -> InsightsView | None:
         """The screen, if it is open."""
         view = app.frame.view
-        return cast("ThemesView", view) if view is not None and view.view == "themes" else None
+        return cast("InsightsView", view) if view is not None and view.view == "insights" else None
 
     def run(self, app: WorkbookApp) -> None:
         if view := self.view(app):

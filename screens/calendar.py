@@ -1,0 +1,124 @@
+"""The calendar: activities down, months across, and when people hear what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.content import Content
+
+from screens.activity_words import INDENT, LEFT, cell, held, row
+from screens.engagement import EngagementView
+from screens.ledger import Entry, Ledger, heading
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from workbook.kinds.text import brief
+from workbook.reasoning.costs import goes_on
+from workbook.reasoning.engagement import TOLD, Dated, all_months, calendar, report_backs
+
+NAME, WIDE_NAME, MONTH = 28, 40, 5
+"""Cells of an activity's name, in a wide window, and of a month."""
+NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LEGEND = (
+    ("■", "held"), ("□", "planned"), ("▸", "they hear back"), ("✓", "they heard"),
+    ("○", "overdue, no date"),
+)  # fmt: skip
+
+
+class CalendarView(EngagementView):
+    """The activities month by month, and when people hear what came of each. The months go along
+    with the selected activity; ‹ › is this month. Whatever has no date stands last."""
+
+    view: ClassVar[str] = "calendar"
+    asks: ClassVar[str] = "When you meet people, and when they hear back"
+
+    def on_ledger_selected(self, event: Ledger.Selected) -> None:
+        """Other months come in sight with another activity."""
+        if len(self._months) > self._room:
+            self._draw()
+
+    _months: Sequence[str] = ()
+    _room = 1
+
+    def rows(self, width: int) -> Iterator[Entry]:
+        all_ = calendar(self.desk.plan)
+        if not all_:
+            return
+        name = WIDE_NAME if width > 100 else NAME
+        self._months, self._room = all_months(all_), max(1, (width - LEFT - 2 - name) // MONTH)
+        shown = self._window(all_)
+        over = {one.activity.id for one in report_backs(self.desk.plan) if one.over}
+        yield from map(heading, self._heads(shown, name))
+        for one in all_:
+            late = one.activity.id in over
+            yield Entry(one.activity.id, partial(self._row, one, shown, name, width, late))
+        yield heading(Content(""))
+        pieces = [part for sign, word in LEGEND for part in ((f"{sign} ", BODY), (word, MUTED),
+                                                             ("  ", ""))]  # fmt: skip
+        yield heading(joined((INDENT, ""), *pieces))
+
+    def _window(self, all_: Sequence[Dated]) -> Sequence[str]:
+        """As many months as there is room for, around the first of the selected activity."""
+        ledger = self.query_one_optional(Ledger)
+        here = (ledger.here if ledger else "") or self.place.id
+        days = {one.activity.id: (*one.months, one.told) for one in all_}
+        day = next(filter(None, days.get(here, ())), "") or f"{self.desk.plan.today:%Y-%m}"
+        months, room = self._months, self._room
+        at = months.index(day) if day in months else 0
+        first = min(max(0, at - room // 2), max(0, len(months) - room))
+        return months[first : first + room]
+
+    def _heads(self, shown: Sequence[str], name: int) -> Iterator[Content]:
+        """A line of years and one of months, this one in marks."""
+        if not shown:
+            return
+        years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
+        yield plain(" " * (LEFT + name) + "".join(one.ljust(MONTH) for one in years), MUTED)
+        today = f"{self.desk.plan.today:%Y-%m}"
+        cells = [
+            (f"‹{NAMES[int(one[5:]) - 1]}›" if one == today else f"{NAMES[int(one[5:]) - 1]}  ",
+             f"{INK} bold" if one == today else MUTED)
+            for one in shown
+        ]  # fmt: skip
+        before = "  ‹" if shown[0] != self._months[0] else INDENT
+        after = " ›" if shown[-1] != self._months[-1] else ""
+        yield joined((" " * name + before, MUTED), *cells, (after, MUTED))
+
+    def _row(
+        self, one: Dated, shown: Sequence[str], name: int, width: int, late: bool, selected: bool
+    ) -> Content:  # a ledger's drawing
+        label = (cell(self.desk.plan.label(one.activity.id), name), INK if selected else BODY)
+        if not goes_on(one.activity):
+            return row(width, selected, self.mark(one.activity), label, ("called off", MUTED))
+        wrong = self._wrong(one)
+        if wrong or not one.months:
+            told = (f"○ {wrong or 'no date yet'}", WARN)
+            return row(width, selected, self.mark(one.activity), label, told)
+        cells = [part for month in shown for part in _month(one, month, late)]
+        return row(width, selected, self.mark(one.activity), label, *cells)
+
+    def _wrong(self, one: Dated) -> str:
+        """Which of its dates cannot be read, and what stands there."""
+        table = self.desk.plan.curriculum.tables.get("activities")
+        asked = (table.field(field) if table else None for field in one.unread)
+        names = [
+            f"{found.name if found else field} is no date: "
+            f"{brief(str(one.activity.data.get(field)), 20)}"
+            for field, found in zip(one.unread, asked, strict=True)
+        ]
+        return "; ".join(names)
+
+
+def _month(one: Dated, month: str, late: bool) -> Iterator[tuple[str, str]]:
+    """The cells of a month: a bar where it takes place, a sign where people hear back."""
+    bar = "■" if held(one.activity) else "□"
+    on, goes_on = month in one.months, month in one.months[:-1]
+    told = month == one.told
+    yield (bar if on else "·" if not told else " ") * (3 if on else 1), DATA if on else "$wb-line"
+    yield "" if on else "  ", ""
+    sign = "✓" if one.activity.status == TOLD else "○" if late else "▸"
+    if told:
+        yield sign, WARN if late else f"{ACCENT} bold" if sign == "▸" else INK
+    else:
+        yield bar if goes_on else " ", DATA
+    yield bar if goes_on and not told else " ", DATA

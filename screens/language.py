@@ -1,0 +1,211 @@
+"""The advice on language: each piece with its place, reason, source and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from screens.asking import Asking
+from screens.ledger import Entry, heading
+from screens.listed import Listed
+from screens.phrasing import PHRASING
+from screens.places import Place
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from workbook.kinds import Lines
+from workbook.kinds.text import brief
+from workbook.reasoning.language import OWN, Advised, Survey, survey, words_of
+
+if TYPE_CHECKING:
+    from screens.commands import Command
+
+AROUND = 60
+"""Characters of the text that are shown on either side of the words."""
+STRONG = "A"
+
+
+class LanguageView(Listed):
+    """Words in your texts that put the blame on people, or say little: where they stand, what to
+    write instead, and who says so. It is advice. The lists disagree, and your team decides: write
+    it otherwise, keep it here with a reason, or keep the word in the whole plan. What stands in
+    quotation marks, and the names of metrics and programs, is left alone."""
+
+    view: ClassVar[str] = "language"
+    called: ClassVar[str] = "Language"
+    asks: ClassVar[str] = "Words to look at once more"
+    _found = Survey((), ())
+
+    def commands(self) -> tuple[type[Command], ...]:
+        return PHRASING
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [self.called]
+
+    def up(self) -> Place | None:
+        return Place("overview")
+
+    @property
+    def one(self) -> Advised | None:
+        """The piece of advice with the cursor."""
+        return self._by_key.get(self.here)
+
+    @property
+    def _by_key(self) -> dict[str, Advised]:
+        return {_key(one): one for one in (*self._found.standing, *self._found.kept)}
+
+    def count(self) -> str:
+        return f"{len(self._found.standing)} to look at"
+
+    def _draw(self, here: str = "") -> None:
+        if self.is_attached and self.desk.session is not None:
+            plan = self.desk.plan
+            self._found = survey(plan, words=words_of(plan))
+            here = self._nearest(here) if here else ""
+        super()._draw(here)
+
+    def _nearest(self, place: str) -> str:
+        """The first advice on a place: a field, a record, or the step that one came from."""
+        for one in self._found.standing:
+            if place in (_key(one), one.place, one.id, one.step):
+                return _key(one)
+        return ""
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        return list(self._rows(width))
+
+    def _rows(self, width: int) -> Iterator[Entry]:
+        steps, step = self.desk.curriculum.steps, None
+        for one in self._found.standing:
+            if one.step != step:
+                if step is not None:
+                    yield heading(Content(""))
+                step = one.step
+                name = steps[step].name if step in steps else "On no step"
+                yield heading(joined(("  " + name, MUTED)))
+            yield Entry(_key(one), partial(_row, one, width))
+        if not self._found.standing:
+            said = "No text holds a word that the list advises against."
+            yield heading(joined(("  " + said, MUTED)))
+        if self._found.kept:
+            yield heading(Content(""))
+            yield heading(joined(("  Kept with a reason", MUTED)))
+            yield from (Entry(_key(one), partial(_row, one, width)) for one in self._found.kept)
+
+    def said(self, key: str) -> Content:
+        one = self._by_key.get(key)
+        if one is None:
+            return Content("")
+        advice = one.advice
+        if one.kept:
+            return joined(_sentence(one), (f"\nKept: {brief(one.kept, 200)}", BODY))
+        instead = (f"\n→ {brief(advice.instead, 200)}", INK) if advice.instead else ("", "")
+        why = "\n" + " ".join(filter(None, (advice.reason, f"({advice.source})")))
+        return joined(_sentence(one), instead, (why, MUTED))
+
+    # What can be done about one
+
+    def open_entry(self) -> None:
+        """Goes to the field that it stands in."""
+        one = self.one
+        if one is None:
+            return
+        if not one.step:
+            self.desk.notify("No screen shows this text. It can be changed in the file.")
+        elif one.field:
+            self.desk.visit(Place("record", one.id, one.field))
+        else:
+            self.desk.visit(Place("step", one.step, one.id))
+
+    def replace(self) -> None:
+        """Asks what to write for the words, and writes that."""
+        if one := self.one:
+            asking = Asking(f"Write for “{brief(one.piece, 200)}”:", one.piece, take="write it")
+            self.desk.push_screen(asking, lambda text: self._write(one, text))
+
+    def _write(self, one: Advised, text: str | None) -> None:
+        if text is None or text == one.piece:
+            return
+        whole = f"{one.text[: one.start]}{text}{one.text[one.end :]}"
+        kind = self.desk.plan.kind(one.id, one.field)
+        value = whole.splitlines() if isinstance(kind, Lines) else whole
+        self._do(partial(self.desk.plan.put, one.id, value, one.field))
+
+    def keep(self) -> None:
+        """Asks why the words stay here, and keeps that; takes up again what was kept."""
+        one = self.one
+        if one is None:
+            return
+        if one.kept:
+            self._do(partial(self.desk.plan.put, one.reason_id, None))
+            return
+        question = f"Why does “{brief(one.piece, 100)}” stay here?"
+        self.desk.push_screen(
+            Asking(question, wrong=_no_reason),
+            lambda text: self._do(partial(self.desk.plan.put, one.reason_id, text), text),
+        )
+
+    def keep_everywhere(self) -> None:
+        """Asks why a word stays in the whole plan, and adds it to the team's own words."""
+        one = self.one
+        if one is None or one.kept:
+            return
+        if not one.advice.find:
+            self.desk.notify("This is about a whole sentence: keep it at its place, with k.")
+            return
+        question = f"Why does “{brief(one.piece, 100)}” stay in the whole plan?"
+        word = " ".join(one.piece.split())
+        self.desk.push_screen(
+            Asking(question, wrong=_no_reason),
+            lambda why: self._do(partial(self._own, word, why or ""), why),
+        )
+
+    def _own(self, word: str, why: str) -> None:
+        self.desk.plan.add("row", {"word": word, "use": "keep", "why": why}, prompt=OWN)
+
+    def _do(self, doing: Callable[[], object], answer: str | None = "") -> None:
+        """Changes the plan as one turn, and shows the list as it is then; nothing where the
+        question was left."""
+        if answer is None:
+            return
+        self.desk.plan.settle()
+        self.desk.attempt(doing)
+        self.desk.plan.settle()
+        self._draw()
+
+
+def _key(one: Advised) -> str:
+    return f"{one.place}:{one.start}:{one.advice.id}"
+
+
+def _no_reason(text: str) -> str:
+    return "" if text.strip() else "Write why, so that others can follow it."
+
+
+def _row(one: Advised, width: int, selected: bool) -> Content:
+    """How strong it is, the words, and the field that they stand in."""
+    ground = " on $wb-wash" if selected else ""
+    strong = one.advice.severity == STRONG and not one.kept
+    name = brief(one.name, max(8, width // 3))
+    room = max(10, width - len(name) - 6)
+    words = brief(one.piece, room)
+    return joined(
+        ("▌" if selected else " ", ACCENT + ground),
+        ("· " if one.kept else f"{one.advice.severity} ", (WARN if strong else MUTED) + ground),
+        (words, (INK + " bold" if selected else BODY) + ground),
+        (" " * (room - len(words) + 2), ground.strip()),
+        (name, MUTED + ground),
+    ).truncate(width, ellipsis=True)
+
+
+def _sentence(one: Advised) -> Content:
+    """The words in what stands around them."""
+    before, after = one.text[: one.start], one.text[one.end :]
+    head = ("…" if len(before) > AROUND else "") + " ".join(before[-AROUND:].split())
+    tail = " ".join(after[:AROUND].split()) + ("…" if len(after) > AROUND else "")
+    gap = " " * (before[-1:].isspace() and bool(head)), " " * after[:1].isspace()
+    return joined(
+        (head + gap[0], MUTED), plain(brief(one.piece, 160), f"{INK} bold"), (gap[1] + tail, MUTED)
+    )

@@ -1,0 +1,183 @@
+"""`language`: words in the plan that put the blame on people, and what to write instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbook.cli.problem import FOUND, Problem
+from workbook.cli.settings import here
+from workbook.cli.streams import publish, publish_json
+from workbook.cli.verb import FILE, verb
+from workbook.cli.workbooks import changing, reading
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
+    from workbook.reasoning.language import Advised, Survey
+
+SCHEMA = "language/1"
+AROUND = 30
+"""Characters of the text that are shown on either side of the words."""
+
+
+@verb(
+    "language",
+    "workbook language our.workbook.json",
+    "workbook language our.workbook.json --fail-on A      for a script: exit code 1",
+    'workbook language our.workbook.json --keep clients insights.story --reason "Their own word"',
+    "workbook language our.workbook.json --take-up clients insights.story",
+)
+@FILE
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--fail-on", type=click.Choice(["A", "B", "C"]), help="Exit with 1 from this on.")
+@click.option("--keep", type=(str, str), metavar="WORD PLACE", help="Keep a word at a place.")
+@click.option("--reason", help="Why it is kept.")
+@click.option("--take-up", type=(str, str), metavar="WORD PLACE", help="Undo a keeping.")
+def language_(
+    file: Path,
+    as_json: bool,
+    fail_on: str | None,
+    keep: tuple[str, str] | None,
+    reason: str | None,
+    take_up: tuple[str, str] | None,
+) -> int:
+    """Look for words that put the blame on people, and what to write instead.
+
+    Advice with a reason and a source: sources differ, and your team decides. A is a strong
+    notice, B a suggestion, C a word to look at where it stands. Left alone is what stands in
+    quotation marks or is somebody's own words, names of metrics and programs, and what the team
+    keeps: at one place with --keep, everywhere as a word of its own (step Messages).
+    """
+    if (keep or take_up) and (as_json or fail_on):
+        raise Problem("--keep and --take-up write; ask for the advice by itself.")
+    if keep and take_up:
+        raise Problem("Give --keep or --take-up, not both.")
+    if reason is not None and not keep:
+        raise Problem("--reason says why a word is kept: give --keep WORD PLACE too.")
+    if keep:
+        _put(file, *keep, reason or "")
+    elif take_up:
+        _put(file, *take_up, None)
+    else:
+        return _report(file, fail_on, as_json=as_json)
+    return 0
+
+
+def _report(file: Path, fail_on: str | None, *, as_json: bool) -> int:
+    """Writes the advice; gives the exit code."""
+    with reading(file) as session:
+        found = _survey(session.plan)
+        severities = list(session.plan.curriculum.language.severities)
+    if as_json:
+        publish_json(_data(found))
+    else:
+        _tell(found)
+    worst = severities[: severities.index(fail_on) + 1] if fail_on in severities else []
+    return FOUND if any(one.advice.severity in worst for one in found.standing) else 0
+
+
+def _survey(plan: Plan) -> Survey:
+    from workbook.map.public import Public
+    from workbook.reasoning.language import survey, words_of
+
+    return survey(Public(plan), reasons=plan, words=words_of(plan))
+
+
+def _put(file: Path, word: str, place: str, reason: str | None) -> None:
+    """Keeps a word at a place, or takes it up again where there is no reason. Raises Problem."""
+    with changing(file) as session:
+        one = _one(_survey(session.plan), word, place)
+        if reason is not None and not reason.strip():
+            raise Problem("Say why it is kept: --reason TEXT.")
+        if reason is None and not one.kept:
+            raise Problem(f"{word} is not kept at {place}.")
+        session.plan.put_text(one.reason_id, reason or "")
+        here().note(f"{'Kept' if reason else 'Taken up again'}: “{_piece(one)}”, {one.name}.")
+
+
+def _one(found: Survey, word: str, place: str) -> Advised:
+    """The advice on a word at a place, given as ID or ID.FIELD. Raises Problem."""
+    from workbook.kinds.text import brief
+
+    all_ = (*found.standing, *found.kept)
+    for one in all_:
+        if one.advice.id == word and place in (one.id, one.place):
+            return one
+    words = {one.advice.id for one in all_ if place in (one.id, one.place)}
+    near = get_close_matches(word, words, 1)
+    hint = f" Did you mean {near[0]}?" if near else " workbook language lists what there is."
+    raise Problem(f"No advice is called “{brief(word, 40)}” at “{brief(place, 40)}”.{hint}")
+
+
+def _data(found: Survey) -> dict[str, Any]:
+    """The advice as `--json` writes it; what is kept stands apart, with its reason."""
+    return {
+        "schema": SCHEMA,
+        "advice": [_entry(one) for one in found.standing],
+        "kept": [_entry(one) | {"kept_because": one.kept} for one in found.kept],
+    }
+
+
+def _entry(one: Advised) -> dict[str, Any]:
+    """where: the answer or record; field: of a record, else null; start, end: characters of the
+    text; source: who advises it."""
+    return {
+        "word": one.advice.id,
+        "severity": one.advice.severity,
+        "where": one.id,
+        "field": one.field or None,
+        "step": one.step or None,
+        "start": one.start,
+        "end": one.end,
+        "text": one.piece,
+        "reason": one.advice.reason,
+        "instead": one.advice.instead,
+        "source": one.advice.source,
+    }
+
+
+def _tell(found: Survey) -> None:
+    from workbook.kinds.text import visible
+
+    told: set[str] = set()
+    lines = [line for one in (*found.standing, *found.kept) for line in _lines(one, told)]
+    publish("".join(visible(line) + "\n" for line in lines))
+    counts = Counter(one.advice.severity for one in found.standing)
+    if counts:
+        here().note(", ".join(f"{count} {one}" for one, count in sorted(counts.items())) + ".")
+    elif not found.kept:
+        here().note("No word was met that the language list advises against.")
+
+
+def _lines(one: Advised, told: set[str]) -> tuple[str, ...]:
+    """The words in their sentence, and under it what to write instead, or why they stay. told:
+    the ids of the advice whose reason was given already; it is given once."""
+    from workbook.kinds.text import brief
+
+    mark = "kept" if one.kept else one.advice.severity
+    head = f"{mark}: {_around(one)} [{one.advice.id}, {one.place}]"
+    if one.kept:
+        return head, f"    Why: {brief(one.kept, 300)}"
+    below = [f"    → {one.advice.instead}"] if one.advice.instead else []
+    if one.advice.reason and one.advice.id not in told:
+        below.append(f"    {one.advice.reason} ({one.advice.source})")
+    told.add(one.advice.id)
+    return head, *below
+
+
+def _around(one: Advised) -> str:
+    """The words with what stands around them."""
+    before = " ".join(one.text[max(0, one.start - AROUND) : one.start].split(" "))
+    after = one.text[one.end : one.end + AROUND]
+    parts = ("…" * (one.start > AROUND), before, f"»{_piece(one)}«", after)
+    return " ".join("".join(parts).split()) + "…" * (one.end + AROUND < len(one.text))
+
+
+def _piece(one: Advised) -> str:
+    from workbook.kinds.text import brief
+
+    return brief(one.piece, 120)
