@@ -149,7 +149,7 @@ class _Shelf:
             for id, one in self.whole.items()
             if one.predictor == predictor["id"] and id not in known
         ]
-        yield from found or [Figure("", predictor["name"], predictor["id"], {})]
+        yield from found or [_missing(predictor, mine)]
 
     def rest(self) -> Iterator[Figure]:
         """The team's own figures of no predictor."""
@@ -186,6 +186,14 @@ class _Shelf:
             at = year if year in found else max(found, default="")
             if at:
                 yield Group(one.id, one.subgroup_type or "", one.subgroup or "", found[at])
+
+
+def _missing(predictor: Mapping[str, Any], metrics: Sequence[Mapping[str, Any]]) -> Figure:
+    """What stands for a predictor without any figure: what it means, and what the framework warns
+    of, which often says why."""
+    trap = next((one["trap"] for one in metrics), "")
+    said = {"meaning": predictor["meaning"], "trap": trap}
+    return Figure("", predictor["name"], predictor["id"], said)
 
 
 def _alike(code: str, place: str) -> bool:
