@@ -232,16 +232,17 @@ class Gap:
 
 def gaps(figure: Figure) -> list[Gap]:
     """The groups of each kind of grouping that have a value of the same year, where they are two
-    or more."""
+    or more; those furthest apart first."""
     kinds: dict[tuple[str, str], list[Group]] = {}
     for one in figure.groups:
         if one.value.number is not None:
             kinds.setdefault((one.by, one.value.year), []).append(one)
-    return [
+    found = [
         Gap(by, tuple(sorted(groups, key=_height)))
         for (by, _), groups in kinds.items()
         if len(groups) > 1
     ]
+    return sorted(found, key=lambda one: -one.distance)
 
 
 def _height(group: Group) -> float:
