@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.content import Content
 
 from screens.commands import Command
-from screens.ledger import Entry, heading
+from screens.ledger import Entry
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
 from workbook.curriculum import Step
 from workbook.kinds.text import brief, visible
 from workbook.map.figures import cited
@@ -26,8 +26,8 @@ from workbook.reasoning.story import cited as figures_in
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-GUTTER, LONGEST, SAID = 2, 6, 3
-"""Cells left to the bar that scrolls; lines of a piece that are shown; lines under the list."""
+GUTTER, SAID = 2, 3
+"""Cells left to the bar that scrolls; lines under the list."""
 
 
 class StoryCommand(Command):
@@ -92,18 +92,13 @@ class StoryView(Listed):
         for number, one in enumerate(self._parts):
             yield Entry(f"part.{number}", partial(self._head, one, width))
             for piece in () if self.table else one.pieces:
-                lines = self._read(piece.text, width - 4)
-                yield Entry(f"{number}.{piece.id}", partial(_line, lines[0], width))
-                yield from (heading(plain(f"    {line}", BODY)) for line in lines[1:])
+                for at, line in enumerate(self._read(piece.text, width - 4)):
+                    yield Entry(f"{number}.{piece.id}#{at}", partial(_line, line, width))
 
     def _read(self, text: str, width: int) -> list[str]:
-        """A text as it reads, on lines: figures in place of their marks, the end left out where
-        it is long."""
+        """A text as it reads, on lines: figures in place of their marks."""
         said = "".join(words(cited(self.desk.plan, text))) or text
-        lines = textwrap.wrap(visible(" ".join(said.split())), max(20, width)) or [""]
-        if len(lines) <= LONGEST:
-            return lines
-        return [*lines[: LONGEST - 1], f"{lines[LONGEST - 1][: max(20, width) - 2]} …"]
+        return textwrap.wrap(visible(" ".join(said.split())), max(20, width)) or [""]
 
     def _head(self, one: Part, width: int, selected: bool) -> Content:  # a ledger's drawing
         ground = " on $wb-wash" if selected else ""
@@ -133,8 +128,8 @@ class StoryView(Listed):
 
     def open_entry(self) -> None:
         """Goes to where the selected part or piece is written."""
-        key = self.here
-        number, _, id = key.partition(".")
+        number, _, rest = self.here.partition(".")
+        id = rest.partition("#")[0]
         if number == "part":
             self._go_to(self._parts[int(id)].goes)
             return

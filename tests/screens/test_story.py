@@ -38,6 +38,8 @@ async def test_every_line_fits_and_the_parts_stand_in_their_order(window, exampl
         rows = str(ledger.render()).split("\n")
         assert max(map(len, rows)) <= ledger.content_size.width
         assert ledger.content_size.height == len(rows)
+        await app.press("end")
+        assert "cannot be opened before 2028." in " ".join(app.text().replace("▌", "").split())
         await app.press("T")
         names = (
             "What is strong",
