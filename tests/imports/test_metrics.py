@@ -295,6 +295,20 @@ def test_a_value_that_the_file_no_longer_has_goes(plan: Plan, bring: Bring):
     bring(text().replace("60.5,Strong", "NA,NA"), "29019")
     assert series(plan, "rate_injury_death").values is None
     assert series(plan, "share_employed").values
+    told = bring(text().replace("60.5,Strong", "NA,NA"), "29019")
+    assert "0 series added, 0 updated, 3 the same as before." in told
+
+
+def test_a_file_by_groups_takes_no_value_for_everyone_away(plan: Plan, bring: Bring):
+    bring(text(), "29019")
+    bring(
+        "\n".join(GROUPS).replace(",All,all,0.82,0.78,0.86,Strong", ",All,all,NA,NA,NA,NA") + "\n"
+    )
+    values = series(plan, "share_employed").values or {}
+    assert {year: one["value"] for year, one in values.items()} == {"2020": 0.8, "2021": 0.82}
+    bring("\n".join(GROUPS).replace(",Male,gender,0.84,0.78,0.9,Weak", ",Male,gender,NA,,,") + "\n")
+    assert series(plan, "share_employed", group="Male").values is None
+    assert series(plan, "share_employed", group="Female").values
 
 
 def test_medians_leave_out_what_is_weak_and_say_of_how_many(plan: Plan, bring: Bring):
