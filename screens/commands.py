@@ -37,6 +37,7 @@ DRAWN = (
     "metrics",
     "insights",
     "priorities",
+    "story",
 )
 """The screens that draw what a step asks for."""
 

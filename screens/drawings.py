@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from screens.citing import CiteFigure
 from screens.commands import Command
 from screens.csv_files import PeopleFromCsv
 from screens.metric_import import MetricsFromFile
@@ -168,6 +169,12 @@ class DrawPriorities(Draw):
     name, label, opens = "Priorities weighed", "weighed", "priorities"
 
 
+class DrawStory(Draw):
+    """Read the story of conditions here as it stands, part by part, with the figures it cites."""
+
+    name, label, opens = "The story, read", "read it", "story"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -187,6 +194,8 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "report-back": (DrawReports,),
     "metrics": (DrawMetrics, MetricsFromFile),
     "insights": (DrawInsights,),
+    "findings": (CiteFigure,),
+    "story": (DrawStory, CiteFigure),
     "priorities": (DrawPriorities,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
@@ -210,6 +219,7 @@ _VIEWS = {
     "metrics": ("metrics", "metrics", "MetricsView"),
     "insights": ("insights", "insights", "InsightsView"),
     "priorities": ("priorities", "priorities", "PrioritiesView"),
+    "story": ("story", "story", "StoryView"),
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),

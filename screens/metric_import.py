@@ -43,13 +43,19 @@ def _aside(app: WorkbookApp, work: Callable[[], T], then: Callable[[T], object])
     """Does slow reading in a thread, so that keys go on; then goes on with what it gave."""
     from workbook.imports.sheet import Unreadable
 
+    session = app.session
+
+    def go_on(found: T) -> None:
+        if app.session is session:  # else another workbook was opened meanwhile, or none
+            then(found)
+
     def run() -> None:
         try:
             found = work()
         except Unreadable as error:
             app.call_from_thread(_refuse, app, str(error))
         else:
-            app.call_from_thread(then, found)
+            app.call_from_thread(go_on, found)
 
     app.run_worker(run, thread=True, group="metrics", exclusive=True)
 

@@ -23,8 +23,10 @@ SINCE = 12
 """Cells of the first value with its year, which stands in the table in place of a trend."""
 WIDE = 96
 """Cells from which quality stands in words, and places are set side by side."""
-PEERS, ROWS = 2, 4
-"""Places that have a column of their own; bars that are drawn of places and of groups."""
+YEAR, LAST = 7, 20
+"""Cells of a year; of what follows the values: which way is good, groups, the team's word."""
+PEERS, ROWS = 3, 4
+"""Places that may have a column of their own; bars that are drawn of places and of groups."""
 JUDGED = {"strength": "+ strength", "concern": "– concern", "both": "± both"}
 
 
@@ -42,8 +44,9 @@ class Words:
         self.name = NAME if self.wide or not table else NAME - 2
         self.readings = readings
         peers = dict.fromkeys(o.name for one in figures for o in one.beside if not o.middle)
-        self.peers = list(peers)[:PEERS] if self.wide else []
         self.middle = any(one.middle for one in figures)
+        fixed = 2 + NAME + VALUE + YEAR + WORD + self._trend + OTHER * self.middle + LAST
+        self.peers = list(peers)[: max(0, min(PEERS, (width - fixed) // OTHER)) if self.wide else 0]
 
     @property
     def wide(self) -> bool:
@@ -103,7 +106,8 @@ class Words:
         if not self.wide:
             return f"{sign} ", style
         word = quality(self.plan, value)
-        return f"{sign} {word.name if word else 'not rated'}"[:WORD].ljust(WORD), style
+        name = word.name.partition(" ")[0] if word else "unrated"
+        return f"{sign} {name}"[: WORD - 1].ljust(WORD), style
 
     def _moving(self, one: Figure, ground: str) -> list[tuple[str, str]]:
         room = self._trend
@@ -174,18 +178,23 @@ class Words:
             yield joined(("Mind: ", INK), (first_sentence(trap), MUTED))
 
     def _drawn(self, one: Figure) -> Iterator[Content]:
-        """Places and groups as bars on one scale, and how far groups are apart."""
+        """Places and groups as bars on one scale, and how far groups are apart. Drawn are the
+        groups of the kind in which they lie furthest apart."""
         places = [(bare(o.name), o.value, self.value(one, o.value)) for o in one.beside]
         if one.newest:
             places.insert(0, (self.place, one.newest, self.value(one, one.newest)))
-        groups = [(g.name, g.value, self.value(one, g.value)) for g in one.groups]
+        apart = gaps(one)
+        drawn = apart[0].groups if apart else one.groups
+        groups = [(g.name, g.value, self.value(one, g.value)) for g in drawn]
         tops = [value.number or 0.0 for _, value, _ in (*places, *groups)]
         most = max([*tops, 0.0]) or 1.0
         left = drawing.bars(places[:ROWS], one.unit, most=most) if len(places) > 1 else []
         right = drawing.bars(groups[:ROWS], one.unit, most=most)
         yield from drawing.beside(left, right, self.width) if left else right
-        if told := self._apart(one):
-            yield told
+        if apart:
+            rest = "".join(f"; {self._far(one, gap)} by {_by(gap)}" for gap in apart[1:])
+            more = "   T names every group" if len(one.groups) > len(groups[:ROWS]) else ""
+            yield joined((f"▾ {self._gap(one, apart[0])}{rest}", WARN), (more, MUTED))
 
     def _in_words(self, one: Figure) -> Iterator[Content]:
         """The same as sentences."""
@@ -196,31 +205,29 @@ class Words:
                 for o in one.beside
             )
             yield joined((f"Beside it, {here.year}: ", MUTED), (said, INK))
-        if told := self._apart(one, named=True):
-            yield told
-        elif one.groups:
+        for gap in gaps(one):
+            yield joined((f"▾ {self._gap(one, gap, named=True)}", WARN))
+        if one.groups and not gaps(one):
             yield joined(("By groups: ", MUTED), (self._named(one, one.groups), INK))
 
     def _named(self, one: Figure, groups: Sequence[Group]) -> str:
         return ", ".join(f"{g.name} {self.value(one, g.value)}{_weakly(g.value)}" for g in groups)
 
-    def _apart(self, one: Figure, *, named: bool = False) -> Content | None:
+    def _gap(self, one: Figure, gap: Gap, *, named: bool = False) -> str:
         """How far groups are apart. named: with each group's value, where none is drawn."""
-        found = [self._gap(one, gap, named=named) for gap in gaps(one)]
-        return joined(("▾ " + "; ".join(found), WARN)) if found else None
-
-    def _gap(self, one: Figure, gap: Gap, *, named: bool) -> str:
-        by = gap.by.replace("-", " ") or "group"
-        if one.unit == "share":
-            far = f"{gap.distance * 100:.0f} points"
-        else:
-            far = shown(self.plan, round(gap.distance, 2), "" if one.unit == "pair" else one.unit)
         ends = f"{gap.low.name} to {gap.high.name}"
-        told = f"{far} apart by {by}: {self._named(one, gap.groups) if named else ends}"
+        groups = self._named(one, gap.groups) if named else ends
+        told = f"{self._far(one, gap)} apart by {_by(gap)}: {groups}"
         year = gap.low.value.year
         at = "" if one.newest and year == one.newest.year else f" in {year}"
         doubt = f" (weak: {warning(self.plan)})" if gap.weak else ""
         return f"{told}{at}{doubt}"
+
+    def _far(self, one: Figure, gap: Gap) -> str:
+        if one.unit == "share":
+            return f"{gap.distance * 100:.0f} points"
+        unit = "" if one.unit == "pair" else one.unit
+        return shown(self.plan, round(gap.distance, 2), unit)
 
     def _read(self, one: Figure) -> Content:
         reading = self.readings.get(one.predictor)
@@ -254,8 +261,13 @@ def bare(name: str) -> str:
 
 
 def _collected(one: Figure) -> str:
-    """Who collects a figure; who publishes it stands in the border."""
-    return str(one.said.get("source") or one.source)
+    """Who collects a figure, as its source says: who publishes it stands in the border."""
+    publisher, _, collected = one.source.partition(" (")
+    return collected.removesuffix(")") or publisher
+
+
+def _by(gap: Gap) -> str:
+    return gap.by.replace("-", " ") or "group"
 
 
 def _of(value: Value) -> str:

@@ -19,10 +19,9 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, MUTED, joined, plain
 from workbook.curriculum import Step
-from workbook.imports.metric_changes import PUBLISHER
 from workbook.kinds import Invalid
 from workbook.reasoning.figures import told
-from workbook.reasoning.metrics import Figure, Pillar, pillars, places, readings
+from workbook.reasoning.metrics import Figure, Pillar, pillars, places, readings, sources
 from workbook.records.data import MetricReading
 
 LINES = {"tall": 10, "short": 6}
@@ -81,7 +80,8 @@ class MetricsView(Listed):
         return next((one for one in self._figures if one.key == self.here), None)
 
     def count(self) -> str:
-        return f"source: {PUBLISHER}" if self.code else ""
+        names = sources(self.desk.plan)
+        return f"source: {'; '.join(names)}" if names else ""
 
     def on_mount(self) -> None:
         """Makes room under the list for what is said of a figure."""

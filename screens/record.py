@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.citing import CiteFigure
 from screens.commands import Command
 from screens.fields import Spot
 from screens.fields.entry import Entry
@@ -90,7 +91,7 @@ class RecordView(Guided):
         return len(self._ids)
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (NextRow, PreviousRow, AnotherRow)
+        return (NextRow, PreviousRow, AnotherRow, CiteFigure)
 
     @property
     def crumbs(self) -> list[str]:

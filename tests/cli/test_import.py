@@ -196,6 +196,9 @@ def test_metrics_of_a_place_come_in_with_a_word_on_each_thing_and_go_with_one_un
     assert "To compare with: Greene County, Missouri.\n" in done.stderr
     listed = run("list", book.name, "metric_series").stdout
     assert "Adults 25 to 54 with a job" in listed
+    again = run("import", "metrics", book.name, metrics.name, "--place", "17007").stderr
+    assert "The workbook has 2 places of its own: Boone County, Missouri; Boone County, I" in again
+    assert run("undo", book.name).returncode == 0
     assert run("undo", book.name).returncode == 0
     assert json.loads(book.read_text()).get("metric_series", {}) == {}
 

@@ -95,6 +95,8 @@ def test_a_name_with_stray_blanks_is_the_name(plan: Plan, bring: Bring):
         ("29018", "No county in the file has the code 29018. Near to it: Boone County, Missouri"),
         ("Boon County", "No county in the file is called “Boon County”. Near to it: Boone County"),
         ("Missouri", "Near to it: Boone County, Missouri (29019); Greene County, Missouri (29077)"),
+        ("99999", "has the code 99999. Check it, or give the name."),
+        ("Xyzzy", "is called “Xyzzy”. Give its code."),
         ("1001", "1001 has 4 digits: it lost its zero. Write 01001."),
         ("2915670", "2915670 is the code of a city, and the file is about counties."),
         ("29", "29 is no code of a county: two digits of the state and 3 of the county"),
@@ -129,6 +131,7 @@ SHORT = f"{HEAD}\n2020,29,019,Missouri,Boone County,1,0.8,0.75"
 BAD = {
     "none of these files": ("Name,Power\nAna,4\n", "is not a file of the Mobility Metrics"),
     "nothing": ("", "is empty"),
+    "no row": (f"{HEAD}\n", "names its columns and has no row"),
     "half a row": (f"{SHORT}\n", "breaks off in line 2, which has 8 of 14 cells"),
     "half a line": (text()[:-4], "its last line does not end"),
     "a row too short": (changed("0.8,0.75,0.85", "0.8,0.85"), "Line 2 has 13 cells, and 14"),
@@ -174,6 +177,8 @@ def test_a_file_that_is_no_text_or_not_there_or_too_large_is_refused(plan: Plan,
     path = tmp_path / "m.csv"
     with pytest.raises(Unreadable, match="cannot be read"):
         Published(path, metrics)
+    with pytest.raises(Unreadable, match="is not a file"):
+        Published(tmp_path, metrics)
     path.write_bytes(text().encode().replace(b"Illinois", b"Illin\xf1is"))
     with pytest.raises(Unreadable, match="is not UTF-8"):
         take(Published(path, metrics), ["29019"])
@@ -201,6 +206,15 @@ def test_groups_stand_beside_everyone_and_a_file_without_all_is_refused(plan: Pl
     assert series(plan, "share_employed").subgroup_type is None
     with pytest.raises(Unreadable, match="no row “All” for Boone County, Missouri"):
         bring("\n".join((GROUPS[0], *GROUPS[2:])) + "\n", "29019")
+
+
+def test_the_groups_of_other_places_are_left_out(plan: Plan, bring: Bring):
+    other = [one.replace("29,019,Missouri,Boone", "29,077,Missouri,Greene") for one in GROUPS[1:]]
+    bring("\n".join((*GROUPS, *other)) + "\n", "29019", "29077")
+    found = [(one.place_code, one.subgroup) for one in plan.records(MetricSeries)]
+    assert sorted(found, key=str) == [
+        ("29019", "Female"), ("29019", "Male"), ("29019", None), ("29077", None),
+    ]  # fmt: skip
 
 
 def test_a_city_file_is_read_whatever_the_order_and_capitals_of_its_columns(
@@ -281,6 +295,20 @@ def test_a_value_that_the_file_no_longer_has_goes(plan: Plan, bring: Bring):
     bring(text().replace("60.5,Strong", "NA,NA"), "29019")
     assert series(plan, "rate_injury_death").values is None
     assert series(plan, "share_employed").values
+    told = bring(text().replace("60.5,Strong", "NA,NA"), "29019")
+    assert "0 series added, 0 updated, 3 the same as before." in told
+
+
+def test_a_file_by_groups_takes_no_value_for_everyone_away(plan: Plan, bring: Bring):
+    bring(text(), "29019")
+    bring(
+        "\n".join(GROUPS).replace(",All,all,0.82,0.78,0.86,Strong", ",All,all,NA,NA,NA,NA") + "\n"
+    )
+    values = series(plan, "share_employed").values or {}
+    assert {year: one["value"] for year, one in values.items()} == {"2020": 0.8, "2021": 0.82}
+    bring("\n".join(GROUPS).replace(",Male,gender,0.84,0.78,0.9,Weak", ",Male,gender,NA,,,") + "\n")
+    assert series(plan, "share_employed", group="Male").values is None
+    assert series(plan, "share_employed", group="Female").values
 
 
 def test_medians_leave_out_what_is_weak_and_say_of_how_many(plan: Plan, bring: Bring):

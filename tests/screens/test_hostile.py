@@ -8,7 +8,7 @@ from textual.events import Paste
 from screens.commands import DRAWN
 from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
-from workbook.kinds import Line, Lines, Long, Who
+from workbook.kinds import Line, Lines, Long, Series, Who
 from workbook.kinds.text import visible
 from workbook.records import TYPES
 
@@ -19,6 +19,8 @@ HOSTILE = [
 ]  # fmt: skip
 OF_ONE = ("profile", "condition", "rating", "meeting")
 """Drawings of one assessment or round, which need its name."""
+VIEWS = ("overview", "map", "trace", "help", *(one for one in DRAWN if one not in OF_ONE))
+"""What is drawn of a plan, and what stands beside the steps."""
 ESCAPES = {"\x1b", "\x07", "\u202e"}
 """What a terminal would obey."""
 
@@ -47,6 +49,8 @@ def fill(window: Window, text: str) -> None:
 def _value(kind: object, text: str) -> object:
     if isinstance(kind, Line | Long):
         return text
+    if isinstance(kind, Series):
+        return {"2023": {"value": text, "quality": text}}
     return [text] if isinstance(kind, Lines | Who) else None
 
 
@@ -59,13 +63,7 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in (
-            "overview",
-            "map",
-            "trace",
-            "help",
-            *(one for one in DRAWN if one not in OF_ONE),
-        ):
+        for view in VIEWS:
             await _open(app, view, "")
             assert desk.is_running
             assert not ESCAPES & set(app.text())

@@ -96,6 +96,28 @@ async def test_a_value_stands_with_its_year_quality_trend_and_others(window: Ope
         assert not {"rank", "score", "total"} & set(said.lower().split())
 
 
+async def test_the_groups_that_lie_furthest_apart_are_drawn_and_all_are_named(
+    window: Opening, plan: Plan, tmp_path: Path
+):
+    rows = [f"2021,29,019,Missouri,Boone County,{name},race,{value},,,"
+            for name, value in (("Black", 0.5), ("Hispanic", 0.6), ("White", 0.9))]  # fmt: skip
+    bring(plan, tmp_path, "\n".join((*GROUPS, *rows)) + "\n", BOONE)
+    path = tmp_path / "plan.workbook.json"
+    held = {"_meta": {"schema": {"version": 1}}, "answers": {}, **(plan.db.storage.read() or {})}
+    path.write_text(json.dumps(held))
+    async with window(path, size=(120, 36)) as app:
+        await metrics(app, of(path, "share_employed"))
+        assert "Black            ■■■■■■■ " not in app.text()
+        assert "Black            ■■■■■■■·" in app.text()
+        assert "Female           ■" not in app.text()
+        assert "40 points apart by race: Black to White" in app.text()
+        assert "T names every group" in app.text()
+        await app.press("T")
+        said = " ".join(app.text().replace("│", " ").split())
+        assert "by gender: Female 80.0%, Male 84.0% (!)" in said
+        assert "by race: Black 50.0%, Hispanic 60.0%, White 90.0%" in said
+
+
 async def test_a_narrow_window_and_the_table_say_the_same_in_words(window: Opening, filled: Path):
     async with window(filled) as app:
         await metrics(app, of(filled, "share_employed"))
@@ -201,7 +223,7 @@ async def test_a_figure_of_ones_own_is_written_with_its_source(window: Opening, 
         [one] = app.file()["metric_series"].values()
         assert (one["source"], one["values"]["2025"]["value"]) == ("Clerk", 412)
         await app.quiet()
-        assert "◆ Local fi" in row(app, "[red]Filings")
+        assert "◆ Local " in row(app, "[red]Filings")
         assert "Clerk" in app.text()
 
 

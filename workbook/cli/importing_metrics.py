@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +70,20 @@ def import_metrics_(
         found = changes(plan, taken, code, source.name)
         if not dry_run:
             take_in(plan, found)
-    told = summary(taken, found, code, plan.curriculum.framework, done=not dry_run)
+        told = [
+            *summary(taken, found, code, plan.curriculum.framework, done=not dry_run),
+            *_of_several(plan),
+        ]
     _tell(told, dry_run=dry_run)
+
+
+def _of_several(plan: Plan) -> Iterator[str]:
+    """Says so where the workbook has more than one place of its own: one may be a mistake."""
+    from workbook.reasoning.metrics import places
+
+    found = places(plan)
+    if len(found) > 1:
+        yield f"The workbook has {len(found)} places of its own: {'; '.join(found.values())}."
 
 
 def _read(
@@ -125,7 +137,7 @@ def _watched(published: Published) -> Iterator[Watch]:
         yield lambda done, all: bar.update(done - bar.pos)
 
 
-def _tell(told: Iterator[str], *, dry_run: bool) -> None:
+def _tell(told: Sequence[str], *, dry_run: bool) -> None:
     """What was found and done, on standard error; of a dry run as its product."""
     from workbook.kinds.text import visible
 

@@ -77,7 +77,7 @@ def _figures(found: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield (
         f"Figures: {found['count']} for {places}, newest values of {span}. Source: "
-        f"{'; '.join(filter(None, found['sources'])) or 'not named'}"
+        f"{'; '.join(found['sources']) or 'not named'}"
     )
     if found["weak"]:
         yield f"Weak, {found['warning']}: {'; '.join(found['weak'])}"

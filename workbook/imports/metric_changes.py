@@ -63,14 +63,16 @@ def changes(plan: Plan, taken: Taken, place: str, file: str) -> Changes:
     held = {_key(one): one for one in plan.records(MetricSeries)}
     added, changed, same, kept = [], dict[str, Mapping[str, Any]](), 0, set[str]()
     for key, values in _incoming(taken, held):
+        if key[3] and key[0] != place:
+            continue  # the groups of other places are shown nowhere
         record = held.get(_folded(key))
-        years = taken.years.get(key[0]) or set(values)
+        years = (taken.years.get(key[0]) if _answers(taken, key) else None) or set(values)
         older = _other_years(record, years)
         kept |= older.keys()
         said = _said(plan, taken, key, {**older, **values}, place, file)
         if record is None:
             added.append(said)
-        elif record.values == said["values"] and bool(record.peer) == bool(said["peer"]):
+        elif (record.values or {}) == said["values"] and bool(record.peer) == bool(said["peer"]):
             same += 1
         else:
             changed[record.id] = said
@@ -87,14 +89,18 @@ def _incoming(
     columns = {one.id for one in taken.layout.columns}
     for key, record in held.items():
         gone = key[0] in taken.years and key[1] in columns and key not in new
-        if gone and (not key[3] or _grouped(taken, key[2])):
+        if gone and _answers(taken, key):
             yield (key[0], key[1], record.subgroup_type or "", record.subgroup or ""), {}
     code = middle_code(taken.layout.area)
     yield from (((code, id, "", ""), values) for id, values in taken.medians.items())
 
 
-def _grouped(taken: Taken, by: str) -> bool:
-    return any(one[2].casefold() == by for one in taken.series)
+def _answers(taken: Taken, key: Key) -> bool:
+    """Whether a file also says that there is no value: a file by groups does so for its groups,
+    and a value for everyone that it lacks may stand in the file of everyone."""
+    if not key[3]:
+        return taken.layout.group < 0
+    return any(one[2].casefold() == key[2].casefold() for one in taken.series)
 
 
 def _key(one: MetricSeries) -> Key:

@@ -101,7 +101,8 @@ class Directory:
             return self.places[code]
         refuse_shape(code, self.area, self.places)
         near = self._numbered_near(code)
-        raise Unknown(f"No {self.area} in the file has the code {code}. {_offer(near)}", near)
+        offer = _offer(near, "Check it, or give the name")
+        raise Unknown(f"No {self.area} in the file has the code {code}. {offer}", near)
 
     def _numbered_near(self, code: str) -> tuple[Place, ...]:
         state = (one for one in self.places.values() if one.code[:2] == code[:2])
@@ -139,9 +140,8 @@ class Directory:
         in_state = [one for one in self.places.values() if folded(one.state) == want]
         near = dict.fromkeys([*(one for name in words for one in by_name[name]), *in_state])
         offered = tuple(near)[:NEAR]
-        return Unknown(
-            f"No {self.area} in the file is called “{brief(typed, 40)}”. {_offer(offered)}", offered
-        )
+        offer, called = _offer(offered, "Give its code"), brief(typed, 40)
+        return Unknown(f"No {self.area} in the file is called “{called}”. {offer}", offered)
 
 
 def refuse_shape(code: str, area: str, places: Mapping[str, Place]) -> None:
@@ -184,9 +184,10 @@ def _refuse_code(state: str, half: str, area: str, line: int) -> None:
         )
 
 
-def _offer(near: Iterable[Place]) -> str:
+def _offer(near: Iterable[Place], else_: str) -> str:
+    """Near places as a sentence; else_: what to do where there are none."""
     names = "; ".join(listed(near))
-    return f"Near to it: {names}." if names else "Its code can be given too."
+    return f"Near to it: {names}." if names else f"{else_}."
 
 
 def listed(places: Iterable[Place]) -> Iterator[str]:

@@ -44,7 +44,14 @@ def directory(
     found = Directory(layout.area, shorts)
     for line, row in published.rows(watch):
         _note(found, layout, row, line)
+    _refuse_empty(found)
     return found
+
+
+def _refuse_empty(found: Directory) -> None:
+    """Raises Unreadable where no row was read."""
+    if not found.seen:
+        raise Unreadable("The file names its columns and has no row. Download it again.")
 
 
 def _note(found: Directory, layout: Layout, row: Sequence[str], line: int) -> str:
@@ -84,6 +91,7 @@ def take(
             newest = row[layout.year]
         if middle:
             middle.take(row, line)
+    _refuse_empty(taken.directory)
     for one in codes:
         taken.directory.by_code(one)
         reader.refuse_without_all(one)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -116,6 +117,8 @@ class Published:
             found = os.stat(self.path)  # noqa: PTH116  # a path that is no text raises here too
         except (OSError, ValueError) as error:
             raise self._not_read(error) from None
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable(f"{self.path} is not a file. Give one that is on the disk.", NO_FILE)
         if found.st_size > LARGEST:
             raise Unreadable(
                 f"{self.path} is larger than {LARGEST >> 20} MB; no published file is. "

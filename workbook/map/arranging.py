@@ -18,7 +18,15 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "heard": ("station",),
     "vision_draft": ("chosen",),
     "strategic_action": ("smartie", "scores"),
-    "metric_series": ("predictor", "place_code", "subgroup_type", "file", "imported_on"),
+    "metric_series": (
+        "predictor",
+        "place_code",
+        "subgroup_type",
+        "unit",
+        "file",
+        "imported_on",
+        "peer",
+    ),
 }
 """Fields that a team does its own work with, and what a named person would not want in print.
 They are not private, and no part of a plan."""

@@ -149,7 +149,7 @@ class _Shelf:
             for id, one in self.whole.items()
             if one.predictor == predictor["id"] and id not in known
         ]
-        yield from found or [Figure("", predictor["name"], predictor["id"], {})]
+        yield from found or [_missing(predictor, mine)]
 
     def rest(self) -> Iterator[Figure]:
         """The team's own figures of no predictor."""
@@ -188,6 +188,14 @@ class _Shelf:
                 yield Group(one.id, one.subgroup_type or "", one.subgroup or "", found[at])
 
 
+def _missing(predictor: Mapping[str, Any], metrics: Sequence[Mapping[str, Any]]) -> Figure:
+    """What stands for a predictor without any figure: what it means, and what the framework warns
+    of, which often says why."""
+    trap = next((one["trap"] for one in metrics), "")
+    said = {"meaning": predictor["meaning"], "trap": trap}
+    return Figure("", predictor["name"], predictor["id"], said)
+
+
 def _alike(code: str, place: str) -> bool:
     """Whether a place, or a middle of places, is of the sort of ours: county beside county."""
     sorts = {5: f"{MIDDLE}-county", 7: f"{MIDDLE}-city"}
@@ -224,16 +232,17 @@ class Gap:
 
 def gaps(figure: Figure) -> list[Gap]:
     """The groups of each kind of grouping that have a value of the same year, where they are two
-    or more."""
+    or more; those furthest apart first."""
     kinds: dict[tuple[str, str], list[Group]] = {}
     for one in figure.groups:
         if one.value.number is not None:
             kinds.setdefault((one.by, one.value.year), []).append(one)
-    return [
+    found = [
         Gap(by, tuple(sorted(groups, key=_height)))
         for (by, _), groups in kinds.items()
         if len(groups) > 1
     ]
+    return sorted(found, key=lambda one: -one.distance)
 
 
 def _height(group: Group) -> float:
@@ -243,6 +252,12 @@ def _height(group: Group) -> float:
 def weak(reading: Reading) -> list[MetricSeries]:
     """The plan's own figures whose newest value is weak, groups left out."""
     return [one for one in whole(reading.records(MetricSeries)) if (v := newest(one)) and v.weak]
+
+
+def sources(reading: Reading) -> list[str]:
+    """Who publishes the plan's own figures, each once."""
+    found = (one.source or "" for one in whole(reading.records(MetricSeries)))
+    return list(dict.fromkeys(filter(None, (one.partition(" (")[0] for one in found))))
 
 
 def whole(series: Iterable[MetricSeries]) -> Iterator[MetricSeries]:

@@ -10,7 +10,7 @@ from workbook.map.public import Public
 from workbook.reasoning import judging
 from workbook.reasoning.coverage import coverage, nobody
 from workbook.reasoning.figures import newest, warning
-from workbook.reasoning.metrics import weak, whole
+from workbook.reasoning.metrics import sources, weak, whole
 from workbook.reasoning.next_step import next_step
 from workbook.reasoning.progress import StepState, state
 from workbook.reasoning.promises import notices
@@ -155,7 +155,7 @@ def _figures(view: Public) -> dict[str, Any]:
         "count": len(found),
         "places": list(dict.fromkeys(one.geography for one in found if one.geography)),
         "years": [min(years), max(years)] if years else [],
-        "sources": list(dict.fromkeys((one.source or "").partition(" (")[0] for one in found)),
+        "sources": sources(view),
         "weak": [view.shown(one, "variable") for one in weak(view)],
         "warning": warning(view),
     }

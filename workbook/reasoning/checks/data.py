@@ -9,7 +9,7 @@ from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.engagement import used
 from workbook.reasoning.checks.ground import says
 from workbook.reasoning.checks.looks import empty, nothing_after, once
-from workbook.reasoning.figures import metric, newest
+from workbook.reasoning.figures import LOCAL, Value, newest, unit_of
 from workbook.reasoning.metrics import whole
 from workbook.records.actions import RootCause, StrategicAction
 from workbook.records.data import (
@@ -83,9 +83,16 @@ def _small(ground: Ground) -> Iterator[Found]:
         return
     for one in ground.all(MetricSeries):
         found = newest(one) if not one.peer else None
-        counted = found and metric(ground.plan, one.variable or "").get("unit") == "count"
-        if found and counted and isinstance(found.value, int | float) and found.value < least:
-            yield Found(one.id, "values", {"count": f"{found.value:g}", "least": f"{least:g}"})
+        if found and _counts(ground, one, found) and float(found.value) < least:
+            yield Found(one.id, "values", {"count": f"{found.value}", "least": f"{least:g}"})
+
+
+def _counts(ground: Ground, one: MetricSeries, found: Value) -> bool:
+    """Whether a figure is a number of people or cases: a published count, or a whole number of the
+    team's own that is no percent."""
+    unit, own = unit_of(ground.plan, one), found.quality == LOCAL
+    counted = unit == "count" or (own and unit != "%")
+    return counted and isinstance(found.value, int)
 
 
 def _unasked(ground: Ground) -> Iterator[Found]:
