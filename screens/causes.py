@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens import causes_rows
-from screens.asking import Asking
+from screens.asking import Asking, ask
 from screens.causes_commands import CAUSE_COMMANDS
 from screens.ledger import Entry, heading
 from screens.listed import Listed
@@ -122,13 +122,11 @@ class CausesView(Listed):
         priority = self._priority_of(here)
         values = {"priority": priority, "parent": cause.id if cause else None}
 
-        def take(text: str | None) -> None:
+        def take(text: str) -> None:
             if text:
-                self.desk.attempt(
-                    lambda: self._show(plan.add("root_cause", values | {"because": text}))
-                )
+                self._show(plan.add("root_cause", values | {"because": text}))
 
-        self.desk.push_screen(Asking(question, take="add it"), take)
+        ask(self.desk, Asking(question, take="add it"), take)
 
     def _priority_of(self, here: str) -> str | None:
         """The priority in whose tree a line stands."""
@@ -159,7 +157,8 @@ class CausesView(Listed):
             return
         items = [Pickable(one.id, one.name, one.note) for one in plan.options(options).values()]
         now = plan.value(cause, field)
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Picker(question, items, [now] if now else []),
             lambda picked: self._put(cause.id, picked[0], field) if picked else None,
         )
@@ -179,11 +178,10 @@ class CausesView(Listed):
                 lambda text: plan.add("strategic_action", values | {"title": text}),
             )
         ]
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Picker("Which actions reach it?", items, now, many=True, makes=makes),
-            lambda picked: (
-                None if picked is None else self._do(partial(self._reach, cause.id, picked))
-            ),
+            lambda picked: self._do(partial(self._reach, cause.id, picked)),
         )
 
     def _reach(self, cause: str, picked: Sequence[str]) -> None:
@@ -204,7 +202,8 @@ class CausesView(Listed):
             return
         items = [Pickable("", TOP)]
         items += [Pickable(one, plan.label(one)) for one in may_hang_under(plan, cause.id)]
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Picker("Which cause does it explain?", items, [cause.parent or ""]),
             lambda picked: self._put(cause.id, picked[0] or None, "parent") if picked else None,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from screens.asking import Asking
+from screens.asking import Asking, ask
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.phrasing import PHRASING
@@ -123,10 +123,10 @@ class LanguageView(Listed):
         """Asks what to write for the words, and writes that."""
         if one := self.one:
             asking = Asking(f"Write for “{brief(one.piece, 200)}”:", one.piece, take="write it")
-            self.desk.push_screen(asking, lambda text: self._write(one, text))
+            ask(self.desk, asking, lambda text: self._write(one, text))
 
-    def _write(self, one: Advised, text: str | None) -> None:
-        if text is None or text == one.piece:
+    def _write(self, one: Advised, text: str) -> None:
+        if text == one.piece:
             return
         whole = f"{one.text[: one.start]}{text}{one.text[one.end :]}"
         kind = self.desk.plan.kind(one.id, one.field)
@@ -142,9 +142,10 @@ class LanguageView(Listed):
             self._do(partial(self.desk.plan.put, one.reason_id, None))
             return
         question = f"Why does “{brief(one.piece, 100)}” stay here?"
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Asking(question, wrong=_no_reason),
-            lambda text: self._do(partial(self.desk.plan.put, one.reason_id, text), text),
+            lambda text: self._do(partial(self.desk.plan.put, one.reason_id, text)),
         )
 
     def keep_everywhere(self) -> None:
@@ -157,19 +158,17 @@ class LanguageView(Listed):
             return
         question = f"Why does “{brief(one.piece, 100)}” stay in the whole plan?"
         word = " ".join(one.piece.split())
-        self.desk.push_screen(
+        ask(
+            self.desk,
             Asking(question, wrong=_no_reason),
-            lambda why: self._do(partial(self._own, word, why or ""), why),
+            lambda why: self._do(partial(self._own, word, why)),
         )
 
     def _own(self, word: str, why: str) -> None:
         self.desk.plan.add("row", {"word": word, "use": "keep", "why": why}, prompt=OWN)
 
-    def _do(self, doing: Callable[[], object], answer: str | None = "") -> None:
-        """Changes the plan as one turn, and shows the list as it is then; nothing where the
-        question was left."""
-        if answer is None:
-            return
+    def _do(self, doing: Callable[[], object]) -> None:
+        """Changes the plan as one turn, and shows the list as it is then."""
         self.desk.plan.settle()
         self.desk.attempt(doing)
         self.desk.plan.settle()

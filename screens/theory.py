@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from screens.asking import Confirm
+from screens.asking import Confirm, ask
 from screens.board import BoardCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
@@ -149,10 +149,8 @@ class TheoryView(Listed):
             self.desk.notify("There is nothing yet to draw it up from.")
         elif self.desk.plan.answer(TEXT):
             question = "Your own text stands there. Write the drawn up one in its place?"
-            self.desk.push_screen(
-                Confirm(question, "write it; ^z brings yours back"),
-                lambda yes: self._write(text) if yes else None,
-            )
+            asking = Confirm(question, "write it; ^z brings yours back")
+            ask(self.desk, asking, lambda yes: self._write(text))
         else:
             self._write(text)
 
