@@ -9,7 +9,7 @@ from screens.asking import Asking, Confirm, ask
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook import rating
-from workbook.records.assessing import Round
+from workbook.records.assessing import Rater, Round
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -74,9 +74,10 @@ def _choose_raters(app: WorkbookApp, assessment: Assessment) -> None:
 
 
 def _raters(app: WorkbookApp, ids: list[str] | None = None) -> list[Pickable]:
-    found = app.plan.db.of("rater")
-    all_ = ids if ids is not None else [one.doc_id for one in found]
-    return [Pickable(str(id), app.plan.label(str(id))) for id in all_]
+    """Those with these ids; else all but the seats of a meeting, which are nobody in particular."""
+    seats = {rating.SEAT.format(number) for number in range(1, MOST + 1)}
+    all_ = [one.id for one in app.plan.records(Rater) if one.alias not in seats]
+    return [Pickable(id, app.plan.label(id)) for id in (all_ if ids is None else ids)]
 
 
 def _add_rater(app: WorkbookApp, alias: str) -> str:
@@ -133,7 +134,9 @@ def close(app: WorkbookApp, round: Round) -> None:
 
 
 def _close(app: WorkbookApp, round: Round) -> None:
+    count = len(rating.present(app.plan, round))
     app.plan.settle()
     app.plan.put(round.id, True, "closed")
     app.plan.settle()
-    app.notify("Closed. Now write your own word on each condition: j.")
+    talk = "Talk it through first, item by item: c. Then write" if count > 1 else "Now write"
+    app.notify(f"Closed. {talk} your own word on each condition: j.")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DRAFT = ("capture.line", "")
 """Where a line stands that is half written, so that it comes back with the window."""
 NOWHERE = "nowhere"
+SHOWN = 30
+"""Things heard earlier at the same place that are shown."""
 KEYS = "⏎ keeps the line. At its end: #2 theme, @1 group, x9 said by nine{}. #words: a new theme."
 
 
@@ -116,11 +118,16 @@ class CaptureView(BoardView):
 
     @property
     def count(self) -> str:
-        many = len(self._kept)
+        many = len(self.kept)
         return "nothing yet" if not many else "1 line" if many == 1 else f"{many} lines"
 
     def up(self) -> Place | None:
         return Place("themes")
+
+    @property
+    def kept(self) -> list[str]:
+        """What was written here and is still there, the last one last."""
+        return [one for one in self._kept if self.desk.plan.record(one)]
 
     # Where it is said
 
@@ -196,16 +203,22 @@ class CaptureView(BoardView):
                 yield line, None
 
     def _notes(self) -> Iterator[Content]:
-        """What was written, the last one first."""
-        plan = self.desk.plan
-        self._kept = [one for one in self._kept if plan.record(one)]
-        for id in reversed(self._kept):
+        """What was written here, the last one first; then what was heard at the same place."""
+        plan, kept = self.desk.plan, self.kept
+        for id in [*kept[::-1], *self._before(kept)]:
             one = Heard(id, plan.raw(id) or {})
             many = f"{one.how_many:g}" if one.how_many is not None else ""
             tags = [one.theme or "", plan.shown(one, "group"), f"said by {many}" if many else ""]
             said = "  ".join(brief(tag, 30) for tag in tags if tag)
             yield joined((brief(one.text or "", max(20, self.room - len(said) - 6)), INK),
                          (f"   {said}", MUTED)).truncate(self.room)  # fmt: skip
+
+    def _before(self, kept: Sequence[str]) -> Iterator[str]:
+        """What was heard at this activity or station before, the last one first."""
+        field = "station" if "station" in self.where else "activity"
+        id = self.where.get(field)
+        heard = [one for one in self.desk.plan.records(Heard) if id and one.data.get(field) == id]
+        yield from (one.id for one in heard[: -SHOWN - 1 : -1] if one.id not in kept)
 
     # Writing
 
@@ -226,7 +239,7 @@ class CaptureView(BoardView):
 
     def keep(self, text: str) -> bool:
         """Keeps a line; says whether it was, and if not why."""
-        last = self._kept[-1] if self._kept else ""
+        last = self.kept[-1] if self.kept else ""
         try:
             id = note(self.desk.plan, unmarked(text), where=self.where, last=last)
         except Invalid as error:
@@ -239,12 +252,12 @@ class CaptureView(BoardView):
 
     def open_last(self) -> None:
         """Opens the form of what was written last."""
-        if self._kept:
-            self.desk.visit(Place("record", self._kept[-1]))
+        if self.kept:
+            self.desk.visit(Place("record", self.kept[-1]))
 
     def offers(self, does: str) -> bool:
         """The last one is opened where there is one."""
-        return does != "open_last" or bool(self._kept)
+        return does != "open_last" or bool(self.kept)
 
 
 def _flow(word: str, sign: str, names: Sequence[str], room: int) -> Iterator[Content]:

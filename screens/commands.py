@@ -25,7 +25,7 @@ DRAWN = (
     "causes",
     "theory",
     "engagement",
-    "calendar",
+    "months",
     "feeding",
     "ladder",
     "costs",

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens import judging
-from screens.board import Board, BoardCommand, BoardView
+from screens.board import Board, BoardView
 from screens.commands import Command
+from screens.condition_commands import CONDITION_COMMANDS
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.marks import Piece
@@ -32,42 +33,6 @@ APART = 20
 """Cells at the end of an item's line for how far raters lie apart."""
 
 
-class ConditionCommand(BoardCommand):
-    """A command on a condition."""
-
-    of = "condition"
-
-
-class JudgeHere(ConditionCommand):
-    """Write your own word on this condition, then its reason, its gap and how to fill it."""
-
-    name, key, label, does = "Judge this condition", "j", "judge", "judge"
-
-
-class GapHere(ConditionCommand):
-    """Make the item under the cursor a step of the preparedness plan."""
-
-    name, key, label, does = "Gap to the preparedness plan", "g", "gap to plan", "plan_gap"
-
-
-class TalkHere(ConditionCommand):
-    """Put the item under the cursor on the wall, and write the level that you agree on."""
-
-    name, key, label, does = "Talk it through", "enter", "agree", "talk"
-
-
-class LineHere(ConditionCommand):
-    """Draw your own line for this condition, with your reason."""
-
-    name, key, label, does = "Our own line", "l", "your line", "draw_line"
-
-
-class OtherCondition(ConditionCommand):
-    """Go to the condition before or the one after."""
-
-    name, key, label, does = "Another condition", "← →", "condition", "later"
-
-
 class ConditionView(BoardView):
     """One condition. Each item has its level (■ with evidence, □ claimed without), how far raters
     lie apart, and what an outsider could check. Under them stands your own word."""
@@ -82,7 +47,7 @@ class ConditionView(BoardView):
         self._wanted = place.field if place.field.startswith(Judgement.prefix) else ""
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (JudgeHere, GapHere, TalkHere, LineHere, OtherCondition)
+        return CONDITION_COMMANDS
 
     def work(self) -> list[Static | Vertical]:
         return [Static("", id="condition-head"), Board("", id="board"),
@@ -157,6 +122,8 @@ class ConditionView(BoardView):
             return False
         if does == "judge":
             return self._is_newest
+        if does == "to_editor":
+            return bool(self.editors())
         if does == "plan_gap":
             return self.assessment.id == READINESS
         return does != "talk" or bool(self.round.closed)
@@ -198,7 +165,7 @@ class ConditionView(BoardView):
         low, high = one.low, one.high
         apart = f"raters {low}–{high}" if low is not None and low != high else ""
         if one.level is None and not one.unknown and one.median is not None:
-            apart = f"middle {one.median:g}, {low}–{high}"
+            apart = f"middle {one.median:g}, {low}–{high}" if low != high else f"{low}, not agreed"
         name = brief(one.indicator.name, self.room - APART - 7).ljust(self.room - APART - 7)
         bar = ("▌ " if here else "  ", ACCENT)
         return joined(bar, (f"{level} ", f"{INK} bold"), (f"{box} ", DATA),

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, row
+from screens.activity_words import INDENT, LEFT, below, cell, row
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.places import Place
@@ -20,9 +20,9 @@ from workbook.kinds.text import brief
 from workbook.reasoning.costs import PAY, Cost, costs, goes_on, languages, loose, summed
 from workbook.reasoning.engagement import calendar
 from workbook.reasoning.means import SET_ASIDE, Means, means
-from workbook.records.engagement import Activity
+from workbook.records.engagement import Activity, CostLine
 
-SUM, HOURS, WORDS = 11, 7, 30
+SUM, HOURS, WORDS = 12, 7, 30
 """Cells of an amount, of hours, of supports and languages beside the sums."""
 WIDE = 96
 
@@ -38,7 +38,7 @@ class CostsView(EngagementView):
     def rows(self, width: int) -> Iterator[Entry]:
         found = costs(self.desk.plan)
         all_ = [one.activity for one in calendar(self.desk.plan) if goes_on(one.activity)]
-        if not all_ and not loose(self.desk.plan):
+        if not all_ and not self._to_mend():
             return
         yield from self._by_activity(all_, found, width)
         yield heading(Content(""))
@@ -71,8 +71,14 @@ class CostsView(EngagementView):
         hours = sum(one.staff_hours or 0 for one in all_)
         parts = (pay.total(), total.total() - pay.total(), total.total())
         yield heading(self._sums("together", parts, name, f"{hours:g}"))
-        for line in loose(self.desk.plan):
-            yield Entry(line.id, partial(self._loose, line.id, name, width))
+        for line in self._to_mend():
+            yield Entry(line.id, partial(self._wrong, line, name, width))
+
+    def _to_mend(self) -> list[CostLine]:
+        """Cost lines that belong to nothing, and those in which a check finds something."""
+        plan = self.desk.plan
+        adrift = {one.id for one in loose(plan)}
+        return [one for one in plan.records(CostLine) if one.id in adrift or one.id in self.found]
 
     def _activity(
         self, one: Activity, parts: tuple[int, ...], name: int, width: int, selected: bool
@@ -92,12 +98,12 @@ class CostsView(EngagementView):
         return joined((f"{INDENT}{label:<{name}}", MUTED), (sums, f"{INK} bold"),
                       (hours.rjust(HOURS) if hours else "", f"{INK} bold"))  # fmt: skip
 
-    def _loose(self, id: str, name: int, width: int, selected: bool) -> Content:
-        record = self.desk.plan.record(id)
-        amount = self.desk.plan.shown(record, "amount") if record else ""
-        label = cell(f"a cost of nothing: {self.desk.plan.label(id)}", name)
-        return row(width, selected, ("○", WARN), (label, WARN),
-                   (" " * 2 * SUM + amount.rjust(SUM), INK))  # fmt: skip
+    def _wrong(self, one: CostLine, name: int, width: int, selected: bool) -> Content:
+        plan = self.desk.plan
+        amount = plan.shown(one, "amount") or "not known"
+        called = f"to mend: {plan.label(one.id)}"
+        return row(width, selected, ("○", WARN), (cell(called, name), WARN),
+                   (" " * 2 * SUM + f"{brief(amount, SUM - 1):>{SUM}}", INK))  # fmt: skip
 
     # By month
 
@@ -127,7 +133,7 @@ class CostsView(EngagementView):
 
     def _by_kind(self, width: int) -> Iterator[Entry]:
         name = max(14, width - LEFT - 4 * SUM)
-        heads = "".join(one.rjust(SUM) for one in ("secured", "hoped for", "cost", "not there"))
+        heads = "".join(one.rjust(SUM) for one in ("secured", "hoped for", "cost", "not covered"))
         yield heading(plain(INDENT + "by kind, against chapter 1".ljust(name) + heads, MUTED))
         found = means(self.desk.plan)
         for one in found:
@@ -167,9 +173,8 @@ class CostsView(EngagementView):
                      for one in costs(plan) if one.month == id]  # fmt: skip
             return joined((brief("; ".join(names), self.cells * 2), BODY))
         if kind == "kind":
-            return joined((" Enter", f"{INK} bold"), (" goes to what is set aside for it.", MUTED))
-        return joined(("It belongs to no activity or action that is here. ", WARN),
-                      ("Enter opens it.", MUTED))  # fmt: skip
+            return joined(("Enter", f"{INK} bold"), (" goes to what is set aside for it.", MUTED))
+        return below(self.found.get(key, []), "It belongs to nothing that is here.", self.cells)
 
     def open_entry(self) -> None:
         kind, _, id = self.here.partition(".")

@@ -15,9 +15,11 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, column, joined
+from workbook.kinds import Date
 from workbook.kinds.text import brief
 from workbook.reasoning.coverage import GOALS, Line, coverage
+from workbook.reasoning.persons import key
 
 HEADS = (("sector",), ("pillar",), ("executive", "votes", "lived"), ("group",))
 """What stands under one heading."""
@@ -84,10 +86,20 @@ class CoverageView(Listed):
             (f"{line.name}: ", f"{INK} bold"),
             (members, BODY),
             (f"; not members yet: {coming}" if coming else "", MUTED),
-            (f". {_wanted(line)}", BODY),
+            (f". {self._wanted(line)}", BODY),
             ("   +", f"{INK} bold"),
             (" add somebody of this kind", MUTED),
         )
+
+    def _wanted(self, line: Line) -> str:
+        """What the gap is measured by."""
+        if line.aim is not None:
+            by = f" by {Date().show(line.by, self.desk.plan)}" if line.by else ""
+            return f"Your aim is {line.aim}{by}."
+        if line.fair is not None and line.lives is not None:
+            return f"{line.lives:g}% of residents would give {line.fair}."
+        alone = line.kind in ("votes", "lived")
+        return "One alone is not enough." if alone else "One is the least."
 
     def _names(self, ids: Sequence[str]) -> str:
         labels = [brief(self.desk.plan.label(one), 30) for one in ids[:NAMES]]
@@ -133,8 +145,8 @@ class CoverageView(Listed):
         table = plan.curriculum.tables.get(GOALS)
         if line is None or table is None:
             return
-        name = line.name.casefold()
-        rows = (one for one in plan.rows(table) if plan.shown(one, "seat").casefold() == name)
+        name = key(line.name)
+        rows = (one for one in plan.rows(table) if key(plan.shown(one, "seat")) == name)
         found = next((one.id for one in rows), "")
         cells = {"seat": line.name, "now": len(line.members), "share": line.lives}
         id = found or plan.add("row", cells, prompt=GOALS)
@@ -180,20 +192,8 @@ def _row(line: Line, width: int, selected: bool) -> Content:  # a ledger's drawi
     bars = "■" * min(len(line.members), BARS) if width >= WIDE and line.kind != "group" else ""
     return joined(
         ("▌ " if selected else "  ", ACCENT + ground),
-        (f"{brief(line.name, NAME - 1):<{NAME}}", (INK if line.members else BODY) + ground),
+        (f"{column(line.name, NAME - 1)} ", (INK if line.members else BODY) + ground),
         (cells, f"{INK}{ground}"),
         (gap.ljust(GAP), (WARN if line.gap else MUTED) + ground),
         (f"  {bars}", DATA + ground),
-    )
-
-
-def _wanted(line: Line) -> str:
-    """What the gap is measured by."""
-    if line.aim is not None:
-        by = f" by {line.by}" if line.by else ""
-        return f"Your aim is {line.aim}{by}."
-    if line.fair is not None and line.lives is not None:
-        return f"{line.lives:g}% of residents would give {line.fair}."
-    return (
-        "One is the least." if line.kind not in ("votes", "lived") else "One alone is not enough."
     )

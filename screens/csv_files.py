@@ -107,7 +107,7 @@ def _read(app: WorkbookApp, text: str) -> None:
 
     columns = Columns(app.plan, "stakeholder")
     try:
-        found = sheet(load(Path(text).expanduser()), columns.knows)
+        found = sheet(load(_path(text)), columns.knows)
         incoming = read(app.plan, found, columns)
     except Unreadable as error:
         app.notify(str(error), title="Nothing was taken in", severity="warning", timeout=12)
@@ -118,6 +118,14 @@ def _read(app: WorkbookApp, text: str) -> None:
         app.push_screen(Picker(title, items))
     else:
         _decide(app, incoming, [one for one in incoming.rows if one.likely], {})
+
+
+def _path(text: str) -> Path:
+    """The file that somebody names; ~ of nobody's is a name as it stands."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def _decide(

@@ -23,7 +23,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
 from workbook.curriculum import READINESS
-from workbook.kinds import Option
+from workbook.kinds import Money, Option
 from workbook.reasoning.judging import newest
 from workbook.reasoning.promises import promised
 from workbook.reasoning.rounds import day
@@ -41,6 +41,12 @@ class TakeWay(DecisionCommand):
     as it was, with its reasons; a new one stands beside it."""
 
     name, key, label, does = "Take this way", "enter", "take this way", "take"
+
+
+class SayWhy(DecisionCommand):
+    """Write the record: the day, who took part, the reasons, who saw it differently."""
+
+    name, key, label, does = "Say why", "tab", "say why", "to_editor"
 
 
 class WhatFollows(DecisionCommand):
@@ -77,7 +83,7 @@ class DecisionView(BoardView):
         self._here, self._shown = 0, ""
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (TakeWay, WhatFollows, SeeProfile)
+        return (TakeWay, SayWhy, WhatFollows, SeeProfile)
 
     def work(self) -> list[Static | Vertical]:
         return [Static("", id="decision-ground"), Ways("", id="board"),
@@ -121,7 +127,9 @@ class DecisionView(BoardView):
         return "Any of the four may follow any profile. Nothing is locked by it."
 
     def offers(self, does: str) -> bool:
-        """What follows is offered once something is decided."""
+        """What follows is offered once something is decided; a record is written where one is."""
+        if does == "to_editor":
+            return bool(self.editors())
         return does != "go_on" or (self.decided is not None and bool(self.decided.option))
 
     def draw(self) -> None:
@@ -145,7 +153,7 @@ class DecisionView(BoardView):
                    if one.id in judged else "your word is missing", BODY))
             for one in (assessment.dimensions if assessment else ())
         ]  # fmt: skip
-        money = f"{plan.currency}{found.money:,}"
+        money = Money().show(found.money, plan)
         means = plain(f"Promised: {found.hours:g} staff hours a week, {money}.", MUTED)
         return Content("\n").join([*self._flow(words), means])
 

@@ -111,7 +111,7 @@ class DrawDecisions(Draw):
 class DrawCalendar(Draw):
     """See the activities month by month; by decision, on the ladder of power, with costs."""
 
-    name, label, opens = "The engagement plan", "calendar", "calendar"
+    name, label, opens = "The engagement plan", "calendar", "months"
 
 
 class DrawUnheard(Draw):
@@ -207,7 +207,7 @@ _VIEWS = {
     "roles": ("roles", "roles", "RolesView"),
     "working": ("health", "working", "WorkingView"),
     "engagement": ("activities", "engagement", "ActivityTable"),
-    "calendar": ("activities", "calendar", "CalendarView"),
+    "months": ("activities", "months", "MonthsView"),
     "ladder": ("activities", "ladder", "LadderView"),
     "costs": ("activities", "costs", "CostsView"),
     "feeding": ("open-decisions", "feeding", "FeedingView"),

@@ -1,4 +1,4 @@
-"""What the preparedness plan promises, as the overview shows it: what is overdue, what is due."""
+"""What is due, as the overview shows it: steps of the preparedness plan, reports to residents."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from screens.marks import Piece
 from screens.places import Place
 from screens.plain import BODY, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
+from workbook.reasoning.engagement import report_backs
 from workbook.reasoning.preparing import Due, due
 
 if TYPE_CHECKING:
@@ -19,6 +20,26 @@ SHOWN = 3
 
 
 def due_lines(app: WorkbookApp, width: int) -> list[Piece]:
+    """What is promised and not done yet, by its day; a click goes there."""
+    return [*_steps(app, width), *_reports(app, width)]
+
+
+def _reports(app: WorkbookApp, width: int) -> list[Piece]:
+    """How many activities owe a report to those who came, and when the next one is due."""
+    owed = [one for one in report_backs(app.plan) if one.day and not one.told]
+    if not owed:
+        return []
+    over = sum(one.over for one in owed)
+    first = app.plan.shown(owed[0].activity, "report_back_date")
+    name = app.plan.label(owed[0].activity.id)
+    line = joined(
+        (f"Report-backs · {len(owed)} owed", MUTED), (f" · {over} overdue" if over else "", WARN),
+        (f" · first {first}, {name}", BODY),
+    )  # fmt: skip
+    return [(line.truncate(width, ellipsis=True), partial(app.go, Place("reports")))]
+
+
+def _steps(app: WorkbookApp, width: int) -> list[Piece]:
     """Preparedness steps that are not in place, by their day; a click goes to one."""
     found = due(app.plan)
     if not found:

@@ -51,8 +51,7 @@ class EngagementView(Listed):
     @property
     def record(self) -> Record | None:
         """The record that the selected entry stands for."""
-        key = self.here
-        return self.desk.plan.record(key) if "-" in key and "." not in key else None
+        return self.desk.plan.record(self.here) if self.here else None
 
     @property
     def activity(self) -> Activity | None:

@@ -56,7 +56,7 @@ class ToDrawing(Command):
 class ToCalendar(ToDrawing):
     """See the activities month by month, and when people hear back."""
 
-    name, key, word, opens = "Calendar", "c", "calendar", "calendar"
+    name, key, word, opens = "Calendar", "c", "calendar", "months"
 
 
 class ToDecisions(ToDrawing):
@@ -97,7 +97,7 @@ class PlanAsTable(Command):
     def run(self, app: WorkbookApp) -> None:
         here = view(app)
         if here and here.view == "engagement":
-            app.swap(Place(here.place.field or "calendar", here.activity_id))
+            app.swap(Place(here.place.field or "months", here.activity_id))
         elif here:
             app.swap(Place("engagement", here.activity_id, here.view))
 

@@ -13,6 +13,8 @@ from screens.asking import Asking
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
+from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.engagement import Fed, by_decision, level
@@ -22,15 +24,11 @@ STATE, LEVEL, PEOPLE = 13, 13, 14
 """Cells of whether it is open, of a level, of how many people."""
 
 
-class AddDecision(Command):
+class AddDecision(ListedCommand):
     """Add a decision that the plan will contain, open or fixed."""
 
+    of, does = "feeding", "add_decision"
     name, key, label = "Add a decision", "a", "add decision"
-
-    def run(self, app: object) -> None:
-        view = app.frame.view  # type: ignore[attr-defined]
-        if isinstance(view, FeedingView):
-            view.add_decision()
 
 
 class FeedingView(EngagementView):
@@ -123,7 +121,5 @@ class FeedingView(EngagementView):
         self.desk.push_screen(Asking("What is to be decided?", take="add"), take)
 
     def _add(self, text: str) -> None:
-        from screens.places import Place
-
         id = self.desk.plan.add(OpenDecision.type, {"decision": text})
         self.desk.visit(Place("record", id, "state"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import LEFT, cell, people, row
+from screens.activity_words import INDENT, LEFT, cell, people, row
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
@@ -19,6 +19,8 @@ from workbook.records.engagement import Activity
 RAILS, PEOPLE, LEVELS = 12, 16, 5
 """Cells from one rail to the other, both in; of how many people; levels of the spectrum."""
 WIDE = 96
+SHARES = 4
+"""The level from which residents share the decision."""
 
 
 class LadderView(EngagementView):
@@ -32,6 +34,8 @@ class LadderView(EngagementView):
     def rows(self, width: int) -> Iterator[Entry]:
         rungs = ladder(self.desk.plan)
         wide = width >= WIDE
+        if any(one.activities for one in rungs):
+            yield heading(_summary(rungs))
         for number, one in enumerate(rungs):
             yield from self._rung(one, width, wide=wide)
             last = number == len(rungs) - 1
@@ -91,6 +95,16 @@ class LadderView(EngagementView):
             if self.here in ids and one.level is not None:
                 return {"level": one.level}
         return {}
+
+
+def _summary(rungs: Sequence[Rung]) -> Content:
+    """How many activities go further than involving."""
+    all_ = sum(len(one.activities) for one in rungs)
+    further = sum(len(one.activities) for one in rungs if (one.level or 0) >= SHARES)
+    share = f"In {further} of {all_} activities "
+    return joined(
+        (INDENT + share, f"{INK} bold"), ("residents share the decision or take it.", BODY)
+    )
 
 
 def _rails(level: int, *, full: bool) -> Content:

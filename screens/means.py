@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,7 +15,7 @@ from screens.board import Board, BoardCommand, BoardView
 from screens.commands import Command
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined, plain
 from workbook.curriculum import READINESS, Step
 from workbook.kinds import Money
 from workbook.kinds.text import brief
@@ -112,12 +113,12 @@ class MeansView(BoardView):
     def _figures(self, one: Commitment, name: int, *, here: bool) -> Content:
         plan = self.desk.plan
         over = not holds(one, plan.today)
-        who = brief(plan.shown(one, "who") or plan.label(one.id), name - 1).ljust(name)
+        who = column(plan.shown(one, "who") or plan.label(one.id), name)
         hours = f"{one.staff_hours:g}" if one.staff_hours is not None else ""
         until = plan.shown(one, "until")
         return joined(
             ("▌ " if here else "  ", ACCENT), (who, f"{INK} bold" if here else BODY),
-            (hours.rjust(HOURS) + plan.shown(one, "money").rjust(MONEY), f"{INK} bold"),
+            (hours.rjust(HOURS) + f" {plan.shown(one, 'money')}".rjust(MONEY), f"{INK} bold"),
             (f"  {until}", WARN if over else BODY), (" ○ over" if over else "", WARN),
         ).truncate(self.room)  # fmt: skip
 
@@ -150,7 +151,8 @@ class MeansView(BoardView):
         plan, found = self.desk.plan, means(self.desk.plan)
         readiness = plan.curriculum.assessments.get(READINESS)
         for notice in notices(plan, readiness) if readiness else ():
-            yield joined(("○ ", WARN), (notice, BODY))
+            for number, line in enumerate(textwrap.wrap(notice, self.room - 2)):
+                yield joined(("  " if number else "○ ", WARN), (line, BODY))
         yield plain("")
         yield plain(
             "Set aside for meeting people, and what the activities of chapter 3 cost", MUTED
@@ -180,6 +182,9 @@ class MeansView(BoardView):
     # Doing
 
     def move(self, right: int, down: int) -> None:
+        if down > 0 and self._here + 1 >= len(self.promises):
+            self.query_one(Board).action_turn(1)  # on to the sums under the last one
+            return
         self._to(min(max(self._here + down, 0), max(0, len(self.promises) - 1)))
 
     def _to(self, number: int) -> None:

@@ -66,11 +66,10 @@ class MeetingView(BoardView):
     # What is shown
 
     @property
-    def round(self) -> Round:
-        """The round that is talked through."""
+    def round(self) -> Round | None:
+        """The round that is talked through; None once it was removed, by undo or elsewhere."""
         found = self.desk.plan.record(self.place.id)
-        assert isinstance(found, Round)
-        return found
+        return found if isinstance(found, Round) else None
 
     @property
     def item(self) -> tuple[Dimension, Indicator]:
@@ -80,6 +79,8 @@ class MeetingView(BoardView):
 
     @property
     def _answers(self) -> Answers:
+        if self.round is None:
+            return Answers(True, {}, {}, frozenset())
         return answers(self.desk.plan, self.assessment, self.round)
 
     @property
@@ -91,9 +92,13 @@ class MeetingView(BoardView):
     @property
     def _waiting(self) -> list[str]:
         """Who of those in the room has not voted on the item."""
-        plan, id = self.desk.plan, self.item[1].id
-        given = self._answers.given
-        return [one for one in rating.present(plan, self.round) if id not in given.get(one, {})]
+        id, given = self.item[1].id, self._answers.given
+        return [one for one in self._seats if id not in given.get(one, {})]
+
+    @property
+    def _seats(self) -> list[str]:
+        """Who is in the room."""
+        return rating.present(self.desk.plan, self.round) if self.round else []
 
     @property
     def voting(self) -> bool:
@@ -126,7 +131,7 @@ class MeetingView(BoardView):
     def draw(self) -> None:
         wall, board = self.query_one("#wall", Static), self.query_one(Levels)
         spread = self.query_one("#spread", Static)
-        if self._answers.blind:
+        if self.round and self._answers.blind:
             wall.update("")
             spread.update("")
             board.lay_lines(open_round(self.desk.plan, self.round))
@@ -194,7 +199,7 @@ class MeetingView(BoardView):
             rating.agree(plan, self.place.id, id, None)
             return
         self._ended.discard(id)
-        for one in reversed(rating.present(plan, self.round)):
+        for one in reversed(self._seats):
             found = Sheet(plan, self.place.id, one).rating(id)
             if found is not None:
                 plan.remove(found.id)

@@ -51,7 +51,7 @@ class PeopleView(View):
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
         self.step = step
-        self.here, self._filter = place.id, Filter()
+        self.here, self._filter = place.id, Filter.read(place.table)
         self.as_table = place.field == "table"
         self._missing: list[tuple[str, str]] = []
         self._drawn = 0
@@ -101,7 +101,8 @@ class PeopleView(View):
         return Place("step", self.step.id)
 
     def refocus(self) -> Place:
-        return replace(self.place, id=self.here, field="table" if self.as_table else "")
+        form = "table" if self.as_table else ""
+        return replace(self.place, id=self.here, field=form, table=self._filter.kept())
 
     # Who is shown
 
@@ -253,8 +254,9 @@ class PeopleView(View):
             for one in shown[first : first + rows]
         ]
         if len(shown) > rows:
-            ends = f"{first + 1}–{first + rows} of {len(shown)}, Tab goes on"
-            found.append((plain(f"     {ends}"[:width], MUTED), None))
+            ends = f"     {first + 1}–{first + rows} of {len(shown)}"
+            more = ", Tab goes on"
+            found.append((plain(ends + more * (len(ends + more) <= width), MUTED), None))
         return found
 
     def _draw_table(self, shown: Sequence[Mark]) -> None:

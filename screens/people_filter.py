@@ -40,6 +40,16 @@ class Filter:
         """This one with another text."""
         return replace(self, text=text.strip().casefold())
 
+    def kept(self) -> str:
+        """This filter as one word, to come back to."""
+        return f"{AMONG.index(self.among)}{self.text}"
+
+    @classmethod
+    def read(cls, kept: str) -> Filter:
+        """The filter of such a word; everyone for ""."""
+        number = int(kept[:1]) if kept[:1] in ("0", "1", "2") else 0
+        return cls(AMONG[number], kept[1:])
+
     def said(self) -> str:
         """The filter in words, after a count of people; "" where all are shown."""
         among = "" if self.among == EVERYONE else f", {self.among}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined
 from screens.stakeholder_grid import SHARE, Words
 from workbook.kinds.text import brief
 from workbook.reasoning.coverage import coverage, nobody
@@ -107,7 +108,7 @@ def missing(plan: Plan) -> list[tuple[str, str]]:
     sectors = [one.name.lower() for one in nobody(lines, "sector")]
     groups = [one.name for one in nobody(lines, "group")]
     here = sum(one.kind == "sector" and bool(one.members) for one in lines)
-    found = [("", f"At the table: {here} sectors")]
+    found = [("", f"At the table: {here} {'sector' if here == 1 else 'sectors'}")]
     found += [("○ ", f"no one from {', '.join(sectors)}")] * bool(sectors and here)
     return found + [("○ ", f"none of {', '.join(groups)}")] * bool(groups)
 
@@ -129,20 +130,21 @@ def wrapped(sign: str, text: str, width: int) -> list[Content]:
 
 def legend_line(plan: Plan, mark: Mark, width: int, *, selected: bool) -> Content:
     """A mark's number, name and organization in one row."""
-    room = width - 8
-    name = brief(plan.label(mark.id), room)
+    number = f"{mark.number:>3} "
+    room = width - 4 - len(number)
+    label = plan.label(mark.id)
+    name = column(label, room).rstrip()
     record = plan.record(mark.id)
     of = plan.shown(record, "organisation") if record else ""
-    left = room - len(name) - 2
-    of = brief(of, left) if left >= OF and of != name else ""
+    left = room - cell_len(name)
+    of = f"  {column(of, left - 2)}" if left - 2 >= OF and of != label else " " * left
     sign = SHARE if mark.shares else " " if mark.placed else "○"
     ground = " on $wb-wash" if selected else ""
-    text = f"{name}  "
     return joined(
         ("▌" if selected else " ", ACCENT + ground),
-        (f"{mark.number:>3} ", f"{INK} bold{ground}" if mark.member else f"{MUTED}{ground}"),
-        (text, (f"{INK} bold" if selected else BODY) + ground),
-        (of.ljust(max(0, room - len(text))), MUTED + ground),
+        (number, f"{INK} bold{ground}" if mark.member else f"{MUTED}{ground}"),
+        (name, (f"{INK} bold" if selected else BODY) + ground),
+        (of, MUTED + ground),
         (f" {sign} ", (ACCENT if mark.shares else WARN) + ground),
     )
 
@@ -172,8 +174,8 @@ def _row(plan: Plan, mark: Mark, name: int, each: int, width: int) -> list[tuple
     advice = (f"{SHARE} " if mark.shares else "") + (option.name if option else "no place yet")
     more = f"{brief(stance, 10):<11}{brief(status, 10):<10}" if width >= ROOMY else ""
     return [
-        (f"{mark.number:>3}  ", f"{INK} bold"),
-        (f"{brief(plan.label(mark.id), name):<{name}} ", INK),
+        (f"{mark.number:>4} ", f"{INK} bold"),
+        (f"{column(plan.label(mark.id), name)} ", INK),
         (f"{scores}  ", f"{INK} bold"),
         (f"{brief(advice, 18):<18}", ACCENT if mark.shares else BODY),
         (more, MUTED),

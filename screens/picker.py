@@ -61,7 +61,7 @@ class Picker(ModalScreen[list[str] | None]):
     ) -> None:
         super().__init__()
         self._title, self._items, self._many, self._makes = title, items, many, makes
-        self._picked, self._typed = list(picked), typed
+        self._picked, self._typed, self._filled = list(picked), typed, ""
         self._shown: list[Pickable | tuple[str, Callable[[str], str]]] = []
 
     def compose(self) -> ComposeResult:
@@ -101,7 +101,8 @@ class Picker(ModalScreen[list[str] | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters while typing."""
         event.stop()
-        self._fill(event.value)
+        if event.value != self._filled:
+            self._fill(event.value)
 
     def _say_keys(self) -> None:
         """The keys; where several can be picked, how to finish and how many are marked."""
@@ -112,6 +113,7 @@ class Picker(ModalScreen[list[str] | None]):
         self.query_one("#picker-keys", Static).update(line)
 
     def _fill(self, text: str, at: int = 0) -> None:
+        self._filled = text
         self._say_keys()
         word = text.strip().casefold()
         found = [one for one in self._items if word in f"{one.name} {one.note}".casefold()]
@@ -153,6 +155,12 @@ class Picker(ModalScreen[list[str] | None]):
 
     def action_move(self, by: int) -> None:
         """Goes up or down in the list while the filter keeps the cursor."""
+        self.query_one(Input).call_later(self._move, by)
+
+    def _move(self, by: int) -> None:
+        typed = self.query_one(Input)
+        if typed.value != self._filled:
+            self._fill(typed.value)
         view = self.query_one(OptionList)
         if by > 0:
             view.action_cursor_down()
@@ -165,11 +173,20 @@ class Picker(ModalScreen[list[str] | None]):
         self.action_take()
 
     def action_take(self) -> None:
-        """Picks the entry under the cursor, or marks it where several can be picked."""
+        """Picks the entry under the cursor, or marks it where several can be picked; of what was
+        typed just before, which Enter overtakes on its way."""
+        self.query_one(Input).call_later(self._take)
+
+    def _take(self) -> None:
+        typed = self.query_one(Input)
+        if not self.is_current:
+            return  # a second Enter, when the first has picked
+        if typed.value != self._filled:
+            self._fill(typed.value)
         at = self.query_one(OptionList).highlighted
         if at is None or at >= len(self._shown):
             return
-        one, typed = self._shown[at], self.query_one(Input)
+        one = self._shown[at]
         if isinstance(one, tuple):
             try:
                 made = one[1](typed.value.strip())

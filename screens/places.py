@@ -20,7 +20,7 @@ class Place:
     """A place in the app. view: which screen. id: the step, table, record or assessment that it
     shows. field: the question or field with the cursor; of a profile, its round. table: of a
     record, the table it was opened from; without one, the table that asks most of it. Of an
-    assessment, the condition or the item with the cursor."""
+    assessment, the condition or the item with the cursor; of the stakeholder map, its filter."""
 
     view: str
     id: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from workbook.kinds.text import visible
@@ -23,6 +24,15 @@ INK, MUTED, BODY, WARN, ACCENT, DATA, RAIL = (
 def plain(text: str, style: str = "") -> Content:
     """Text of anyone's as content, with marks for what cannot be shown."""
     return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def column(text: str, width: int) -> str:
+    """Text of anyone's on one line, in exactly so many cells: cut with an ellipsis, or filled up.
+    A letter of another script may take two cells, and a mark for what cannot be shown five."""
+    line = visible(" ".join(text.split()))
+    if cell_len(line) > width:
+        line = set_cell_size(line, width - 1).rstrip() + "…"
+    return set_cell_size(line, width)
 
 
 def pasted(text: str) -> str:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from screens.plain import BODY, INK, MUTED, joined, plain
+from screens.plain import BODY, INK, MUTED, column, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.readiness import Condition
 
 EACH = 17
 """Cells of a round's column."""
-NAME = 18
+NAME = 16
 """Cells of a condition's name."""
-COLUMNS = (("level", 6), ("answered", 9), ("evidence", 9), ("raters", 11), ("line", 5))
+COLUMNS = (("level", 6), ("answered", 9), ("evidence", 9), ("raters", 9), ("line", 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def lowest(one: Condition) -> str:
 def side_by_side(times: Sequence[Time], here: int, width: int) -> list[Content]:
     """Each round a column, as many of the newest as there is room for; no change is worked out."""
     shown = times[-max(1, (width - NAME - 2) // (EACH + 2)) :]
-    head = "".join("  " + brief(one.day, EACH).rjust(EACH) for one in shown)
+    head = "".join("  " + column(one.day, EACH).rstrip().rjust(EACH) for one in shown)
     lines = [plain("  " + "condition".ljust(NAME) + head, MUTED)]
     for number, first in enumerate(shown[-1].conditions):
         dimension = first.dimension

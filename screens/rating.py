@@ -17,7 +17,7 @@ from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
 from workbook.curriculum import Assessment, Dimension, Indicator
 from workbook.curriculum.model import Field
-from workbook.rating import Sheet
+from workbook.rating import Sheet, turnout
 from workbook.reasoning.readiness import CLAIM_ABOVE
 from workbook.reasoning.rounds import Level
 from workbook.records.assessing import Rating, Round
@@ -231,9 +231,18 @@ class RatingView(BoardView):
             self._to(first)
             return
         count = len(self.assessment.indicators)
-        hand = " Hand the keyboard to the next rater: r." if self._open else ""
-        self.desk.notify(f"All {count} items have a level.{hand}")
+        self.desk.notify(f"All {count} items have a level.{self._next()}")
         self.desk.go(Place("profile", self.assessment.id))
+
+    def _next(self) -> str:
+        """What comes after the last item, while the round is open."""
+        round = self.desk.plan.record(self.place.id)
+        if not self._open or not isinstance(round, Round):
+            return ""
+        found = turnout(self.desk.plan, round)
+        if found.done < found.expected:
+            return " Hand the keyboard to the next rater: r."
+        return " Everyone who is expected has rated: o closes the round."
 
     def _first_open(self) -> int | None:
         """The first item that has no level."""
@@ -242,7 +251,8 @@ class RatingView(BoardView):
         return next((number for number, id in enumerate(ids) if id not in done), None)
 
     def renew(self) -> None:
-        if self.is_attached and self.desk.session and self.desk.plan.record(self.place.id) is None:
+        needs = [one for one in (self.place.id, self.place.field) if one]
+        if self.is_attached and self.desk.session and not all(map(self.desk.plan.record, needs)):
             self.desk.go(Place("profile", self.assessment.id))
         else:
             super().renew()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -13,33 +13,23 @@ from screens.asking import Asking, refusal
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
 from screens.plain import BODY, INK, MUTED, WARN, plain
 from workbook.kinds import Date
+from workbook.kinds.text import visible
 from workbook.reasoning.engagement import TOLD, Report, report_backs
 from workbook.records.engagement import Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
-DAY, WAITING = 30, 22
+DAY, WAITING = 26, 14
 """Cells of the day, and of what waits for a word."""
 
 
-class Told(Command):
+class Told(ListedCommand):
     """Write the day on which people heard what came of it: the activity is marked as reported back,
     and what was heard there and has its answer as told. What has no answer yet stays open."""
 
+    of, does = "reports", "tell"
     name, key, label = "They have heard", "h", "they heard"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = app.frame.view
-        return isinstance(view, ReportsView) and view.activity is not None
-
-    def run(self, app: WorkbookApp) -> None:
-        view = app.frame.view
-        if isinstance(view, ReportsView) and view.activity is not None:
-            view.tell()
 
 
 class ReportsView(EngagementView):
@@ -53,12 +43,16 @@ class ReportsView(EngagementView):
         first, *others = super().commands()
         return (first, Told, *others)
 
+    def offers(self, does: str) -> bool:
+        """They heard of an activity."""
+        return does != "tell" or self.activity is not None
+
     def rows(self, width: int) -> Iterator[Entry]:
         reports = report_backs(self.desk.plan)
         if not reports:
             return
         name = min(52, max(16, width - LEFT - DAY - WAITING))
-        head = "activity".ljust(name) + "when they hear".ljust(DAY) + "waits for a word"
+        head = "activity".ljust(name) + "when they hear".ljust(DAY) + "not told yet"
         yield heading(plain(INDENT + head, MUTED))
         for one in reports:
             yield Entry(one.activity.id, partial(self._row, one, name, width))
@@ -67,7 +61,7 @@ class ReportsView(EngagementView):
         day, late = self._day(one)
         told = one.told and not one.untold
         mark = ("✓", MUTED) if told else ("○", WARN) if late or one.untold else ("◐", MUTED)
-        things = "1 thing heard" if one.untold == 1 else f"{one.untold} things heard"
+        things = "1 thing" if one.untold == 1 else f"{one.untold} things"
         return row(
             width, selected, mark,
             (cell(self.desk.plan.label(one.activity.id), name), BODY if told else INK),
@@ -77,7 +71,7 @@ class ReportsView(EngagementView):
 
     def _day(self, one: Report) -> tuple[str, bool]:
         """When people hear, in words, and whether that is a thing to mend."""
-        shown = self.desk.plan.shown(one.activity, "report_back_date")
+        shown = visible(one.activity.report_back_date or "")
         if one.told:
             return (f"told, due {shown}" if shown else "told"), False
         if one.day is None:

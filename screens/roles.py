@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -18,7 +19,7 @@ from screens.commands import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined, plain
 from screens.roles_commands import ROLES_COMMANDS
 from workbook.kinds.text import brief
 from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
@@ -195,7 +196,7 @@ class RolesView(View):
 
     def _head(self, first: int, last: int) -> Content:
         cells = [
-            (f"{_initials(self.desk.plan.label(self._found.people[x])):^{CELL}}",
+            (_initials(self.desk.plan.label(self._found.people[x])),
              f"{INK} bold on $wb-wash" if x == self._x else MUTED)
             for x in range(first, last)
         ]  # fmt: skip
@@ -210,12 +211,12 @@ class RolesView(View):
     def _row(self, y: int, first: int, last: int) -> Content:
         item, here = self._found.items[y], y == self._y
         ground = " on $wb-wash" if here else ""
-        title = brief(self.desk.plan.label(item.id), TITLE - 1)
+        title = column(self.desk.plan.label(item.id), TITLE - 1)
         cells = [self._cell(item, x, here=here) for x in range(first, last)]
         return joined(
             ("▌" if here else " ", ACCENT + ground),
             ("○" if item.wrong else " ", WARN + ground),
-            (f"{title:<{TITLE}}", (f"{INK} bold" if here else BODY) + ground),
+            (f"{title} ", (f"{INK} bold" if here else BODY) + ground),
             *cells,
         )
 
@@ -280,5 +281,8 @@ def _window(at: int, count: int, room: int) -> tuple[int, int]:
 
 
 def _initials(name: str) -> str:
+    """The first letters of a name in the middle of a cell."""
     words = [one for one in name.split() if one[:1].isalnum() and not one.endswith(".")]
-    return "".join(one[0] for one in (words[:1] + words[-1:] if len(words) > 1 else words))[:3]
+    found = "".join(one[0] for one in (words[:1] + words[-1:] if len(words) > 1 else words))
+    left = (CELL - cell_len(found)) // 2
+    return set_cell_size(" " * left + found, CELL)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.content import Content
 
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
 from screens.commands import Command
-from screens.ledger import Entry, heading
-from screens.listed import Listed
+from screens.ledger import Entry, Ledger, heading
+from screens.listed import Listed, ListedCommand
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
@@ -22,34 +22,17 @@ from workbook.reasoning.heard import Theme, key, themes
 from workbook.records import TYPES
 from workbook.records.engagement import Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
+PEOPLE, STATE, WIDE_STATE = 9, 28, 44
+"""Cells of how many people said it, of what became of it, in a wide window too."""
+WIDE = 100
+MANY = 100
+"""Notes up to which those of all themes stand in the list."""
 
-PEOPLE, STATE = 12, 34
-"""Cells of how many people said it, and of what became of it."""
 
+class ThemeCommand(ListedCommand):
+    """A command on the themes."""
 
-class ThemeCommand(Command):
-    """A command on the themes; it calls what `does` names."""
-
-    does: ClassVar[str] = ""
-    of_one: ClassVar[bool] = True
-    """Whether it does something to what is selected."""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> ThemesView | None:
-        """The screen, if it is open."""
-        found = app.frame.view
-        return found if isinstance(found, ThemesView) else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and (not cls.of_one or bool(view.selected))
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and self.useful(app):
-            getattr(view, self.does)()
+    of = "themes"
 
 
 class OpenNote(ThemeCommand):
@@ -61,7 +44,7 @@ class OpenNote(ThemeCommand):
 class Capture(ThemeCommand):
     """Write down what people say, one line after another, as in a meeting."""
 
-    name, key, label, does, of_one = "Write down what is said", "w", "write down", "capture", False
+    name, key, label, does = "Write down what is said", "w", "write down", "capture"
 
 
 class Changed(ThemeCommand):
@@ -87,7 +70,7 @@ class ToldOn(ThemeCommand):
 class WholeLog(ThemeCommand):
     """See all that was heard as a table."""
 
-    name, key, label, does, of_one = "The whole log", "T", "table", "whole", False
+    name, key, label, does = "The whole log", "T", "table", "whole"
 
 
 class ThemesView(Listed):
@@ -102,6 +85,10 @@ class ThemesView(Listed):
     def commands(self) -> tuple[type[Command], ...]:
         return (OpenNote, Capture, Changed, WhyNot, ToldOn, WholeLog)
 
+    def offers(self, does: str) -> bool:
+        """Without anything heard, one can only begin, or see that the log is empty."""
+        return does in ("capture", "whole") or bool(self.selected)
+
     _themes: Sequence[Theme] = ()
 
     def entries(self, width: int) -> Sequence[Entry]:
@@ -111,36 +98,59 @@ class ThemesView(Listed):
         return fitting(list(self._rows(width)) or [empty], width)
 
     def _rows(self, width: int) -> Iterator[Entry]:
-        name = max(16, width - LEFT - PEOPLE - STATE)
+        state = WIDE_STATE if width >= WIDE else STATE
+        name = max(16, width - LEFT - PEOPLE - state)
         if self._themes:
             yield heading(plain(INDENT + "theme".ljust(name) + "people".rjust(PEOPLE - 2) + "  "
                                 + "what came of it", MUTED))  # fmt: skip
+        few, here = self._few, self._theme_here()
         for one in self._themes:
-            yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, name, width))
-            for id in one.notes:
-                yield Entry(id, partial(self._note, id, name, width))
+            yield Entry(f"theme.{key(one.name)}", partial(self._theme, one, (name, state), width))
+            for id in one.notes if few or one is here else ():
+                yield Entry(id, partial(self._note, id, (name, state), width))
 
-    def _theme(self, one: Theme, name: int, width: int, selected: bool) -> Content:
-        many = f"{len(one.notes)} things" if len(one.notes) > 1 else "1 thing"
-        open_ = f"{len(one.open)} of {many} open" if one.open else ""
+    @property
+    def _few(self) -> bool:
+        """Whether the notes of every theme stand in the list, or only those of one."""
+        return sum(len(one.notes) for one in self._themes) <= MANY
+
+    def _theme_here(self) -> Theme | None:
+        """The theme that the cursor is on or in, to begin with the first."""
+        here = self.here or self.place.id
+        found = (one for one in self._themes if here in (f"theme.{key(one.name)}", *one.notes))
+        return next(found, self._themes[0] if self._themes else None)
+
+    def on_ledger_selected(self, event: Ledger.Selected) -> None:
+        """Where there are many notes, those of another theme come in sight."""
+        if not self._few:
+            self._draw()
+
+    def _theme(
+        self, one: Theme, cells: tuple[int, int], width: int, selected: bool
+    ) -> Content:  # a ledger's drawing
+        open_ = f"{len(one.open)} of {len(one.notes)} open" if one.open else ""
         untold = f"{len(one.untold)} not told" if one.untold else ""
         state = ", ".join(filter(None, (open_, untold))) or "answered and told"
+        name, room = cells
         return row(
             width, selected, ("✓", MUTED) if one.closed else ("○", WARN),
             (cell(one.name or "no theme yet", name), f"{INK} bold"),
             (f"{one.people:>{PEOPLE - 2}}  ", INK),
-            (cell(state, STATE), MUTED if one.closed else WARN),
+            (cell(state, room), MUTED if one.closed else WARN),
         )  # fmt: skip
 
-    def _note(self, id: str, name: int, width: int, selected: bool) -> Content:
+    def _note(
+        self, id: str, cells: tuple[int, int], width: int, selected: bool
+    ) -> Content:  # a ledger's drawing
         plan, one = self.desk.plan, Heard(id, self.desk.plan.raw(id) or {})
         changed, why = plan.shown(one, "changed"), plan.shown(one, "why_not")
         state = f"→ {changed}" if changed else f"no: {why}" if why else "○ no answer yet"
+        name, room = cells
         many = "" if one.how_many is None else f"{one.how_many:g}"
         return row(
             width, selected, (" ", ""), ("  " + cell(one.text or "–", name - 2), BODY),
             (f"{many:>{PEOPLE - 2}}  ", BODY),
-            (cell(state, STATE), MUTED if changed or why else WARN),
+            (cell(state, room), MUTED if changed or why else WARN),
         )  # fmt: skip
 
     def count(self) -> str:
@@ -149,7 +159,7 @@ class ThemesView(Listed):
         return "all closed" if found and not open_ else f"{open_} of {len(found)} themes open"
 
     def said(self, key: str) -> Content:
-        plan, record = self.desk.plan, self.desk.plan.record(key) if "." not in key else None
+        plan, record = self.desk.plan, self.desk.plan.record(key)
         if record is None:
             ids = self.selected
             wheres = (plan.raw(id, "activity") for id in ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -14,6 +14,7 @@ from screens.commands import Command
 from screens.engagement import EngagementView, plan_one
 from screens.engagement_commands import WAYS
 from screens.ledger import Entry, heading
+from screens.listed import ListedCommand
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
@@ -23,29 +24,16 @@ from workbook.reasoning.heard import GroupHeard, by_group, trusted_host
 from workbook.records.coalition import CommunityGroup
 from workbook.records.engagement import Activity, Heard
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 NAME, WIDE_NAME, FIGURE, EACH = 26, 40, 7, 4
 """Cells of a group, in a wide window, of a figure, of one activity."""
 SPELLED = "spelled"
 """The place's field where the activities are spelled out."""
 
 
-class UnheardCommand(Command):
-    """A command on this screen; it calls what `does` names."""
+class UnheardCommand(ListedCommand):
+    """A command on who has been heard."""
 
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> UnheardView | None:
-        """The screen, if it is open."""
-        found = app.frame.view
-        return found if isinstance(found, UnheardView) else None
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            getattr(view, self.does)()
+    of = "unheard"
 
 
 class OpenGroup(UnheardCommand):
@@ -58,11 +46,6 @@ class PlanForThem(UnheardCommand):
     """Plan an activity for this group: for whom it is and whom they trust as host stand in it."""
 
     name, key, label, does = "Plan something for them", "p", "plan something for them", "plan_for"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.group is not None and not view.group.gone
 
 
 class AddGroup(UnheardCommand):
@@ -93,6 +76,10 @@ class UnheardView(EngagementView):
     def commands(self) -> tuple[type[Command], ...]:
         ways = (one for one in WAYS if one.opens != self.view)
         return (OpenGroup, PlanForThem, AddGroup, SpellOut, *ways)
+
+    def offers(self, does: str) -> bool:
+        """Something is planned for a group that is there."""
+        return does != "plan_for" or (self.group is not None and not self.group.gone)
 
     @property
     def group(self) -> GroupHeard | None:
@@ -138,12 +125,12 @@ class UnheardView(EngagementView):
         self, one: GroupHeard, shown: Sequence[Activity], name: int, width: int, selected: bool
     ) -> Content:  # a ledger's drawing
         style = WARN if one.empty or one.gone else BODY
-        figures = "".join(
-            _figure(part).rjust(FIGURE) for part in (one.share, one.came)
-        ) + f"{one.voices or '–':>{FIGURE}}"  # fmt: skip
+        lives, came = _figure(one.share).rjust(FIGURE), _figure(one.came).rjust(FIGURE)
+        voices = f"{one.voices or '–':>{FIGURE}}"
         return row(
             width, selected, ("○", WARN) if one.empty or one.gone else (" ", ""),
-            (cell(self.desk.plan.label(one.id), name), style), (figures, INK),
+            (cell(self.desk.plan.label(one.id), name), style), (lives, INK),
+            (came, WARN if one.few else INK), (voices, INK),
             *self._across(one, shown, width - LEFT - name - 3 * FIGURE),
         )  # fmt: skip
 
@@ -171,7 +158,8 @@ class UnheardView(EngagementView):
                           ("Enter opens what names it.", MUTED))  # fmt: skip
         came = "" if one.came is None else f"{one.came:g}% of those who came"
         lives = "" if one.share is None else f"{one.share:g}% of those who live here"
-        facts = ", ".join(filter(None, (lives, came)))
+        few = "fewer than half of their share" if one.few else ""
+        facts = ", ".join(filter(None, (lives, came, few)))
         label = brief(plan.label(key), 40)
         return joined(
             (f"{label}: ", f"{INK} bold"),

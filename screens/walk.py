@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -13,7 +13,7 @@ from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Confirm
 from screens.commands import Command
 from screens.ledger import Entry, heading
-from screens.listed import Listed
+from screens.listed import Listed, ListedCommand
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
@@ -24,9 +24,6 @@ from workbook.records import TYPES
 from workbook.records.data import MetricReading, MetricSeries
 from workbook.records.engagement import Heard, Station
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 NUMBER, NOTES, SHOWS = 5, 9, 34
 """Cells of a station's number, of how many notes it has, of what hangs there."""
 WIDE = 100
@@ -34,27 +31,10 @@ SLACK = 10
 """Cells that may stay empty at the end of a line, where the next word does not fit."""
 
 
-class WalkCommand(Command):
-    """A command on the data walk; it calls what `does` names."""
+class WalkCommand(ListedCommand):
+    """A command on the data walk."""
 
-    does: ClassVar[str] = ""
-    of_one: ClassVar[bool] = True
-    """Whether it needs a station."""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> WalkView | None:
-        """The screen, if it is open."""
-        found = app.frame.view
-        return found if isinstance(found, WalkView) else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and (not cls.of_one or view.station is not None)
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and self.useful(app):
-            getattr(view, self.does)()
+    of = "walk"
 
 
 class OpenStation(WalkCommand):
@@ -67,7 +47,7 @@ class HangUp(WalkCommand):
     """Make stations of metrics and sources of chapter 4: each gets a caption to start from, and
     questions."""
 
-    name, key, label, does, of_one = "Make stations", "plus", "make stations", "hang_up", False
+    name, key, label, does = "Make stations", "plus", "make stations", "hang_up"
 
 
 class KeyIn(WalkCommand):
@@ -85,7 +65,7 @@ class PrintSheets(WalkCommand):
 class AllStations(WalkCommand):
     """See all stations as a table."""
 
-    name, key, label, does, of_one = "The table", "T", "table", "whole", False
+    name, key, label, does = "The table", "T", "table", "whole"
 
 
 class WalkView(Listed):
@@ -99,6 +79,10 @@ class WalkView(Listed):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (OpenStation, HangUp, KeyIn, PrintSheets, AllStations)
+
+    def offers(self, does: str) -> bool:
+        """Without a station, one can only make some."""
+        return does in ("hang_up", "whole") or self.station is not None
 
     def entries(self, width: int) -> Sequence[Entry]:
         width = max(width, LEAST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
@@ -18,6 +19,7 @@ from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.working import HEALTH, JOBS, backbone, charter, health, next_check
+from workbook.records.coalition import CharterClause
 
 NAME = 34
 ROUNDS = 4
@@ -52,8 +54,9 @@ class WorkingView(Listed):
         plan = self.desk.plan
         yield heading(joined(("  Charter", MUTED)))
         for one in charter(plan):
-            said = f"look again {one.review}" if one.review else ""
-            late = f"look again {one.review}: that day has passed" if one.overdue else ""
+            day = CharterClause.fields["review_date"].show(one.review, plan) if one.review else ""
+            said = f"look again {day}" if day else ""
+            late = f"look again {day}: that day has passed" if one.overdue else ""
             row = (one.name, bool(one.clauses), late or said, bool(late))
             yield Entry(f"charter.{one.id}", partial(_row, *row, width))
         yield heading(Content(""))
@@ -93,8 +96,8 @@ class WorkingView(Listed):
                 ("  No check yet. Settle in the first month how often you do one.", MUTED)
             )
         if due < today:
-            return joined((f"  ○ The next check was due by {due.isoformat()}.", WARN))
-        return joined((f"  The next check is due by {due.isoformat()}.", MUTED))
+            return joined((f"  ○ The next check was due by {_day(due)}.", WARN))
+        return joined((f"  The next check is due by {_day(due)}.", MUTED))
 
     def said(self, key: str) -> Content:
         kind, _, id = key.partition(".")
@@ -149,6 +152,10 @@ class WorkingView(Listed):
     def _judge(self, job: str, picked: list[str]) -> None:
         row = self.desk.plan.add("row", {"job": job, "state": picked[0]}, prompt=JOBS)
         self.desk.visit(Place("record", row, "who", JOBS))
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _said(text: str) -> Content:

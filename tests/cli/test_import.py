@@ -47,12 +47,13 @@ def test_a_dry_run_tells_line_by_line_and_changes_nothing(run: Run, book: Path, 
     before = book.read_bytes()
     done = run("import", book.name, people.name, "--dry-run")
     assert done.returncode == 0
+    kept = "the workbook, which keeps its own"
     assert done.stdout.splitlines() == [
         "Line 4: new: Cy Doe",
         "Line 5: likely there already: A. Ruiz, Harbor",
         "Line 3: power differs from the workbook, which keeps its own.",
         "1 added, 0 filled, 2 there already, 1 left out.",
-        "One cell differs from the workbook, which keeps its own; --update takes the file's.",
+        f"One cell differs from {kept} (--update on the command line takes the file's).",
         "Nothing was changed.",
     ]
     assert book.read_bytes() == before
@@ -71,7 +72,7 @@ def test_cells_that_cannot_be_kept_are_told_one_by_one_and_nothing_comes_in(run,
     before = book.read_bytes()
     done = run("import", book.name, people.name)
     assert (done.returncode, done.stdout) == (2, "")
-    levels = "No say; A voice; Some sway; A vote or a veto; Decides"
+    levels = "No say; A voice; Some sway; A vote or a veto; Decides. Or write its number, 1 to 5"
     assert done.stderr.splitlines() == [
         "Line 2, column “Power”: This takes a whole number from 1 to 5.",
         f"Line 3, column “Power”: “high” is not in the list. Choose from: {levels}.",

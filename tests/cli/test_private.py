@@ -19,6 +19,7 @@ COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
     "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
+    "sheets {} -o -",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""
 

@@ -72,6 +72,7 @@ ALSO = """
 act-377d7hb7 decision opn-rqpzbyp1 open-decision-without-activity
 act-pqk4evnv decision opn-epjfeyvb open-decision-without-activity
 act-m5en2p78 decision opn-q94tzg0j open-decision-without-activity
+act-421p48rn decision opn-90qpmag3 decision-promises-more
 
 fnd-ekhqejxt evidence_for ins-0jzffjde insight-unused
 fnd-ekhqejxt evidence_for ins-rxgdf930 insight-unused

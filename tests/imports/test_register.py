@@ -51,7 +51,7 @@ def test_first_scores_come_in_with_the_scores(plan: Plan):
         ("Power", "0", "whole number from 1 to 5"),
         ("Power", "6", "whole number from 1 to 5"),
         ("Power", "high", "is not in the list"),
-        ("Power", "3.0", "is not in the list"),
+        ("Power", "3.0", "Or write its number, 1 to 5."),
         ("Organization", "=HYPERLINK(1)", "is a formula"),
         ("Organization", "x" * 10_240, "A line holds 200 characters; this one has 10,240"),
         ("Sector", "Banking", "is not in the list"),

@@ -34,7 +34,7 @@ def test_from_a_spreadsheet_to_the_map_to_a_gap_closed(tmp_path: Path):
         _move_each(terminal)
         _share(terminal)
         _close_a_gap(terminal)
-        terminal.type("esc", "esc", "esc", "esc")
+        terminal.type(*["esc"] * 5)  # the form, coverage, the map, the register, the overview
         assert terminal.ended() == 0
     assert person(file, "Member 7")["power"] == 2
     assert person(file, "Member 7")["first_power"] == 3

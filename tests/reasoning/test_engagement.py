@@ -157,7 +157,8 @@ def test_reports_are_owed_until_they_are_given(example: Plan):
 def test_young_people_are_the_one_group_of_prairie_fork_that_nobody_met(example: Plan):
     first, *others = by_group(example)
     assert (first.id, first.empty, first.share, first.came) == (YOUTH, True, 11, 1)
-    assert not any(one.empty for one in others)
+    assert first.few
+    assert not any(one.empty or one.few for one in others)
     eastside = next(one for one in others if one.id == EASTSIDE)
     assert (eastside.share, eastside.came) == (14, 31)
     assert eastside.met == {WALK, TEAM, VOTE}

@@ -40,6 +40,14 @@ def test_only_rows_with_their_needed_fields_count(small: Plan):
     assert state(small, step(small, "priorities")).word == "enough"
 
 
+def test_a_rater_of_chapter_1_does_not_begin_chapter_7(plan: Plan):
+    plan.add("rater", {"alias": "Heron"})
+    begun = [one.id for one in plan.curriculum.steps.values() if state(plan, one).done]
+    words = {one.id: state(plan, one).word for one in plan.curriculum.steps.values()}
+    assert not begun
+    assert [id for id, word in words.items() if word != "not started"] == ["readiness"]
+
+
 def test_every_priority_needs_a_root_cause_of_its_own(small: Plan):
     first, second = (small.add("priority", {"title": one}) for one in ("Housing", "Reading"))
     small.add("root_cause", {"priority": first, "because": "Rules"})

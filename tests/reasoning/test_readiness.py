@@ -117,6 +117,14 @@ def test_the_rooms_word_wins_over_a_single_rater_also_when_it_is_unknown(small: 
     assert found.answered == 3
 
 
+def test_the_first_vote_of_several_is_no_level_yet(small: Plan):
+    ana, bo = raters(small, "Ana", "Bo")
+    rate(small, a_round(small, raters=[ana, bo], closed=True), CHECKED, rater=ana)
+    assert (leaders(small).level, leaders(small).answered) == (None, 0)
+    small.remove(bo)
+    assert leaders(small).answered == 5
+
+
 def test_one_rater_has_no_spread(small: Plan):
     rate(small, a_round(small), {"executive": 4})
     assert leaders(small).spread is None

@@ -69,8 +69,10 @@ async def test_who_is_likely_there_already_is_asked_about(window: Opening, tmp_p
 
 async def test_a_file_that_is_not_there_is_a_sentence(window: Opening, tmp_path: Path):
     async with window(size=(120, 36)) as app:
-        await bring(app, tmp_path / "none.csv")
-        assert "cannot be read" in app.text()
+        for path in (tmp_path / "none.csv", Path("~nobody-at-all/none.csv")):
+            await bring(app, path)
+            assert "cannot be read" in app.text()
+            desk(app).clear_notifications()
 
 
 async def test_rows_go_out_without_what_is_private_unless_it_is_marked(window: Opening, tmp_path):

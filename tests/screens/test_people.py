@@ -180,6 +180,26 @@ async def test_filters_leave_the_numbers_as_they_are(window: Opening, example: P
         assert "20 people" in app.text()
 
 
+async def test_wide_letters_and_high_numbers_leave_the_columns_where_they_are(window: Opening):
+    async with window() as app:
+        plan = desk(app).plan
+        rows = [{"name": f"漢字の名前{n}" * 4, "power": 1, "interest": 5, "affected": 5,
+                 "status": "active"} for n in range(1001)]  # fmt: skip
+        plan.take_in("stakeholder", rows)
+        await people(app)
+        await app.press("end")
+        legend = desk(app).frame.view.query_one("#people-legend")
+        lines = [one for one in legend.render().split("\n") if "漢" in one.plain]
+        assert len(lines) > 3
+        assert {one.cell_length for one in lines} == {legend.content_size.width}
+        assert all(one.plain.endswith("◆ ") for one in lines)
+        await app.press("slash")
+        await app.type("1001\n")
+        await app.press("T")
+        row = next(one for one in app.text().splitlines() if "1001" in one and "▌" in one)
+        assert row.endswith("◆ Share power with")
+
+
 async def test_the_same_as_a_table_where_rows_are_walked_and_scores_changed(window, example):
     async with window(example) as app:
         await people(app, BARNES)
@@ -202,6 +222,11 @@ async def test_the_form_opens_and_esc_comes_back_to_the_mark(window: Opening, ex
         await app.press("escape")
         await app.quiet()
         assert "‹6›" in app.text()
+        await app.press("f", "enter")
+        await app.quiet()
+        await app.press("escape")
+        await app.quiet()
+        assert "20 people, members" in app.text()
         await app.press("escape")
         assert "See who is missing" in app.text()
         await app.press("f5")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.screens.assessing import (
     EXAMPLE,
     FEBRUARY,
     SIZES,
     a_round,
+    desk,
     fits,
     go,
     here,
@@ -19,6 +21,7 @@ from tests.screens.assessing import (
     raters,
 )
 from tests.screens.conftest import Opening
+from workbook.records.assessing import Round
 
 EXECUTIVE = "readiness.leaders.executive"
 ANCHORS = ("Nobody has raised it", "Some people are interested", "At least one party",
@@ -225,3 +228,30 @@ async def test_an_open_round_is_not_put_on_the_wall(window: Opening):
         await app.press("3")
         assert "“First look” is open." in app.text()
         assert "rating" not in app.file()
+
+
+async def test_an_enter_that_overtakes_a_name_adds_that_name(window: Opening):
+    async with window() as app:
+        await go(app, "profile", "readiness")
+        await app.press("r", "enter")
+        await app.type("Heron\n")
+        picker = desk(app).screen
+        picker.query_one(Input).value = "Maple"
+        picker.action_take()
+        await app.press("tab")
+        (round,) = plan(app).records(Round)
+        assert [plan(app).label(one) for one in round.raters] == ["Heron", "Maple"]
+
+
+@pytest.mark.parametrize("view", ["meeting", "rating"])
+async def test_a_round_or_a_rater_that_is_removed_meanwhile_leads_back_to_the_profile(
+    window: Opening, view: str
+):
+    async with window() as app:
+        round = a_round(app, "Heron", "Maple", closed=view == "meeting")
+        rater = raters(app, round)[0]
+        await go(app, view, round, rater if view == "rating" else "")
+        await app.press("3")
+        plan(app).remove(rater if view == "rating" else round)
+        await app.quiet()
+        assert here(app).view == "profile"

@@ -56,14 +56,14 @@ async def test_checks_stand_side_by_side_and_an_open_one_shows_nothing(window: O
         [purpose] = [one for one in rows if "Shared purpose" in one]
         assert purpose.split()[-3:-1] == ["2.0", "–"]
         assert "its levels stay hidden" in app.text()
-        assert "The next check is due by 2026-09-11" in app.text()
+        assert "The next check is due by September 11, 2026" in app.text()
 
 
 async def test_a_check_that_is_overdue_is_said(window: Opening):
     async with window(size=(120, 60)) as app:
         check(app, "2025-09-10", 2, closed=True)
         await working(app)
-        assert "○ The next check was due by 2026-03-10" in app.text()
+        assert "○ The next check was due by March 10, 2026" in app.text()
 
 
 async def test_a_clause_that_is_missing_is_written_and_one_that_is_there_opened(window: Opening):

@@ -90,8 +90,8 @@ def read(
     if NAME not in fields.values():
         found = ", ".join(f"“{brief(one, 30)}”" for one in sheet.columns[:12])
         raise Unreadable(
-            f"No column holds names. There are: {found}. Call one of them “Name”, or say which it "
-            "is: --column HEADER=name."
+            f"No column holds names. There are: {found}. Call one of them “Name” (or, on the "
+            "command line, say which it is: --column HEADER=name)."
         )
     reader = _Reader(plan, columns, fields)
     for line in watch(sheet.lines):

@@ -93,7 +93,7 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 _SAVE = (
     "Save it from the spreadsheet as “CSV UTF-8”, or, where it comes from an older Windows "
-    "program, give --encoding windows-1252."
+    "program, import it on the command line with --encoding windows-1252."
 )
 
 

@@ -26,14 +26,17 @@ def summary(incoming: Incoming, found: Changes) -> Iterator[str]:
     if found.differ:
         count = len(found.differ)
         cells = "One cell differs" if count == 1 else f"{count:,} cells differ"
-        yield f"{cells} from the workbook, which keeps its own; --update takes the file's."
+        yield (
+            f"{cells} from the workbook, which keeps its own (--update on the command line takes "
+            "the file's)."
+        )
     for line, first in incoming.repeated:
         yield f"Line {line} says again who stands on line {first}; it was passed over."
     for one in incoming.unknown:
         named = brief(one, 40)
         yield (
-            f'The column “{named}” is no field and was left out; --column "{named}=FIELD" says '
-            "which it is."
+            f"The column “{named}” is no field and was left out. Call it as the register does, or, "
+            f'on the command line, --column "{named}=FIELD".'
         )
     yield from incoming.left_out
 

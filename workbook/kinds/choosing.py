@@ -186,9 +186,13 @@ class Scale(Kind[int | str]):
             return UNKNOWN
         if re.fullmatch(r"\d{1,3}", word, re.ASCII):
             return self.clean(int(word), ground)
-        if self.list:
-            return self.clean(int(find_option(word, ground.options(self.list))), ground)
-        return self.clean(word, ground)
+        if not self.list:
+            return self.clean(word, ground)
+        try:
+            level = find_option(word, ground.options(self.list))
+        except Invalid as error:
+            raise Invalid(f"{error} Or write its number, {self.min} to {self.max}.") from None
+        return self.clean(int(level), ground)
 
     def steps(self, ground: Ground) -> list[Option]:
         """The levels from low to high with their words, and "Don't know" where it is allowed."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workbook.reasoning.persons import key
 from workbook.reasoning.stakeholders import ASKED, is_member
 from workbook.records.coalition import CommunityGroup, Stakeholder
 
@@ -99,7 +100,7 @@ class _Table:
         voters = [one for one in self.members if one.votes]
         among = len(voters if sort.kind == "votes" else self.members)
         share = 100 * len(members) / among if among else 0.0
-        aim, by = self.goals.get(_key(sort.name), (None, ""))
+        aim, by = self.goals.get(key(sort.name), (None, ""))
         wanted = sort.least if aim is None else aim
         return Line(
             sort.kind, sort.id, sort.name, members, coming, share, sort.lives,
@@ -152,11 +153,7 @@ def _goals(plan: Reading) -> Iterator[tuple[str, tuple[int, str]]]:
     for row in plan.rows(table) if table else ():
         name, aim, by = (plan.value(row, one) for one in ("seat", "aim", "by"))
         if isinstance(name, str) and isinstance(aim, int | float):
-            yield _key(name), (int(aim), by if isinstance(by, str) else "")
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+            yield key(name), (int(aim), by if isinstance(by, str) else "")
 
 
 def nobody(lines: list[Line], kind: str) -> list[Line]:

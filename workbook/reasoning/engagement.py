@@ -4,6 +4,7 @@ and the reports that people are owed (field paper 1.3)."""
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -169,14 +170,13 @@ class Report:
 def report_backs(plan: Plan) -> list[Report]:
     """The reports of all activities that take place: those still owed by their day, those without
     a day after them, those that were given last."""
-    open_ = [one for one in plan.records(Heard) if not one.told_on]
-    found = [_report(plan, one, open_) for one in plan.records(Activity) if goes_on(one)]
+    untold = Counter(one.activity for one in plan.records(Heard) if not one.told_on)
+    found = [_report(plan, one, untold[one.id]) for one in plan.records(Activity) if goes_on(one)]
     return sorted(found, key=lambda one: (one.told and not one.untold, one.day or LATEST))
 
 
-def _report(plan: Plan, one: Activity, open_: Sequence[Heard]) -> Report:
+def _report(plan: Plan, one: Activity, untold: int) -> Report:
     day, told = last_day(one.report_back_date or "x"), one.status == TOLD
-    untold = sum(heard.activity == one.id for heard in open_)
     return Report(one, day, told, not told and day is not None and day < plan.today, untold)
 
 

@@ -47,6 +47,11 @@ class GroupHeard:
         """Whether no activity reaches the group, and nothing is heard from it."""
         return not self.met and not self.said
 
+    @property
+    def few(self) -> bool:
+        """Whether it made up less than half of its share among those who came."""
+        return self.share is not None and self.came is not None and 2 * self.came < self.share
+
 
 def by_group(plan: Plan) -> list[GroupHeard]:
     """Every community group, those that nobody met or heard first; last those that were removed

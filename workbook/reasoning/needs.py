@@ -21,9 +21,10 @@ _SETTLED = {"open_decision": ("state", "fixed")}
 
 
 def answered(plan: Reading, prompt: Prompt) -> bool:
-    """Whether a prompt has an answer, or rows where it is answered in rows."""
-    if prompt.table:
-        return bool(plan.rows(prompt.table))
+    """Whether a prompt has an answer, or rows where it is answered in rows. Rows that two steps
+    list, such as raters, answer the first."""
+    if table := prompt.table:
+        return any(plan.curriculum.home(one) is table for one in plan.rows(table))
     return _says(plan, prompt.kind, plan.answer(prompt.id))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbook.kinds.choosing import UNKNOWN
 from workbook.kinds.numbers import last_day
-from workbook.records.assessing import Consensus, Rating, Round
+from workbook.records.assessing import Consensus, Rater, Rating, Round
 
 if TYPE_CHECKING:
     from workbook.curriculum import Assessment, Dimension, Indicator
@@ -100,7 +100,7 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
     """What a round says, the newest of the assessment where none is given.
 
     Agreed is the consensus of the room; without one, what a single rater said of it when nobody
-    else rated in the round.
+    else rated in the round or is expected to: the first vote of a meeting is no level.
     """
     round = round or next(iter(rounds(plan, assessment.id)), None)
     if round is None:
@@ -110,7 +110,8 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
     for one in ratings:
         if one.indicator and one.level is not None:
             given.setdefault(one.rater or "", {})[one.indicator] = one.level
-    alone = next(iter(given.values())) if len(given) == 1 else {}
+    expected = {one for one in round.raters or () if plan.type_of(one) == Rater.type}
+    alone = next(iter(given.values())) if len(expected | set(given)) == 1 and given else {}
     blind = _is_blind(round, given)
     evidenced = (one.indicator for one in ratings if one.indicator and (one.evidence or "").strip())
     return Answers(blind, alone | _consensus(plan, round), given, frozenset(evidenced))

@@ -129,6 +129,13 @@ REFERENCES = (
 # Engagement
 
 
+def _speaks_higher(book: Book) -> str:
+    lease = book.add("open_decision", decision="Lease", state="open", level=4)
+    book.add("activity", title="Breakfast", decision=lease, level=2)
+    book.add("activity", title="Off", decision=lease, level=5, status="canceled")
+    return lease
+
+
 def _heard(book: Book, *, used: bool) -> str:
     heard = book.add("heard", text="Fees repeat.")
     if used:
@@ -156,6 +163,7 @@ ENGAGEMENT = (
          lambda b, id: b.add("activity", title="Walk", decision=id)),
     lacks("decision-held-low", "open_decision", "why_not_further", "The state decides.",
           decision="Lease", state="open", level=2),
+    Case("decision-promises-more", _speaks_higher, lambda b, id: b.put(id, 2, "level")),
     lacks("heard-from-nowhere", "heard", "activity", of("activity", title="Walk"), text="Fees"),
     Case("group-not-heard", beside("activity", "community_group", name="Renters"),
          lambda b, id: b.add("activity", title="Walk", groups=[id])),

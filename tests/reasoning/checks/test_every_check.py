@@ -157,7 +157,8 @@ KEPT = frozenset(
     risk-without-owner source-overdrawn step-overdue step-without-owner stewardship-of-nothing
     small-count stewardship-without-steward target-before-baseline too-much-on-one
     too-much-on-one-house
-    baseline-without-date code-twice decision-held-low funding-ended heard-from-nowhere
+    baseline-without-date code-twice decision-held-low decision-promises-more funding-ended
+    heard-from-nowhere
     measure-not-taken milestone-after-action no-finding-of-strength risk-unprepared
     target-against-direction target-passed visions-chosen
     work-without-one-accountable work-without-responsible workgroup-without-lead

@@ -102,6 +102,20 @@ def _held_low(ground: Ground) -> Iterator[Found]:
             yield Found(one.id, "why_not_further")
 
 
+def _promised_more(ground: Ground) -> Iterator[Found]:
+    """Decisions that promise more power than residents hold in any activity that feeds them."""
+    reached: dict[str, int] = {}
+    for one in ground.all(Activity):
+        if one.decision and one.level is not None and _goes_on(one):
+            reached[one.decision] = max(level(one), reached.get(one.decision, 0))
+    for decision in ground.all(OpenDecision):
+        promised = (
+            decision.level if isinstance(decision.level, int) and decision.state in OPEN else 0
+        )
+        if decision.id in reached and promised > reached[decision.id]:
+            yield Found(decision.id, "level")
+
+
 CHAPTER = "engaging"
 ENGAGEMENT = (
     Check(
@@ -151,6 +165,12 @@ ENGAGEMENT = (
         "{it} is open, others decide it, and nothing says what stops you from going further.",
         "Write what stops you, or give residents more power over it.",
         "field paper 1.3", _held_low, ("open_decision.level", "open_decision.why_not_further"),
+    ),
+    Check(
+        "decision-promises-more", "warning", CHAPTER,
+        "{it} promises residents more power than any activity that feeds it gives.",
+        "Give residents that power in one of its activities, or promise less.",
+        "field paper 1.3", _promised_more, ("open_decision.level", "activity.level"),
     ),
     Check(
         "group-not-heard", "note", CHAPTER,

@@ -16,8 +16,8 @@ from workbook.kinds.text import brief
 from workbook.reasoning.costs import goes_on
 from workbook.reasoning.engagement import TOLD, Dated, all_months, calendar, report_backs
 
-NAME, WIDE_NAME, MONTH = 28, 40, 5
-"""Cells of an activity's name, in a wide window, and of a month."""
+NAME, WIDE_NAME, MONTH, WIDE_MONTH = 28, 40, 5, 8
+"""Cells of an activity's name and of a month, each in a wide window too."""
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LEGEND = (
     ("■", "held"), ("□", "planned"), ("▸", "they hear back"), ("✓", "they heard"),
@@ -25,11 +25,11 @@ LEGEND = (
 )  # fmt: skip
 
 
-class CalendarView(EngagementView):
+class MonthsView(EngagementView):
     """The activities month by month, and when people hear what came of each. The months go along
     with the selected activity; ‹ › is this month. Whatever has no date stands last."""
 
-    view: ClassVar[str] = "calendar"
+    view: ClassVar[str] = "months"
     asks: ClassVar[str] = "When you meet people, and when they hear back"
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
@@ -38,14 +38,17 @@ class CalendarView(EngagementView):
             self._draw()
 
     _months: Sequence[str] = ()
-    _room = 1
+    _room, _cells = 1, MONTH
 
     def rows(self, width: int) -> Iterator[Entry]:
         all_ = calendar(self.desk.plan)
         if not all_:
             return
         name = WIDE_NAME if width > 100 else NAME
-        self._months, self._room = all_months(all_), max(1, (width - LEFT - 2 - name) // MONTH)
+        room, self._months = width - LEFT - 2 - name, all_months(all_)
+        roomy = len(self._months) * WIDE_MONTH <= room
+        self._cells = WIDE_MONTH if roomy else MONTH
+        self._room = max(1, room // self._cells)
         shown = self._window(all_)
         over = {one.activity.id for one in report_backs(self.desk.plan) if one.over}
         yield from map(heading, self._heads(shown, name))
@@ -73,10 +76,10 @@ class CalendarView(EngagementView):
         if not shown:
             return
         years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
-        yield plain(" " * (LEFT + name) + "".join(one.ljust(MONTH) for one in years), MUTED)
+        yield plain(" " * (LEFT + name) + "".join(one.ljust(self._cells) for one in years), MUTED)
         today = f"{self.desk.plan.today:%Y-%m}"
         cells = [
-            (f"‹{NAMES[int(one[5:]) - 1]}›" if one == today else f"{NAMES[int(one[5:]) - 1]}  ",
+            ((f"‹{_name(one)}›" if one == today else _name(one)).ljust(self._cells),
              f"{INK} bold" if one == today else MUTED)
             for one in shown
         ]  # fmt: skip
@@ -94,7 +97,7 @@ class CalendarView(EngagementView):
         if wrong or not one.months:
             told = (f"○ {wrong or 'no date yet'}", WARN)
             return row(width, selected, self.mark(one.activity), label, told)
-        cells = [part for month in shown for part in _month(one, month, late)]
+        cells = [part for month in shown for part in _month(one, month, late, self._cells)]
         return row(width, selected, self.mark(one.activity), label, *cells)
 
     def _wrong(self, one: Dated) -> str:
@@ -109,13 +112,19 @@ class CalendarView(EngagementView):
         return "; ".join(names)
 
 
-def _month(one: Dated, month: str, late: bool) -> Iterator[tuple[str, str]]:
-    """The cells of a month: a bar where it takes place, a sign where people hear back."""
+def _name(month: str) -> str:
+    return NAMES[int(month[5:]) - 1]
+
+
+def _month(one: Dated, month: str, late: bool, cells: int) -> Iterator[tuple[str, str]]:
+    """The cells of a month: a bar where it takes place, a sign where people hear back, a blank."""
     bar = "■" if held(one.activity) else "□"
     on, goes_on = month in one.months, month in one.months[:-1]
-    told = month == one.told
-    yield (bar if on else "·" if not told else " ") * (3 if on else 1), DATA if on else "$wb-line"
-    yield "" if on else "  ", ""
+    told, long = month == one.told, cells - 2
+    if on:
+        yield bar * long, DATA
+    else:
+        yield ("" if told else "·").ljust(long), "$wb-line"
     sign = "✓" if one.activity.status == TOLD else "○" if late else "▸"
     if told:
         yield sign, WARN if late else f"{ACCENT} bold" if sign == "▸" else INK
