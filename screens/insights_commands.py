@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
 from screens.commands import Command
-
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-    from screens.insights import InsightsView
+from screens.listed import ListedCommand
 
 
-class ThemeCommand(Command):
+class ThemeCommand(ListedCommand):
     """A command on the themes that are open."""
 
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> InsightsView | None:
-        """The screen, if it is open."""
-        view = app.frame.view
-        return cast("InsightsView", view) if view is not None and view.view == "insights" else None
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            app.attempt(getattr(view, self.does))
+    of = "insights"
 
 
 class OpenTheme(ThemeCommand):

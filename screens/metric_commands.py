@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
 from screens.commands import Command
+from screens.listed import ListedCommand
 from screens.metric_import import MetricsFromFile
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-    from screens.metrics import MetricsView
 
-
-class MetricCommand(Command):
+class MetricCommand(ListedCommand):
     """A command on the metrics screen that is open."""
 
-    does: ClassVar[str] = ""
-    needs: ClassVar[bool] = True
-    """Whether it is about the selected figure."""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> MetricsView | None:
-        """The screen, if it is open."""
-        view = app.frame.view
-        return cast("MetricsView", view) if view is not None and view.view == "metrics" else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and (not cls.needs or view.figure is not None)
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and self.useful(app):
-            app.attempt(getattr(view, self.does))
+    of = "metrics"
 
 
 class ReadPredictor(MetricCommand):
@@ -50,56 +28,38 @@ class FindingOfMetric(MetricCommand):
 class MetricStrength(MetricCommand):
     """Say that this predictor is a strength here; once more takes it back."""
 
-    name, key, label = "A strength", "s", "strength"
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            app.attempt(lambda: view.judge("strength"))
+    name, key, label, does = "A strength", "s", "strength", "judge_strength"
 
 
 class MetricConcern(MetricCommand):
     """Say that this predictor is a concern here; once more takes it back."""
 
-    name, key, label = "A concern", "c", "concern"
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            app.attempt(lambda: view.judge("concern"))
+    name, key, label, does = "A concern", "c", "concern", "judge_concern"
 
 
 class MetricsAsTable(MetricCommand):
     """Turn the drawing into words and numbers, and back."""
 
-    name, key, label, does, needs = "Drawing or table", "T", "table", "turn", False
+    name, key, label, does = "Drawing or table", "T", "table", "turn"
 
 
 class OtherPlace(MetricCommand):
     """Show another of your own places, where you have more than one."""
 
-    name, key, label, does, needs = "Another place", "p", "place", "choose_place", False
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.several
+    name, key, label, does = "Another place", "p", "place", "choose_place"
 
 
 class AddOwnFigure(MetricCommand):
     """Write a figure of your own with its year and its source, under the selected predictor. Of
     one that you wrote before it adds a year, or replaces the one that is there."""
 
-    name, key, label, does, needs = "A figure of your own", "a", "own figure", "add_own", False
+    name, key, label, does = "A figure of your own", "a", "own figure", "add_own"
 
 
 class RemoveOwnFigure(MetricCommand):
     """Remove the selected figure of your own. Undo brings it back."""
 
     name, key, does = "Remove your own figure", "delete", "remove_own"
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.figure is not None and view.figure.own
 
 
 METRIC_COMMANDS: tuple[type[Command], ...] = (

@@ -4,7 +4,6 @@ and what it would change before it does."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -134,12 +133,14 @@ def _confirm(app: WorkbookApp, taken: Taken, place: str, file: str) -> None:
 
     found = changes(app.plan, taken, place, file)
     told = summary(taken, found, place, app.curriculum.framework, done=False)
-    taking: Callable[[], object] = partial(take_in, app.plan, found)
+
+    def taking() -> None:
+        take_in(app.plan, found)
+        done = f"{len(found.added):,} series added, {len(found.changed):,} updated."
+        app.notify(f"{done} ^z undoes it.")
 
     def decide(yes: bool | None) -> None:
         if yes:
             app.attempt(taking)
-            app.notify(f"{len(found.added):,} series added, {len(found.changed):,} updated. ^z "
-                       "undoes it.")  # fmt: skip
 
     app.push_screen(Confirm("\n".join(told), "take this in"), decide)

@@ -70,14 +70,17 @@ class MetricsView(Listed):
         return places(self.desk.plan)
 
     @property
-    def several(self) -> bool:
-        """Whether the plan has more than one place of its own."""
-        return len(self._places()) > 1
-
-    @property
     def figure(self) -> Figure | None:
         """The selected figure."""
         return next((one for one in self._figures if one.key == self.here), None)
+
+    def offers(self, does: str) -> bool:
+        """What is about a figure needs one; another place, that there is another."""
+        if does in ("turn", "add_own"):
+            return True
+        if does == "choose_place":
+            return len(self._places()) > 1
+        return self.figure is not None and (does != "remove_own" or self.figure.own)
 
     def count(self) -> str:
         names = sources(self.desk.plan)
@@ -136,7 +139,15 @@ class MetricsView(Listed):
         if one := self.figure:
             self.desk.visit(Place("record", self._reading(one), "note", "metrics"))
 
-    def judge(self, word: str) -> None:
+    def judge_strength(self) -> None:
+        """Says that the predictor is a strength."""
+        self._judge("strength")
+
+    def judge_concern(self) -> None:
+        """Says that the predictor is a concern."""
+        self._judge("concern")
+
+    def _judge(self, word: str) -> None:
         """Says that the predictor is a strength or a concern; said twice, it is neither."""
         if one := self.figure:
             plan, id = self.desk.plan, self._reading(one)

@@ -6,13 +6,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.content import Content
 
 from screens.commands import Command
 from screens.ledger import Entry
-from screens.listed import Listed
+from screens.listed import Listed, ListedCommand
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
 from workbook.curriculum import Step
@@ -23,27 +23,14 @@ from workbook.reasoning.figures import newest, warning
 from workbook.reasoning.story import LENGTH, Part, parts
 from workbook.reasoning.story import cited as figures_in
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-
 GUTTER, SAID = 2, 3
 """Cells left to the bar that scrolls; lines under the list."""
 
 
-class StoryCommand(Command):
+class StoryCommand(ListedCommand):
     """A command on the story that is open."""
 
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> StoryView | None:
-        """The screen, if it is open."""
-        view = app.frame.view
-        return cast("StoryView", view) if view is not None and view.view == "story" else None
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            app.attempt(getattr(view, self.does))
+    of = "story"
 
 
 class GoToPart(StoryCommand):

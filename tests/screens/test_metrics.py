@@ -225,6 +225,8 @@ async def test_a_figure_of_ones_own_is_written_with_its_source(window: Opening, 
         await app.quiet()
         assert "◆ Local " in row(app, "[red]Filings")
         assert "Clerk" in app.text()
+        await app.press("delete")
+        assert app.file()["metric_series"] == {}
 
 
 async def settled(app: Window, words: str) -> None:
