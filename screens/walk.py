@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -18,11 +18,14 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
-from workbook.map.figures import latest
+from workbook.map import figures
 from workbook.reasoning.engagement import stations, walks
-from workbook.records import TYPES
+from workbook.records import TYPES, Record
 from workbook.records.data import MetricReading, MetricSeries
 from workbook.records.engagement import Heard, Station
+
+if TYPE_CHECKING:
+    from workbook.plan import Plan
 
 NUMBER, NOTES, SHOWS = 5, 9, 34
 """Cells of a station's number, of how many notes it has, of what hangs there."""
@@ -140,9 +143,10 @@ class WalkView(Listed):
             return Content("")
         cells = max(20, self.query_one("#listed-said").content_size.width)
         hangs = plan.record(one.shows or "")
-        figure = latest(plan, hangs) if isinstance(hangs, MetricSeries) else ""
+        figure = figures.latest(plan, hangs) if isinstance(hangs, MetricSeries) else ""
         note = plan.shown(hangs, "note") if isinstance(hangs, MetricReading) else figure
-        name = plan.shown(one, "shows") or "○ nothing hangs here yet"
+        published = figures.name(plan, hangs) if isinstance(hangs, MetricSeries) else ""
+        name = published or plan.shown(one, "shows") or "○ nothing hangs here yet"
         stands = plan.shown(one, "facilitator")
         said = [heard.text or "" for heard in plan.records(Heard) if heard.station == one.id]
         lines = (
@@ -168,11 +172,10 @@ class WalkView(Listed):
 
     def hang_up(self) -> None:
         """Asks which metrics and sources hang there, and makes a station of each."""
-        plan = self.desk.plan
-        kind = Station.fields["shows"]
+        plan, kind = self.desk.plan, Station.fields["shows"]
         items = [
-            Pickable(one.id, plan.label(one.id), _about(plan.shown(one, "note"), type))
-            for type in getattr(kind, "to", ()) for one in plan.records(TYPES[type])
+            _pickable(plan, one) for type in getattr(kind, "to", ())
+            for one in plan.records(TYPES[type])
         ]  # fmt: skip
         if not items:
             self.desk.notify("Nothing to hang up yet: chapter 4 holds metrics and sources.")
@@ -227,5 +230,12 @@ class WalkView(Listed):
         self.desk.visit(Place("table", self.step.id))
 
 
-def _about(note: str, type: str) -> str:
-    return brief(note, 40) or type.replace("_", " ")
+def _pickable(plan: Plan, one: Record) -> Pickable:
+    """A metric or a source as it is offered: a published figure by its name, with its newest
+    value; of the others what is noted."""
+    if isinstance(one, MetricSeries):
+        return Pickable(
+            one.id, brief(figures.name(plan, one), 60) or one.id, figures.latest(plan, one)
+        )
+    note = brief(plan.shown(one, "note"), 40)
+    return Pickable(one.id, plan.label(one.id), note or one.type.replace("_", " "))

@@ -122,8 +122,14 @@ async def test_two_themes_of_one_name_become_one(window, example):
 
 async def test_stations_are_made_of_metrics_with_caption_and_questions(window, example):
     async with window(example) as app:
+        desk(app).plan.db.of("metric_series").keep(
+            "mts-00000001", {"variable": "x[/]", "subgroup": "Black residents",
+                             "values": {"2022": {"value": 4.1}}},
+        )  # fmt: skip
         await see(app, "walk")
         await app.press("plus")
+        assert "x[/], Black residents" in app.text()
+        assert "4.1 (2022)" in app.text()
         await app.type("trauma")
         await app.press("enter")
         await app.type("city utility")
