@@ -24,6 +24,7 @@ DRAWN = (
     "language",
     "causes",
     "theory",
+    "logic",
     "engagement",
     "calendar",
     "feeding",

@@ -95,6 +95,12 @@ class DrawTheory(Draw):
     name, label, opens = "The chain, and its sentence", "the chain", "theory"
 
 
+class DrawLogic(Draw):
+    """See the logic model on one board, with its links; add items, link them, mend what breaks."""
+
+    name, label, opens = "The logic model, drawn", "the board", "logic"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -190,6 +196,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "priorities": (DrawPriorities,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
+    "logic": (DrawLogic,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -213,6 +220,7 @@ _VIEWS = {
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
+    "logic": ("logic", "logic", "LogicView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
