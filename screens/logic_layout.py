@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from functools import reduce
+from operator import or_
 
 from workbook.reasoning.logic_model import COLUMNS, Link, Model
 
 N, E, S, W = 1, 2, 4, 8
+FAR = 60
+"""Rows up and down in which a free one is looked for; beyond them a link shares one."""
 GLYPHS = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼"
 """A cell's character by the sides that its lines go to."""
 
@@ -59,9 +62,16 @@ class Lines:
     def _add(self, x: int, y: int, sides: int) -> None:
         self.sides[x, y] = self.sides.get((x, y), 0) | sides
 
-    def glyph(self, x: int, y: int) -> str:
-        """What stands in a cell, "" for nothing."""
-        return self.heads.get((x, y), "") or GLYPHS[self.sides.get((x, y), 0)].strip()
+
+def cell(lines: Sequence[Lines], x: int, y: int) -> tuple[str, int]:
+    """What stands in a cell, and which of some lines has it: the first that goes through it. Lines
+    that cross are drawn as a crossing. ("", 0) for nothing."""
+    through = [n for n, one in enumerate(lines) if (x, y) in one.sides or (x, y) in one.heads]
+    if not through:
+        return "", 0
+    head = next((one.heads[x, y] for one in lines if (x, y) in one.heads), "")
+    sides = reduce(or_, (one.sides.get((x, y), 0) for one in lines))
+    return head or GLYPHS[sides], through[0]
 
 
 class Layout:
@@ -120,11 +130,12 @@ class Layout:
         for one in long:
             (start, y), (end, _) = self.spots[one.start], self.spots[one.end]
             passed = range(start + 1, end)
-            rows = (row for off in count() for row in (y + off, y - off) if row >= 0)
-            lane = next(
+            rows = (row for off in range(FAR) for row in (y + off, y - off) if row >= 0)
+            free = (
                 row for row in rows
                 if all(taken.get((at, row), one.end) == one.end for at in passed)
             )  # fmt: skip
+            lane = next(free, y + self.size.slot - 1)
             taken |= {(at, lane): one.end for at in passed}
             lanes[one.start, one.end] = lane
             self.height = max(self.height, lane + 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from screens.logic_layout import Layout, Lines
+from screens.logic_layout import Layout, Lines, cell
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.checks import BY_CODE
@@ -110,10 +110,9 @@ def links_through(
 
 
 def _cells(lines: Sequence[tuple[Lines, str]], across: range, y: int) -> Content:
-    cells = []
-    for x in across:
-        drawn = ((one.glyph(x, y), style) for one, style in lines)
-        cells.append(next((cell for cell in drawn if cell[0]), (" ", "")))
+    whole, styles = [one for one, _ in lines], [style for _, style in lines]
+    found = (cell(whole, x, y) for x in across)
+    cells = [(text, styles[at]) if text else (" ", "") for text, at in found]
     runs = groupby(cells, key=lambda one: one[1])
     return joined(*(("".join(one for one, _ in run), style) for style, run in runs))
 
