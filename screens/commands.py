@@ -25,6 +25,7 @@ DRAWN = (
     "causes",
     "theory",
     "logic",
+    "actions",
     "engagement",
     "calendar",
     "feeding",

@@ -101,6 +101,12 @@ class DrawLogic(Draw):
     name, label, opens = "The logic model, drawn", "the board", "logic"
 
 
+class DrawActions(Draw):
+    """See the actions as cards: what each rests on, who leads it, what it lacks; tick its tests."""
+
+    name, label, opens = "The actions as cards", "cards", "actions"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -197,6 +203,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
     "logic": (DrawLogic,),
+    "strategic-actions": (DrawActions,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -221,6 +228,7 @@ _VIEWS = {
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
     "logic": ("logic", "logic", "LogicView"),
+    "actions": ("strategic-actions", "actions", "ActionsView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
