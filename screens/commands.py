@@ -26,6 +26,7 @@ DRAWN = (
     "theory",
     "logic",
     "actions",
+    "comparing",
     "engagement",
     "calendar",
     "feeding",

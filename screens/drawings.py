@@ -107,6 +107,12 @@ class DrawActions(Draw):
     name, label, opens = "The actions as cards", "cards", "actions"
 
 
+class DrawComparing(Draw):
+    """See your actions on your criteria, each with its parts, and what waits for what."""
+
+    name, label, opens = "Actions compared", "compared", "comparing"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -203,6 +209,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
     "logic": (DrawLogic,),
+    "comparing": (DrawComparing,),
     "strategic-actions": (DrawActions,),
 }
 _VIEWS = {
@@ -228,6 +235,7 @@ _VIEWS = {
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
     "logic": ("logic", "logic", "LogicView"),
+    "comparing": ("comparing", "comparing", "ComparingView"),
     "actions": ("strategic-actions", "actions", "ActionsView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
+from screens.board import BoardCommand
 from screens.commands import Command
 
-if TYPE_CHECKING:
-    from screens.app import WorkbookApp
-    from screens.priorities import PrioritiesView
 
-
-class PriorityCommand(Command):
+class PriorityCommand(BoardCommand):
     """A command on the priorities that are open."""
 
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> PrioritiesView | None:
-        """The screen, if it is open."""
-        view = app.frame.view
-        fits = view is not None and view.view == "priorities"
-        return cast("PrioritiesView", view) if fits else None
-
-    def run(self, app: WorkbookApp) -> None:
-        if view := self.view(app):
-            app.attempt(getattr(view, self.does))
+    of = "priorities"
 
 
 class ScorePriority(PriorityCommand):
