@@ -27,6 +27,7 @@ DRAWN = (
     "logic",
     "actions",
     "comparing",
+    "vision",
     "engagement",
     "calendar",
     "feeding",

@@ -113,6 +113,12 @@ class DrawComparing(Draw):
     name, label, opens = "Actions compared", "compared", "comparing"
 
 
+class DrawVision(Draw):
+    """See the drafts side by side, each held against the five tests; choose one."""
+
+    name, label, opens = "The drafts side by side", "drafts", "vision"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -209,6 +215,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
     "logic": (DrawLogic,),
+    "vision": (DrawVision,),
     "comparing": (DrawComparing,),
     "strategic-actions": (DrawActions,),
 }
@@ -235,6 +242,7 @@ _VIEWS = {
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
     "logic": ("logic", "logic", "LogicView"),
+    "vision": ("vision", "vision", "VisionView"),
     "comparing": ("comparing", "comparing", "ComparingView"),
     "actions": ("strategic-actions", "actions", "ActionsView"),
 }
