@@ -46,7 +46,7 @@ class ComparingView(WeighedView):
 
     def offers(self, does: str) -> bool:
         """Scores and what comes first are of an action."""
-        return bool(self.chosen) if does in ("open_entry", "choose_first") else True
+        return bool(self.chosen) if does in ("open_entry", "choose_first", "turn_order") else True
 
     @property
     def chosen(self) -> str:
@@ -111,6 +111,10 @@ class ComparingView(WeighedView):
         head = joined((plan.label(turn.id), f"{INK} bold"))
         rest = parts or [plain("It waits for nothing, and nothing waits for it.", MUTED)]
         return Content("\n").join([head, *rest])
+
+    def turn_order(self) -> None:
+        """From an action's scores to its place in the order, and back."""
+        self.show_at(self.chosen if self.here.startswith(ORDER) else ORDER + self.chosen)
 
     def choose_first(self) -> None:
         """Asks which actions must come before the selected one."""

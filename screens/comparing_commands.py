@@ -24,6 +24,12 @@ class NeedsFirst(CompareCommand):
     name, key, label, does = "Needs first", "d", "needs first", "choose_first"
 
 
+class SeeOrder(CompareCommand):
+    """Go from an action's scores to its place in the order, and back."""
+
+    name, key, label, does = "Its place in the order", "o", "the order", "turn_order"
+
+
 class WeighActions(CompareCommand):
     """Go to the weights: how much each criterion counts. Agree on them before you score."""
 
@@ -43,5 +49,5 @@ class ComparisonAsTable(CompareCommand):
 
 
 COMPARING_COMMANDS: tuple[type[Command], ...] = (
-    ScoreAction, NeedsFirst, WeighActions, NewAction, ComparisonAsTable,
+    ScoreAction, NeedsFirst, SeeOrder, WeighActions, NewAction, ComparisonAsTable,
 )  # fmt: skip

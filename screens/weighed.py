@@ -124,10 +124,8 @@ class WeighedView(Listed):
         if found is None:
             return Content("")
         options = plan.options(self.subject.criteria)
-        legend = "  ".join(
-            f"{letter} {options[id].name}".replace(" ", "\u00a0")  # no line breaks within a name
-            for letter, id in zip(LETTERS, found.weights, strict=False)
-        )
+        legend = self._legend([options[id].name for id in found.weights])
+        said = " ".join(told(plan, found))
         record = plan.record(key)
         why = plan.shown(record, "why") if record else ""
         said = " ".join(told(plan, found))
@@ -135,6 +133,15 @@ class WeighedView(Listed):
             (f"{legend}\n", MUTED), (f"{said}\n" if said else "", INK),
             (brief(why, 300) if why else "", BODY),
         )  # fmt: skip
+
+    def _legend(self, names: Sequence[str]) -> str:
+        """The criteria by their letters, no line broken within a name."""
+        width, lines = max(20, self.query_one("#listed-said").content_size.width), [""]
+        for letter, name in zip(LETTERS, names, strict=False):
+            if lines[-1] and len(lines[-1]) + len(name) + 4 > width:
+                lines.append("")
+            lines[-1] += f"{'  ' if lines[-1] else ''}{letter} {name}"
+        return "\n".join(lines)
 
     @property
     def chosen(self) -> str:

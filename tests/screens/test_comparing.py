@@ -33,6 +33,8 @@ async def test_each_action_is_drawn_with_its_parts_and_in_its_order(
             assert "opens the way for A3" in app.text()
         await app.press("enter", "escape")
         assert "A3 Tutoring money" in app.text()
+        await app.press("o", "o")
+        assert app.pilot.app.screen.view.here.startswith("order:")
 
 
 async def test_what_comes_first_is_chosen_and_a_circle_is_shown_and_mended(window: Opening):

@@ -56,7 +56,10 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in ("overview", "map", "trace", "people", "coverage", "roles", "working", "help"):
+        for view in (
+            "overview", "map", "trace", "people", "coverage", "roles", "working", "help",
+            "logic", "actions", "comparing", "vision",
+        ):  # fmt: skip
             await _open(app, view, "")
             assert desk.is_running
             assert not ESCAPES & set(app.text())
