@@ -96,6 +96,30 @@ class DrawTheory(Draw):
     name, label, opens = "The chain, and its sentence", "the chain", "theory"
 
 
+class DrawLogic(Draw):
+    """See the logic model on one board, with its links; add items, link them, mend what breaks."""
+
+    name, label, opens = "The logic model, drawn", "the board", "logic"
+
+
+class DrawActions(Draw):
+    """See the actions as cards: what each rests on, who leads it, what it lacks; tick its tests."""
+
+    name, label, opens = "The actions as cards", "cards", "actions"
+
+
+class DrawComparing(Draw):
+    """See your actions on your criteria, each with its parts, and what waits for what."""
+
+    name, label, opens = "Actions compared", "compared", "comparing"
+
+
+class DrawVision(Draw):
+    """See the drafts side by side, each held against the five tests; choose one."""
+
+    name, label, opens = "The drafts side by side", "drafts", "vision"
+
+
 class ShowCoverage(Draw):
     """See which sectors, pillars and groups are at the table, and who is missing."""
 
@@ -199,6 +223,10 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "priorities": (DrawPriorities,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
+    "logic": (DrawLogic,),
+    "vision": (DrawVision,),
+    "comparing": (DrawComparing,),
+    "strategic-actions": (DrawActions,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -223,6 +251,10 @@ _VIEWS = {
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
+    "logic": ("logic", "logic", "LogicView"),
+    "vision": ("vision", "vision", "VisionView"),
+    "comparing": ("comparing", "comparing", "ComparingView"),
+    "actions": ("strategic-actions", "actions", "ActionsView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""

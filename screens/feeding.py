@@ -10,10 +10,10 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEFT, below, cell, level_name, people, row
 from screens.asking import Asking
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
-from screens.listed import ListedCommand
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
@@ -24,7 +24,7 @@ STATE, LEVEL, PEOPLE = 13, 13, 14
 """Cells of whether it is open, of a level, of how many people."""
 
 
-class AddDecision(ListedCommand):
+class AddDecision(BoardCommand):
     """Add a decision that the plan will contain, open or fixed."""
 
     of, does = "feeding", "add_decision"

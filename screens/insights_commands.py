@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from screens.board import BoardCommand
 from screens.commands import Command
-from screens.listed import ListedCommand
 
 
-class ThemeCommand(ListedCommand):
+class ThemeCommand(BoardCommand):
     """A command on the themes that are open."""
 
     of = "insights"

@@ -12,13 +12,11 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from screens.commands import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.ledger import Entry, Ledger
 from screens.places import Place
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
     from workbook.curriculum import Step
 
 
@@ -123,25 +121,3 @@ class Listed(View):
     def _say(self) -> None:
         key = self.here
         self.query_one("#listed-said", Static).update(self.said(key) if key else Content(""))
-
-
-class ListedCommand(Command):
-    """A command on the list that is open: it calls what `does` names. of: the view's name."""
-
-    of: ClassVar[str] = ""
-    does: ClassVar[str] = ""
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> Listed | None:
-        """The view, if it is open."""
-        view = app.frame.view
-        return view if isinstance(view, Listed) and view.view == cls.of else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.offers(cls.does)
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and view.offers(self.does):
-            getattr(view, self.does)()

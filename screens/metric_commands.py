@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from screens.board import BoardCommand
 from screens.commands import Command
-from screens.listed import ListedCommand
 from screens.metric_import import MetricsFromFile
 
 
-class MetricCommand(ListedCommand):
+class MetricCommand(BoardCommand):
     """A command on the metrics screen that is open."""
 
     of = "metrics"

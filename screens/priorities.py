@@ -1,37 +1,16 @@
-"""The priorities on their weighted criteria, each drawn with its parts, and what would change the
-order."""
+"""The priorities on their weighted criteria."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import ClassVar
 
-from textual.content import Content
-
 from screens.commands import Command
-from screens.ledger import Entry, heading
-from screens.listed import Listed
-from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
 from screens.priority_commands import PRIORITY_COMMANDS
-from workbook.curriculum import Step
-from workbook.kinds.text import brief
-from workbook.map.priorities import told, written
-from workbook.reasoning.weighing import CRITERIA, MOST, WEIGHTS, Scale, Weighed, scale
-from workbook.records.data import Priority
-
-CELL, TOTAL, GUTTER = 7, 7, 2
-"""Cells of a criterion, of what a priority comes to; cells left to the bar that scrolls."""
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-EMPTY = (
-    "No priority yet. + adds one: a condition of life here that you will try to change together."
-)
-SAID = 8
-"""Lines under the list."""
+from screens.weighed import WeighedView
+from workbook.reasoning.weighing import PRIORITIES, Subject
 
 
-class PrioritiesView(Listed):
+class PrioritiesView(WeighedView):
     """Your priorities on your own criteria: each score, how much it counts, and what that comes
     to, part by part. Under it stands how little would change what comes first: talk about that,
     and do not nudge a score until a favorite leads."""
@@ -39,130 +18,12 @@ class PrioritiesView(Listed):
     view: ClassVar[str] = "priorities"
     called: ClassVar[str] = "Priorities weighed"
     asks: ClassVar[str] = "What comes first, and why"
-
-    def __init__(self, place: Place, step: Step) -> None:
-        super().__init__(place, step)
-        self.table = False
-        self._scale: Scale | None = None
+    subject: ClassVar[Subject] = PRIORITIES
+    table_id: ClassVar[str] = "priorities"
+    empty: ClassVar[str] = (
+        "No priority yet. + adds one: a condition of life here that you will try to change"
+        " together."
+    )
 
     def commands(self) -> tuple[type[Command], ...]:
         return PRIORITY_COMMANDS
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID
-        super().on_mount()
-
-    def count(self) -> str:
-        found = scale(self.desk.plan)
-        return "weights as agreed" if found.weighed else "no weights yet: all count the same"
-
-    def entries(self, width: int) -> Sequence[Entry]:
-        self._scale = scale(self.desk.plan)
-        return list(self._rows(self._scale, width - GUTTER))
-
-    def head(self) -> Content:
-        """The criteria by letter, with their weights."""
-        found, width = self._scale, self.query_one("#listed-page").content_size.width - GUTTER
-        if found is None or not (found.items or found.unscored):
-            return Content("")
-        cells = "".join(
-            f"{letter} ×{written(weight)}".ljust(CELL)
-            for letter, weight in zip(LETTERS, found.weights.values(), strict=False)
-        )
-        name = _name(found, width)
-        return joined((" " * (name + 2) + cells + "total".rjust(TOTAL), MUTED)).truncate(width)
-
-    def _rows(self, found: Scale, width: int) -> Iterator[Entry]:
-        most = max((one.total(found.weights) for one in found.items), default=0)
-        for one in found.items:
-            yield Entry(one.id, partial(self._row, one, width))
-            if not self.table:
-                yield heading(self._parts(one, found, width, float(most)))
-        for id, missing in found.unscored.items():
-            yield Entry(id, partial(self._unscored, id, missing, width))
-        if not found.items and not found.unscored:
-            yield heading(plain(brief(EMPTY, width), BODY))
-
-    def _row(self, one: Weighed, width: int, selected: bool) -> Content:  # a ledger's drawing
-        found, ground = self._scale, " on $wb-wash" if selected else ""
-        assert found is not None
-        name = _name(found, width)
-        title = brief(self.desk.plan.label(one.id), name - 1).ljust(name)
-        line = joined(
-            ("▌ " if selected else "  ", ACCENT + ground), (title, f"{INK} bold{ground}"),
-            *(cell for id, w in found.weights.items()
-              for cell in self._cell(one.scores[id], int(w * one.scores[id]), ground)),
-            (written(one.total(found.weights)).rjust(TOTAL), f"{INK} bold{ground}"),
-        ).truncate(width)  # fmt: skip
-        return joined(line, (" " * (width - line.cell_length), ground.strip()))
-
-    def _cell(self, score: int, part: int, ground: str) -> Iterator[tuple[str, str]]:
-        if self.table:
-            yield f"{score}: {part}".ljust(CELL), INK + ground
-        else:
-            yield "■" * score, DATA + ground
-            yield ("·" * (MOST - score)).ljust(CELL - score), "$wb-line" + ground
-
-    def _parts(self, one: Weighed, found: Scale, width: int, most: float) -> Content:
-        """What it comes to, as one bar of its parts: each begins with its criterion's letter."""
-        room = width - 4 - len(found.weights) * 2
-        pieces: list[tuple[str, str]] = [("    ", "")]
-        for letter, (id, weight) in zip(LETTERS, found.weights.items(), strict=False):
-            cells = round(float(weight) * one.scores[id] / most * room) if most else 0
-            pieces += [(letter, MUTED), ("■" * cells, RAIL), (" ", "")]
-        return joined(*pieces).truncate(width)
-
-    def _unscored(
-        self, id: str, missing: Sequence[str], width: int, selected: bool
-    ) -> Content:  # a ledger's drawing
-        ground, options = " on $wb-wash" if selected else "", self.desk.plan.options(CRITERIA)
-        names = ", ".join(options[one].name for one in missing)
-        line = joined(
-            ("▌ " if selected else "  ", ACCENT + ground),
-            (brief(self.desk.plan.label(id), 34), BODY + ground),
-            (f"  ○ not yet scored on: {names}", WARN + ground),
-        ).truncate(width, ellipsis=True)
-        return joined(line, (" " * (width - line.cell_length), ground.strip()))
-
-    def said(self, key: str) -> Content:
-        found, plan = self._scale, self.desk.plan
-        if found is None:
-            return Content("")
-        options = plan.options(CRITERIA)
-        legend = "  ".join(
-            f"{letter} {options[id].name}".replace(" ", "\u00a0")  # no line breaks within a name
-            for letter, id in zip(LETTERS, found.weights, strict=False)
-        )
-        record = plan.record(key)
-        why = plan.shown(record, "why") if record else ""
-        said = " ".join(told(plan, found))
-        return joined(
-            (f"{legend}\n", MUTED), (f"{said}\n" if said else "", INK),
-            (brief(why, 300) if why else "", BODY),
-        )  # fmt: skip
-
-    # Doing
-
-    def open_entry(self) -> None:
-        """Opens the selected priority at its scores."""
-        if self.here:
-            self.desk.visit(Place("record", self.here, "scores", "priorities"))
-
-    def add(self) -> None:
-        """Adds a priority and opens it."""
-        self.desk.visit(Place("record", self.desk.plan.add(Priority.type), "title", "priorities"))
-
-    def weigh(self) -> None:
-        """Goes to the question of how much each criterion counts."""
-        self.desk.visit(Place("step", self.step.id, WEIGHTS))
-
-    def turn(self) -> None:
-        """Turns the drawing into numbers, and back."""
-        self.table = not self.table
-        self.renew()
-
-
-def _name(found: Scale, width: int) -> int:
-    """Cells of a title: what the criteria and the total leave."""
-    return max(12, width - 2 - CELL * len(found.weights) - TOTAL)

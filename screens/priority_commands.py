@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from screens.board import BoardCommand
 from screens.commands import Command
-from screens.listed import ListedCommand
 
 
-class PriorityCommand(ListedCommand):
+class PriorityCommand(BoardCommand):
     """A command on the priorities that are open."""
 
     of = "priorities"

@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.ledger import Entry
-from screens.listed import Listed, ListedCommand
+from screens.listed import Listed
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
 from workbook.curriculum import Step
@@ -27,7 +28,7 @@ GUTTER, SAID = 2, 3
 """Cells left to the bar that scrolls; lines under the list."""
 
 
-class StoryCommand(ListedCommand):
+class StoryCommand(BoardCommand):
     """A command on the story that is open."""
 
     of = "story"

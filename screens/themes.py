@@ -10,9 +10,10 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.ledger import Entry, Ledger, heading
-from screens.listed import Listed, ListedCommand
+from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
@@ -29,7 +30,7 @@ MANY = 100
 """Notes up to which those of all themes stand in the list."""
 
 
-class ThemeCommand(ListedCommand):
+class ThemeCommand(BoardCommand):
     """A command on the themes."""
 
     of = "themes"

@@ -10,11 +10,11 @@ from typing import ClassVar
 from textual.content import Content
 
 from screens.activity_words import INDENT, LEFT, below, cell, row
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.engagement import EngagementView, plan_one
 from screens.engagement_commands import WAYS
 from screens.ledger import Entry, heading
-from screens.listed import ListedCommand
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
@@ -30,7 +30,7 @@ SPELLED = "spelled"
 """The place's field where the activities are spelled out."""
 
 
-class UnheardCommand(ListedCommand):
+class UnheardCommand(BoardCommand):
     """A command on who has been heard."""
 
     of = "unheard"

@@ -11,9 +11,10 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Confirm
+from screens.board import BoardCommand
 from screens.commands import Command
 from screens.ledger import Entry, heading
-from screens.listed import Listed, ListedCommand
+from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
@@ -34,7 +35,7 @@ SLACK = 10
 """Cells that may stay empty at the end of a line, where the next word does not fit."""
 
 
-class WalkCommand(ListedCommand):
+class WalkCommand(BoardCommand):
     """A command on the data walk."""
 
     of = "walk"

@@ -21,6 +21,10 @@ KEYS = [
     ("decision", "", ["1"]),
     ("working", "", ["pagedown", "down", "down", "enter", "enter"]),
     ("means", "", ["plus"]),
+    ("logic", "", ["delete"]),
+    ("logic", "", ["right", "u"]),
+    ("actions", "", ["1"]),
+    ("vision", "", ["c"]),
 ]
 
 

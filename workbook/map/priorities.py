@@ -11,7 +11,7 @@ from workbook.map.showing import Showing
 from workbook.map.wording import Wording
 from workbook.plan import Plan
 from workbook.reading import Reading
-from workbook.reasoning.weighing import CRITERIA, Scale, scale
+from workbook.reasoning.weighing import Scale, scale
 
 
 def blocks(showing: Showing, plan: Plan) -> Blocks:
@@ -34,7 +34,7 @@ def told(reading: Reading, found: Scale) -> Iterator[str]:
 
 
 def _swings(reading: Reading, found: Scale, words: Wording) -> Iterator[str]:
-    swings, options = found.swings, reading.options(CRITERIA)
+    swings, options = found.swings, reading.options(found.subject.criteria)
     for one in swings:
         others = joined([reading.label(id) for id in one.others], words("and"))
         yield words(

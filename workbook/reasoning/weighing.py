@@ -1,5 +1,5 @@
-"""Priorities on weighted criteria: what each comes to and from which parts, and how little would
-change what comes first. Exact: in fractions, and not tried out.
+"""Priorities and actions on weighted criteria: what each comes to and from which parts, and how
+little would change what comes first. Exact: in fractions, and not tried out.
 """
 
 from __future__ import annotations
@@ -9,11 +9,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from workbook.reading import Reading
+from workbook.records import Record
+from workbook.records.actions import StrategicAction
 from workbook.records.data import Priority
 
-WEIGHTS = "data.weights"
-"""The answer that says how much each criterion counts."""
-CRITERIA = "priority-criteria"
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is weighed. criteria: the list of them. weights: the answer that says how much each
+    counts."""
+
+    type: type[Record]
+    criteria: str
+    weights: str
+
+
+PRIORITIES = Subject(Priority, "priority-criteria", "data.weights")
+ACTIONS = Subject(StrategicAction, "action-criteria", "actions.weights")
 LEAST, MOST = 1, 5
 """The ends of a score, and of a weight as it is asked for."""
 HIGHEST = MOST
@@ -104,10 +116,11 @@ def _passes(swing: Swing, highest: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """All priorities weighed. weights: by criterion, in the order of the list. items: those with
-    every score, what comes to most first. unscored: the criteria that a priority lacks, by id.
-    weighed: whether the team has set weights."""
+    """All records of a subject weighed. weights: by criterion, in the order of the list. items:
+    those with every score, what comes to most first. unscored: the criteria that a record lacks,
+    by id. weighed: whether the team has set weights."""
 
+    subject: Subject
     weights: Mapping[str, Fraction]
     items: Sequence[Weighed]
     unscored: Mapping[str, Sequence[str]]
@@ -124,23 +137,24 @@ class Scale:
         return swings(self.items, self.weights)
 
 
-def scale(reading: Reading) -> Scale:
-    """The plan's priorities on its criteria. A criterion without a weight counts nothing, once one
+def scale(reading: Reading, subject: Subject = PRIORITIES) -> Scale:
+    """The plan's records on their criteria. A criterion without a weight counts nothing, once one
     has a weight; before that all count the same."""
-    given = reading.answer(WEIGHTS)
+    given = reading.answer(subject.weights)
     said = {id: n for id, n in (given or {}).items() if _is_score(n)}
-    criteria = list(reading.options(CRITERIA))
+    criteria = list(reading.options(subject.criteria))
     counted = [one for one in criteria if one in said] or criteria
     weights = {one: Fraction(said.get(one, 1)) for one in counted}
     items, unscored = [], {}
-    for one in reading.records(Priority):
-        scores = {id: n for id, n in (one.scores or {}).items() if id in weights and _is_score(n)}
+    for one in reading.records(subject.type):
+        given = reading.value(one, "scores") or {}
+        scores = {id: n for id, n in given.items() if id in weights and _is_score(n)}
         if missing := [id for id in weights if id not in scores]:
             unscored[one.id] = missing
         else:
             items.append(Weighed(one.id, scores))
     items.sort(key=lambda one: -one.total(weights))
-    return Scale(weights, items, unscored, bool(said))
+    return Scale(subject, weights, items, unscored, bool(said))
 
 
 def _is_score(value: object) -> bool:

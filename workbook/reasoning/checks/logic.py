@@ -9,15 +9,13 @@ from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.looks import empty
 from workbook.reasoning.circles import circles
 from workbook.reasoning.graph import OUTCOMES
+from workbook.reasoning.logic_model import COLUMNS, LED
 from workbook.records.actions import Assumption, LogicItem
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from workbook.reasoning.checks.ground import Ground
-
-COLUMNS = ("input", "activity", "output", *OUTCOMES)
-LED = "leads_to"
 
 
 def _after(ground: Ground) -> dict[str, list[str]]:
