@@ -37,6 +37,7 @@ DRAWN = (
     "metrics",
     "insights",
     "priorities",
+    "measures",
 )
 """The screens that draw what a step asks for."""
 

@@ -168,6 +168,12 @@ class DrawPriorities(Draw):
     name, label, opens = "Priorities weighed", "weighed", "priorities"
 
 
+class DrawMeasures(Draw):
+    """See each measure on its way to its target, the days to look, and who hears how it goes."""
+
+    name, label, opens = "Measures on their way", "on their way", "measures"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -190,6 +196,10 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "priorities": (DrawPriorities,),
     "root-causes": (DrawCauses,),
     "theory": (DrawTheory,),
+    "measurement": (DrawMeasures,),
+    "observations": (DrawMeasures,),
+    "learning": (DrawMeasures,),
+    "telling": (DrawMeasures,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -213,6 +223,7 @@ _VIEWS = {
     "language": ("messages", "language", "LanguageView"),
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
+    "measures": ("measurement", "measures", "MeasuresView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
