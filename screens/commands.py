@@ -38,6 +38,7 @@ DRAWN = (
     "insights",
     "priorities",
     "measures",
+    "money",
 )
 """The screens that draw what a step asks for."""
 

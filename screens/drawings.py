@@ -174,6 +174,12 @@ class DrawMeasures(Draw):
     name, label, opens = "Measures on their way", "on their way", "measures"
 
 
+class DrawMoney(Draw):
+    """See the money by year, action and source: what is secured, hoped for, and not there."""
+
+    name, label, opens = "Money drawn", "drawn", "money"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -200,6 +206,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "observations": (DrawMeasures,),
     "learning": (DrawMeasures,),
     "telling": (DrawMeasures,),
+    "money": (DrawMoney,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -224,6 +231,7 @@ _VIEWS = {
     "causes": ("root-causes", "causes", "CausesView"),
     "theory": ("theory", "theory", "TheoryView"),
     "measures": ("measurement", "measures", "MeasuresView"),
+    "money": ("money", "money", "MoneyView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
