@@ -39,6 +39,7 @@ DRAWN = (
     "priorities",
     "measures",
     "money",
+    "risks",
 )
 """The screens that draw what a step asks for."""
 

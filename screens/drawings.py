@@ -180,6 +180,12 @@ class DrawMoney(Draw):
     name, label, opens = "Money drawn", "drawn", "money"
 
 
+class DrawRisks(Draw):
+    """See the risks by how likely and how bad they are, with the first sign and the answer."""
+
+    name, label, opens = "Risks on a grid", "the grid", "risks"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -207,6 +213,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "learning": (DrawMeasures,),
     "telling": (DrawMeasures,),
     "money": (DrawMoney,),
+    "risks": (DrawRisks,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -232,6 +239,7 @@ _VIEWS = {
     "theory": ("theory", "theory", "TheoryView"),
     "measures": ("measurement", "measures", "MeasuresView"),
     "money": ("money", "money", "MoneyView"),
+    "risks": ("risks", "risks", "RisksView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
