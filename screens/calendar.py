@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
@@ -23,6 +24,33 @@ LEGEND = (
     ("■", "held"), ("□", "planned"), ("▸", "they hear back"), ("✓", "they heard"),
     ("○", "overdue, no date"),
 )  # fmt: skip
+
+
+def window(months: Sequence[str], day: str, room: int) -> Sequence[str]:
+    """As many months as there is room for, around one of them, or else from the first on."""
+    at = months.index(day) if day in months else 0
+    first = min(max(0, at - room // 2), max(0, len(months) - room))
+    return months[first : first + room]
+
+
+def month_heads(
+    shown: Sequence[str], months: Sequence[str], left: int, today: datetime.date
+) -> Iterator[Content]:
+    """A line of years and one of months, this one in marks. left: the cells before the first.
+    months: all there are; ‹ and › say that some are out of sight."""
+    if not shown:
+        return
+    years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
+    yield plain(" " * left + "".join(one.ljust(MONTH) for one in years), MUTED)
+    cells = [
+        (f"‹{NAMES[int(one[5:]) - 1]}›" if one == f"{today:%Y-%m}"
+         else f"{NAMES[int(one[5:]) - 1]}  ",
+         f"{INK} bold" if one == f"{today:%Y-%m}" else MUTED)
+        for one in shown
+    ]  # fmt: skip
+    before = "  ‹" if shown[0] != months[0] else INDENT
+    after = " ›" if shown[-1] != months[-1] else ""
+    yield joined((" " * (left - LEFT) + before, MUTED), *cells, (after, MUTED))
 
 
 class CalendarView(EngagementView):
@@ -48,7 +76,8 @@ class CalendarView(EngagementView):
         self._months, self._room = all_months(all_), max(1, (width - LEFT - 2 - name) // MONTH)
         shown = self._window(all_)
         over = {one.activity.id for one in report_backs(self.desk.plan) if one.over}
-        yield from map(heading, self._heads(shown, name))
+        heads = month_heads(shown, self._months, name + LEFT, self.desk.plan.today)
+        yield from map(heading, heads)
         for one in all_:
             late = one.activity.id in over
             yield Entry(one.activity.id, partial(self._row, one, shown, name, width, late))
@@ -63,26 +92,7 @@ class CalendarView(EngagementView):
         here = (ledger.here if ledger else "") or self.place.id
         days = {one.activity.id: (*one.months, one.told) for one in all_}
         day = next(filter(None, days.get(here, ())), "") or f"{self.desk.plan.today:%Y-%m}"
-        months, room = self._months, self._room
-        at = months.index(day) if day in months else 0
-        first = min(max(0, at - room // 2), max(0, len(months) - room))
-        return months[first : first + room]
-
-    def _heads(self, shown: Sequence[str], name: int) -> Iterator[Content]:
-        """A line of years and one of months, this one in marks."""
-        if not shown:
-            return
-        years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
-        yield plain(" " * (LEFT + name) + "".join(one.ljust(MONTH) for one in years), MUTED)
-        today = f"{self.desk.plan.today:%Y-%m}"
-        cells = [
-            (f"‹{NAMES[int(one[5:]) - 1]}›" if one == today else f"{NAMES[int(one[5:]) - 1]}  ",
-             f"{INK} bold" if one == today else MUTED)
-            for one in shown
-        ]  # fmt: skip
-        before = "  ‹" if shown[0] != self._months[0] else INDENT
-        after = " ›" if shown[-1] != self._months[-1] else ""
-        yield joined((" " * name + before, MUTED), *cells, (after, MUTED))
+        return window(self._months, day, self._room)
 
     def _row(
         self, one: Dated, shown: Sequence[str], name: int, width: int, late: bool, selected: bool

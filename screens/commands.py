@@ -40,6 +40,7 @@ DRAWN = (
     "measures",
     "money",
     "risks",
+    "momentum",
 )
 """The screens that draw what a step asks for."""
 

@@ -186,6 +186,13 @@ class DrawRisks(Draw):
     name, label, opens = "Risks on a grid", "the grid", "risks"
 
 
+class DrawMomentum(Draw):
+    """See month by month what people see, what they are owed, and what is due to be counted, looked
+    at, reviewed and renewed."""
+
+    name, label, opens = "What falls due, month by month", "month by month", "momentum"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -214,6 +221,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "telling": (DrawMeasures,),
     "money": (DrawMoney,),
     "risks": (DrawRisks,),
+    "calendar": (DrawMomentum,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -240,6 +248,7 @@ _VIEWS = {
     "measures": ("measurement", "measures", "MeasuresView"),
     "money": ("money", "money", "MoneyView"),
     "risks": ("risks", "risks", "RisksView"),
+    "momentum": ("calendar", "momentum", "MomentumView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
