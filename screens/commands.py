@@ -41,6 +41,7 @@ DRAWN = (
     "money",
     "risks",
     "momentum",
+    "continuity",
 )
 """The screens that draw what a step asks for."""
 

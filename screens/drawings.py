@@ -193,6 +193,12 @@ class DrawMomentum(Draw):
     name, label, opens = "What falls due, month by month", "month by month", "momentum"
 
 
+class DrawContinuity(Draw):
+    """See what carries each action, and what would happen if its steward left."""
+
+    name, label, opens = "What carries each action", "what carries it", "continuity"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -219,6 +225,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "observations": (DrawMeasures,),
     "learning": (DrawMeasures,),
     "telling": (DrawMeasures,),
+    "stewards": (DrawContinuity,),
     "money": (DrawMoney,),
     "risks": (DrawRisks,),
     "calendar": (DrawMomentum,),
@@ -249,6 +256,7 @@ _VIEWS = {
     "money": ("money", "money", "MoneyView"),
     "risks": ("risks", "risks", "RisksView"),
     "momentum": ("calendar", "momentum", "MomentumView"),
+    "continuity": ("stewards", "continuity", "ContinuityView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""
