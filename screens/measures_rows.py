@@ -18,7 +18,7 @@ from screens.ledger import Entry
 from screens.metric_drawing import GAP, HEIGHTS, Cell
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined
 from workbook.kinds.text import brief
-from workbook.reasoning.measuring import Point, Track, published
+from workbook.reasoning.measuring import Point, Track, number, published, word
 from workbook.records.impact import Measure
 
 if TYPE_CHECKING:
@@ -31,16 +31,6 @@ WIDE = 96
 """Cells from which the columns are wide ones."""
 LEAST = 24
 """Cells that are left to what is said of the newest value at the least."""
-WORDS = {
-    "no-value": "no value yet",
-    "unshown": "its day is past, no value says",
-    "described": "described, not judged",
-    "no-line": "no line: baseline, target or a date is missing",
-    "contrary": "the target is worse than the baseline",
-    "reached": "target reached",
-    "missed": "target missed",
-}
-"""What cannot be told by the list `on-track`."""
 SIGNS = {
     "on-track": ("✓", INK), "reached": ("✓", INK), "too-early": ("·", MUTED),
     "described": ("·", MUTED), "no-value": ("○", WARN), "no-line": ("○", WARN),
@@ -48,18 +38,6 @@ SIGNS = {
     "slower": ("▾", WARN), "stuck": ("▾", WARN), "wrong-way": ("▾", WARN),
 }  # fmt: skip
 """The sign of a word, and its style."""
-
-
-def word(plan: Plan, one: Track) -> str:
-    """How a measure stands, in words."""
-    option = plan.options("on-track").get(one.word)
-    return option.name.lower() if option else WORDS[one.word]
-
-
-def number(value: float) -> str:
-    """A value with at most one decimal, or two where it is small: 12, 4.1, 0.56."""
-    shown = round(value, 2 if abs(value) < 2 else 1)
-    return f"{int(shown):,}" if shown == int(shown) else f"{shown:,}"
 
 
 def short(day: str) -> str:
@@ -78,7 +56,7 @@ def rows(plan: Plan, one: Track, width: int) -> Iterator[Entry]:
 
 def _name(plan: Plan, one: Track, width: int, selected: bool) -> Content:
     sign, style = SIGNS[one.word]
-    tail = f"{sign} {word(plan, one)}"
+    tail = f"{sign} {word(plan, one).lower()}"
     name = brief(plan.label(one.measure.id), max(LEAST, width - len(tail) - 4))
     left = joined(("▌ " if selected else "  ", ACCENT), (name, f"{INK} bold" if selected else INK))
     return _ground(_apart(left, joined((tail, style)), width), width, selected)

@@ -185,6 +185,18 @@ def _away(one: Measure, goal: float) -> float:
     return max(0.0, -_left(one, goal, one.baseline)) if one.baseline is not None else 0.0
 
 
+def word(plan: Plan, one: Track) -> str:
+    """How a measure stands, in the words of its list."""
+    option = plan.options("on-track").get(one.word) or plan.options("off-line").get(one.word)
+    return option.name if option else one.word
+
+
+def number(value: float) -> str:
+    """A value with at most one decimal, or two where it is small: 12, 4.1, 0.56."""
+    shown = round(value, 2 if abs(value) < 2 else 1)
+    return f"{int(shown):,}" if shown == int(shown) else f"{shown:,}"
+
+
 # How old a figure is
 
 
