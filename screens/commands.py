@@ -42,6 +42,11 @@ DRAWN = (
     "insights",
     "priorities",
     "story",
+    "measures",
+    "money",
+    "risks",
+    "momentum",
+    "continuity",
 )
 """The screens that draw what a step asks for."""
 

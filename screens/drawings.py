@@ -199,6 +199,37 @@ class DrawStory(Draw):
     name, label, opens = "The story, read", "read it", "story"
 
 
+class DrawMeasures(Draw):
+    """See each measure on its way to its target, the days to look, and who hears how it goes."""
+
+    name, label, opens = "Measures on their way", "on their way", "measures"
+
+
+class DrawMoney(Draw):
+    """See the money by year, action and source: what is secured, hoped for, and not there."""
+
+    name, label, opens = "Money drawn", "drawn", "money"
+
+
+class DrawRisks(Draw):
+    """See the risks by how likely and how bad they are, with the first sign and the answer."""
+
+    name, label, opens = "Risks on a grid", "the grid", "risks"
+
+
+class DrawMomentum(Draw):
+    """See month by month what people see, what they are owed, and what is due to be counted, looked
+    at, reviewed and renewed."""
+
+    name, label, opens = "What falls due, month by month", "month by month", "momentum"
+
+
+class DrawContinuity(Draw):
+    """See what carries each action, and what would happen if its steward left."""
+
+    name, label, opens = "What carries each action", "what carries it", "continuity"
+
+
 _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "register": (DrawPeople, ShowCoverage, PeopleFromCsv),
     "coverage": (DrawPeople, ShowCoverage),
@@ -227,6 +258,14 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "vision": (DrawVision,),
     "comparing": (DrawComparing,),
     "strategic-actions": (DrawActions,),
+    "measurement": (DrawMeasures,),
+    "observations": (DrawMeasures,),
+    "learning": (DrawMeasures,),
+    "telling": (DrawMeasures,),
+    "stewards": (DrawContinuity,),
+    "money": (DrawMoney,),
+    "risks": (DrawRisks,),
+    "calendar": (DrawMomentum,),
 }
 _VIEWS = {
     "means": ("commitments", "means", "MeansView"),
@@ -255,6 +294,11 @@ _VIEWS = {
     "vision": ("vision", "vision", "VisionView"),
     "comparing": ("comparing", "comparing", "ComparingView"),
     "actions": ("strategic-actions", "actions", "ActionsView"),
+    "measures": ("measurement", "measures", "MeasuresView"),
+    "money": ("money", "money", "MoneyView"),
+    "risks": ("risks", "risks", "RisksView"),
+    "momentum": ("calendar", "momentum", "MomentumView"),
+    "continuity": ("stewards", "continuity", "ContinuityView"),
 }
 """Of each drawing, by its view: the step that it belongs to, and the file and the class that make
 it. The file is read when the drawing is first gone to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
@@ -23,6 +24,37 @@ LEGEND = (
     ("■", "held"), ("□", "planned"), ("▸", "they hear back"), ("✓", "they heard"),
     ("○", "overdue, no date"),
 )  # fmt: skip
+
+
+def window(months: Sequence[str], day: str, room: int) -> Sequence[str]:
+    """As many months as there is room for, around one of them, or else from the first on."""
+    at = months.index(day) if day in months else 0
+    first = min(max(0, at - room // 2), max(0, len(months) - room))
+    return months[first : first + room]
+
+
+def month_heads(
+    shown: Sequence[str],
+    months: Sequence[str],
+    left: int,
+    today: datetime.date,
+    width: int = MONTH,
+) -> Iterator[Content]:
+    """A line of years and one of months, this one in marks. left: the cells before the first.
+    months: all there are; ‹ and › say that some are out of sight. width: cells of a month."""
+    if not shown:
+        return
+    years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
+    yield plain(" " * left + "".join(one.ljust(width) for one in years), MUTED)
+    this = f"{today:%Y-%m}"
+    cells = [
+        ((f"‹{_name(one)}›" if one == this else _name(one)).ljust(width),
+         f"{INK} bold" if one == this else MUTED)
+        for one in shown
+    ]  # fmt: skip
+    before = "  ‹" if shown[0] != months[0] else INDENT
+    after = " ›" if shown[-1] != months[-1] else ""
+    yield joined((" " * (left - LEFT) + before, MUTED), *cells, (after, MUTED))
 
 
 class MonthsView(EngagementView):
@@ -51,7 +83,9 @@ class MonthsView(EngagementView):
         self._room = max(1, room // self._cells)
         shown = self._window(all_)
         over = {one.activity.id for one in report_backs(self.desk.plan) if one.over}
-        yield from map(heading, self._heads(shown, name))
+        today = self.desk.plan.today
+        heads = month_heads(shown, self._months, name + LEFT, today, self._cells)
+        yield from map(heading, heads)
         for one in all_:
             late = one.activity.id in over
             yield Entry(one.activity.id, partial(self._row, one, shown, name, width, late))
@@ -66,26 +100,7 @@ class MonthsView(EngagementView):
         here = (ledger.here if ledger else "") or self.place.id
         days = {one.activity.id: (*one.months, one.told) for one in all_}
         day = next(filter(None, days.get(here, ())), "") or f"{self.desk.plan.today:%Y-%m}"
-        months, room = self._months, self._room
-        at = months.index(day) if day in months else 0
-        first = min(max(0, at - room // 2), max(0, len(months) - room))
-        return months[first : first + room]
-
-    def _heads(self, shown: Sequence[str], name: int) -> Iterator[Content]:
-        """A line of years and one of months, this one in marks."""
-        if not shown:
-            return
-        years = [one[:4] if at == 0 or one.endswith("-01") else "" for at, one in enumerate(shown)]
-        yield plain(" " * (LEFT + name) + "".join(one.ljust(self._cells) for one in years), MUTED)
-        today = f"{self.desk.plan.today:%Y-%m}"
-        cells = [
-            ((f"‹{_name(one)}›" if one == today else _name(one)).ljust(self._cells),
-             f"{INK} bold" if one == today else MUTED)
-            for one in shown
-        ]  # fmt: skip
-        before = "  ‹" if shown[0] != self._months[0] else INDENT
-        after = " ›" if shown[-1] != self._months[-1] else ""
-        yield joined((" " * name + before, MUTED), *cells, (after, MUTED))
+        return window(self._months, day, self._room)
 
     def _row(
         self, one: Dated, shown: Sequence[str], name: int, width: int, late: bool, selected: bool

@@ -55,6 +55,11 @@ def filled(plan: Plan) -> None:
     Filling(plan).everything()
     lead = plan.add("stakeholder", {"name": "Ben Cole"})
     plan.add("workgroup", {"name": "Data", "lead": [lead]})
+    measure = plan.add("measure", {
+        "text": "Leases", "baseline": 2, "baseline_date": "2025", "target": 20,
+        "target_date": "2027",
+    })  # fmt: skip
+    plan.add("observation", {"measure": measure, "period": "2026-03", "value": 5})
     plan.put(lead, "active", "status")
     plan.put(lead, "faith", "sector")
     groups = [plan.add("community_group", {"name": name}) for name in ("Renters", "Owners")]

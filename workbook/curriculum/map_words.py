@@ -26,6 +26,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
     "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
     "swing": ("criterion", "now", "level", "titles"), "alone": (),
+    "on_line": (), "newest": (), "line_asks": (), "standing": (), "by_year": (), "year": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

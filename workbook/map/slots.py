@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook.curriculum import Curriculum, Prompt, Slot, Table
-from workbook.map import answers, coalition, metrics, priorities, readiness, summary
+from workbook.map import answers, coalition, lasting, metrics, priorities, readiness, summary
 from workbook.map.outline import Blocks, Paragraph, Text
 from workbook.map.rows import stand
 from workbook.map.showing import Showing
@@ -20,6 +20,8 @@ _MORE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
     "coalition.who": coalition.blocks,
     "appendix.metrics": metrics.blocks,
     "conditions.priorities": priorities.blocks,
+    "sustain.measures": lasting.on_the_way,
+    "sustain.resources": lasting.by_year,
 }
 """What is worked out for a slot. It stands after the first thing that goes there."""
 
