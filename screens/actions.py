@@ -101,8 +101,8 @@ class ActionsView(Listed):
         plan = self.desk.plan
         kind = plan.shown(action, "kind")
         right = joined((kind or "○ which kind?", MUTED if kind else WARN))
-        name = brief(plan.label(action.id), max(10, width - right.cell_length - 5))
-        left = joined((name, f"{INK} bold"))
+        room = max(10, width - right.cell_length - 5)
+        left = plain(plan.label(action.id), f"{INK} bold").truncate(room, ellipsis=True)
         gap = " " * max(2, width - 2 - left.cell_length - right.cell_length)
         return _laid(joined(left, (gap, ""), right), width, selected)
 
@@ -117,6 +117,9 @@ class ActionsView(Listed):
         works = " ".join(plan.shown(action, "evidence_base").split())
         yield _named("works as", brief(works, 300), "nothing says why it should work")
         yield joined((f"{'led by':<{NAMED}}", MUTED), *self._facts(action), self._letters(action))
+        for one in self._found(action.id):
+            if one.severity == "error":
+                yield joined((f"○ {one.text} ", WARN), (one.mend, MUTED))
 
     def _facts(self, action: StrategicAction) -> Iterator[Content]:
         plan = self.desk.plan

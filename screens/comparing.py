@@ -14,7 +14,7 @@ from screens.comparing_commands import COMPARING_COMMANDS
 from screens.ledger import Entry, heading
 from screens.picker import Pickable, Picker
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
-from screens.weighed import GUTTER, WeighedView
+from screens.weighed import GUTTER, WeighedView, fitted
 from workbook.kinds.text import brief
 from workbook.reasoning.sequence import Turn, sequence
 from workbook.reasoning.weighing import ACTIONS, Subject
@@ -71,10 +71,8 @@ class ComparingView(WeighedView):
         line = joined(
             ("▌ " if selected else "  ", ACCENT),
             (f"{place:<3}", DATA if turn.place else WARN),
-            (
-                brief(self.desk.plan.label(turn.id), NAME - 2).ljust(NAME),
-                f"{INK} bold" if selected else INK,
-            ),
+            fitted(self.desk.plan.label(turn.id), NAME, f"{INK} bold" if selected else INK),
+            ("  ", ""),
             *self._waits(turn),
         ).truncate(width, ellipsis=True)
         line = joined(line, (" " * max(0, width - line.cell_length), ""))

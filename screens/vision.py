@@ -278,7 +278,7 @@ def _parted(row: Sequence[Content]) -> Iterator[Content | tuple[str, str]]:
 def _advice(look: Look) -> Content:
     """What is seen of a test, in a few words."""
     if look.words:
-        long = f"{look.words} words; a breath holds about {BREATH}"
+        long = f"{look.words} word{'s' * (look.words != 1)}; a breath holds about {BREATH}"
         return joined((long, BODY if look.seems else WARN))
     cues = ", ".join(f"“{brief(one, 24)}”" for one in look.cues[:3])
     if look.seems:

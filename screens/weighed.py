@@ -79,9 +79,9 @@ class WeighedView(Listed):
         found, ground = self._scale, " on $wb-wash" if selected else ""
         assert found is not None
         name = _name(found, width)
-        title = brief(self.desk.plan.label(one.id), name - 1).ljust(name)
+        title = fitted(self.desk.plan.label(one.id), name, f"{INK} bold{ground}")
         line = joined(
-            ("▌ " if selected else "  ", ACCENT + ground), (title, f"{INK} bold{ground}"),
+            ("▌ " if selected else "  ", ACCENT + ground), title,
             *(cell for id, w in found.weights.items()
               for cell in self._cell(one.scores[id], int(w * one.scores[id]), ground)),
             (written(one.total(found.weights)).rjust(TOTAL), f"{INK} bold{ground}"),
@@ -168,6 +168,12 @@ class WeighedView(Listed):
         """Turns the drawing into numbers, and back."""
         self.table = not self.table
         self.renew()
+
+
+def fitted(text: str, width: int, style: str) -> Content:
+    """A text in so many cells, with a blank at its end."""
+    cut = plain(text, style).truncate(width - 1, ellipsis=True)
+    return joined(cut, (" " * (width - cut.cell_length), style))
 
 
 def _name(found: Scale, width: int) -> int:

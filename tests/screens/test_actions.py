@@ -71,3 +71,16 @@ async def test_every_line_fits_and_a_card_opens_at_its_statement(
         assert "▌ A5 Residents hold 40%" in app.text()
         await app.press("T")
         assert "Strategic actions" in app.text()
+
+
+async def test_what_is_broken_is_said_on_the_card(window: Opening):
+    async with window(size=(120, 36)) as app:
+        plan = app.pilot.app.plan
+        cause = plan.add("root_cause", {"because": "the rule is old"})
+        plan.add("strategic_action", {"title": "A new rule", "causes": [cause]})
+        plan.remove(cause)
+        await cards(app)
+        assert "points to a record that was removed" in app.text()
+        await app.press("c", "tab")
+        assert "points to a record that was removed" not in app.text()
+        assert "○ no root cause" in app.text()

@@ -19,6 +19,7 @@ async def test_each_action_is_drawn_with_its_parts_and_in_its_order(
     window: Opening, example: Path, size: tuple[int, int]
 ):
     async with window(example, size) as app:
+        app.pilot.app.plan.add("strategic_action", {"title": "住宅家族が安心して暮らせる町" * 4})
         await comparing(app)
         ledger = app.pilot.app.screen.query_one("#ledger")
         for key in ("T", "T", "end"):
