@@ -21,7 +21,7 @@ from workbook.records import TYPES
 from workbook.records.actions import StrategicAction
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
     from workbook.reasoning.checks import Finding
 
 TESTS = "smartie"

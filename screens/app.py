@@ -21,7 +21,8 @@ from textual.screen import Screen
 from screens import leaving, opening
 from screens.asking import Asking, refusal
 from screens.chapters import step_items
-from screens.commands import EVERYWHERE, Command, offered
+from screens.command import Command
+from screens.commands import EVERYWHERE, offered
 from screens.ending import Ending
 from screens.example import Example
 from screens.frame import ROOMY, Frame
@@ -336,7 +337,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if view is None or self.screen is not self.frame:
             return
         for one in EVERYWHERE:
-            if one.id() == id and self.scene not in one.away:
+            if one.id() == id and one.stands_at(self.scene):
                 self.attempt(partial(one().run, self))
 
     @property

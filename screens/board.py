@@ -14,7 +14,6 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.commands import Command
 from screens.fields import Editor
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
@@ -23,7 +22,7 @@ from screens.plain import MUTED, plain
 from workbook.curriculum import Step
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
+    pass
 
 
 class Board(Marks, can_focus=True):
@@ -154,31 +153,3 @@ class BoardView(View):
 
     def up(self) -> Place | None:
         return Place("step", self.step.id) if self.step else Place("overview")
-
-
-class BoardCommand(Command):
-    """A command on the view that is open: it calls what `does` names. of: the view's name. Where
-    a drawing itself has the key, and `does` is "", it says what the key does. given: what that is
-    called with."""
-
-    of: ClassVar[str] = ""
-    does: ClassVar[str] = ""
-    given: ClassVar[tuple[str, ...]] = ()
-
-    @classmethod
-    def view(cls, app: WorkbookApp) -> View | None:
-        """The view, if it is open."""
-        view = app.frame.view
-        return view if view is not None and view.view == cls.of else None
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        view = cls.view(app)
-        return view is not None and view.offers(cls.does)
-
-    def run(self, app: WorkbookApp) -> None:
-        if (view := self.view(app)) and view.offers(self.does):
-            if self.does:
-                getattr(view, self.does)(*self.given)
-            else:
-                app.notify(self.help())

@@ -10,8 +10,8 @@ from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from screens.board import BoardCommand, BoardView
-from screens.commands import Command
+from screens.board import BoardView
+from screens.command import Command, ViewCommand
 from screens.marks import Marks, Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -36,7 +36,7 @@ SHOWN = 30
 KEYS = "⏎ keeps the line. At its end: #2 theme, @1 group, x9 said by nine{}. #words: a new theme."
 
 
-class CaptureCommand(BoardCommand):
+class CaptureCommand(ViewCommand):
     """A command while one writes down what is said."""
 
     of = "capture"

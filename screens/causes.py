@@ -22,7 +22,7 @@ from workbook.reasoning.language import advice_at
 from workbook.records.actions import RootCause, StrategicAction
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 WITHOUT = {
     "": "On no priority",

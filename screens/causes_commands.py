@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class CauseCommand(BoardCommand):
+class CauseCommand(ViewCommand):
     """A command on the tree of whys."""
 
     of = "causes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.commands import Command
+from screens.command import Command
 from screens.fields.typed import LongText
 from screens.picker import Pickable, Picker
 from workbook.reasoning.figures import Value, metric, newest, shown, unit_of, warning

@@ -3,96 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
+from screens.command import Command
 from screens.places import Place
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
-DRAWN = (
-    "people",
-    "coverage",
-    "roles",
-    "working",
-    "profile",
-    "condition",
-    "rating",
-    "meeting",
-    "means",
-    "decision",
-    "language",
-    "causes",
-    "theory",
-    "logic",
-    "actions",
-    "comparing",
-    "vision",
-    "engagement",
-    "months",
-    "feeding",
-    "ladder",
-    "costs",
-    "reports",
-    "unheard",
-    "themes",
-    "capture",
-    "walk",
-    "metrics",
-    "insights",
-    "priorities",
-    "story",
-    "measures",
-    "money",
-    "risks",
-    "momentum",
-    "continuity",
-)
-"""The screens that draw what a step asks for."""
-
-
-class Command:
-    """Something that a user can do. The docstring of each is its help."""
-
-    name: ClassVar[str] = ""
-    """As the palette lists it."""
-    key: ClassVar[str] = ""
-    """The key, as Textual names it; "" where the palette is enough."""
-    label: ClassVar[str] = ""
-    """As the footer shows it; "" where it does not."""
-    first: ClassVar[bool] = False
-    """Whether the key is its own also in a text, which would do something else with it."""
-    away: ClassVar[tuple[str, ...]] = ()
-    """The screens that have no use for it."""
-
-    @classmethod
-    def id(cls) -> str:
-        """What an action and a test call it."""
-        return cls.__name__.lower()
-
-    @classmethod
-    def useful(cls, app: WorkbookApp) -> bool:
-        """Whether it does anything now; the footer shows what does."""
-        return True
-
-    @classmethod
-    def help(cls) -> str:
-        """What it does, in the words of its docstring."""
-        return " ".join((cls.__doc__ or "").split())
-
-    def run(self, app: WorkbookApp) -> None:
-        """Does it."""
-        raise NotImplementedError
+FORMS = ("step", "record")
+"""The screens on which one fills in a step."""
+STEPS = (*FORMS, "table")
+"""The screens of a step."""
 
 
 class NextStep(Command):
     """Go on to the next step of the walk."""
 
-    name, key, label, away = (
+    name, key, label, at = (
         "Next step",
         "ctrl+n",
         "next",
-        ("welcome", "overview", "map", "help", "trace", *DRAWN),
+        STEPS,
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -102,11 +34,11 @@ class NextStep(Command):
 class PreviousStep(Command):
     """Go back to the step before."""
 
-    name, key, label, away = (
+    name, key, label, at = (
         "Previous step",
         "ctrl+r",
         "previous",
-        ("welcome", "overview", "map", "help", "trace", *DRAWN),
+        STEPS,
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -161,7 +93,7 @@ class AllChecks(Command):
 class ChecksHere(Command):
     """List what the checks find on this step, go there, or set it aside with a reason."""
 
-    name, key, away = "Checks here", "f4", ("welcome", "overview", "map", "help", "trace", *DRAWN)
+    name, key, at = "Checks here", "f4", STEPS
 
     def run(self, app: WorkbookApp) -> None:
         app.list_checks(here=True)
@@ -197,11 +129,11 @@ class Redo(Command):
 class Guidance(Command):
     """Show or hide the guidance beside the work. It stays as you leave it."""
 
-    name, key, label, away = (
+    name, key, label, at = (
         "Guidance",
         "f2",
         "guide",
-        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
+        FORMS,
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -211,10 +143,10 @@ class Guidance(Command):
 class GuidancePage(Command):
     """Scroll the guidance; at its end, turn the page: questions, an example, what goes wrong."""
 
-    name, key, away = (
+    name, key, at = (
         "Read on in the guidance",
         "f3",
-        ("welcome", "overview", "map", "help", "table", "trace", *DRAWN),
+        FORMS,
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -224,7 +156,7 @@ class GuidancePage(Command):
 class Agree(Command):
     """Note that the team has agreed on this step, who and when."""
 
-    name, away = "Agree on this step", ("welcome", "overview", "map", "help", "trace", *DRAWN)
+    name, at = "Agree on this step", STEPS
 
     def run(self, app: WorkbookApp) -> None:
         app.agree()
@@ -269,11 +201,11 @@ class Up(Command):
 class Leave(Command):
     """Leave from here. Everything is saved."""
 
-    name, key, label, away = (
+    name, key, label, at = (
         "Leave",
         "escape",
         "leave",
-        ("step", "table", "record", "map", "help", "trace", *DRAWN),
+        ("overview", "welcome"),
     )
 
     def run(self, app: WorkbookApp) -> None:
@@ -344,23 +276,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
 """The commands of every screen, in the order of the footer."""
 
 
-def shown_key(key: str) -> str:
-    """A key as the footer writes it: ^n, F1, ⏎."""
-    if key.startswith("ctrl+"):
-        return "^" + key[5:]
-    return {
-        "enter": "⏎",
-        "escape": "Esc",
-        "alt+down": "Alt+↓",
-        "alt+up": "Alt+↑",
-        "plus": "+",
-        "delete": "Del",
-        "slash": "/",
-        "tab": "Tab",
-    }.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)
-
-
 def offered(view: str, own: tuple[type[Command], ...]) -> Iterator[type[Command]]:
     """The commands that a screen offers: its own, then those of every screen."""
     yield from own
-    yield from (one for one in EVERYWHERE if view not in one.away)
+    yield from (one for one in EVERYWHERE if one.stands_at(view))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from screens.asking import ask
-from screens.commands import Command
+from screens.command import Command
 from screens.comparing_commands import COMPARING_COMMANDS
 from screens.ledger import Entry, heading
 from screens.picker import Pickable, Picker

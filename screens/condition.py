@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens import judging
 from screens.board import Board, BoardView
-from screens.commands import Command
+from screens.command import Command
 from screens.condition_commands import CONDITION_COMMANDS
 from screens.fields import Spot
 from screens.fields.entry import Entry

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class ConditionCommand(BoardCommand):
+class ConditionCommand(ViewCommand):
     """A command on a condition."""
 
     of = "condition"

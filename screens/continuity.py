@@ -19,7 +19,7 @@ from workbook.reasoning.continuity import HOMES, Lasting, continuity
 from workbook.records.coalition import Stakeholder
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 EMPTY = "No action yet: chapter 5 chooses them. Then each gets somebody who keeps it alive."
 SAID = 6

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class ContinuityCommand(BoardCommand):
+class ContinuityCommand(ViewCommand):
     """A command on what carries each action."""
 
     of = "continuity"

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from screens.asking import Asking, ask
-from screens.commands import Command
+from screens.command import Command
 from screens.coverage_commands import COVERAGE_COMMANDS
 from screens.ledger import Entry, heading
 from screens.listed import Listed

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.asking import Asking, Confirm, ask
-from screens.commands import Command
+from screens.command import Command
 from screens.picker import Pickable, Picker
 from workbook.kinds.text import brief
 

@@ -13,8 +13,8 @@ from textual.events import Key
 from textual.widgets import Static
 
 from screens.asking import ask
-from screens.board import Board, BoardCommand, BoardView
-from screens.commands import Command
+from screens.board import Board, BoardView
+from screens.command import Command, ViewCommand
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.following import follows
@@ -30,7 +30,7 @@ from workbook.reasoning.rounds import day
 from workbook.records.embarking import Decision
 
 
-class DecisionCommand(BoardCommand):
+class DecisionCommand(ViewCommand):
     """A command on the decision."""
 
     of = "decision"

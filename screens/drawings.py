@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.citing import CiteFigure
-from screens.commands import Command
+from screens.command import Command
 from screens.csv_files import PeopleFromCsv
 from screens.metric_import import MetricsFromFile
 from screens.places import Place
@@ -267,7 +267,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "risks": (DrawRisks,),
     "calendar": (DrawMomentum,),
 }
-_VIEWS = {
+VIEWS = {
     "means": ("commitments", "means", "MeansView"),
     "people": ("coverage", "people", "PeopleView"),
     "coverage": ("coverage", "coverage", "CoverageView"),
@@ -311,7 +311,7 @@ def of_step(step_id: str) -> tuple[type[Command], ...]:
 
 def drawing(curriculum: Curriculum, place: Place) -> View | None:
     """The view of a drawing; None for another place, or where the content lacks its step."""
-    step_id, file, name = _VIEWS.get(place.view, ("", "", ""))
+    step_id, file, name = VIEWS.get(place.view, ("", "", ""))
     step = curriculum.steps.get(step_id)
     if step is None:
         return None

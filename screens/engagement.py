@@ -21,7 +21,7 @@ from screens.activity_words import (
     sign,
 )
 from screens.asking import Asking
-from screens.commands import Command
+from screens.command import Command
 from screens.engagement_commands import ENGAGEMENT_COMMANDS, WAYS
 from screens.ledger import Entry, heading
 from screens.listed import Listed

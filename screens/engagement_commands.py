@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from screens.commands import Command
+from screens.command import Command
 from screens.places import Place
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEFT, below, cell, level_name, people, row
 from screens.asking import Asking
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.places import Place
@@ -24,7 +23,7 @@ STATE, LEVEL, PEOPLE = 13, 13, 14
 """Cells of whether it is open, of a level, of how many people."""
 
 
-class AddDecision(BoardCommand):
+class AddDecision(ViewCommand):
     """Add a decision that the plan will contain, open or fixed."""
 
     of, does = "feeding", "add_decision"

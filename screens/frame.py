@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.chapters import Chapters, Strip
-from screens.commands import Command, offered, shown_key
+from screens.command import Command, shown_key
+from screens.commands import offered
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 

@@ -10,7 +10,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.commands import Command, offered, shown_key
+from screens.command import Command, shown_key
+from screens.commands import offered
 from screens.frame import View
 from screens.places import Place
 from screens.plain import INK, MUTED, joined, plain

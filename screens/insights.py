@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.commands import Command
+from screens.command import Command
 from screens.insights_commands import THEME_COMMANDS
 from screens.ledger import Entry, heading
 from screens.listed import Listed

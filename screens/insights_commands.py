@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class ThemeCommand(BoardCommand):
+class ThemeCommand(ViewCommand):
     """A command on the themes that are open."""
 
     of = "insights"

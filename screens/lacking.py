@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.commands import Command
+from screens.command import Command
 from screens.marks import Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place

@@ -19,7 +19,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.language import OWN, Advised, Survey, survey, words_of
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 AROUND = 60
 """Characters of the text that are shown on either side of the words."""

@@ -24,7 +24,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.logic_model import COLUMNS
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
     from workbook.curriculum import Step
 
 

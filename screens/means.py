@@ -11,8 +11,8 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.board import Board, BoardCommand, BoardView
-from screens.commands import Command
+from screens.board import Board, BoardView
+from screens.command import Command, ViewCommand
 from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined, plain
@@ -27,7 +27,7 @@ HOURS, MONEY, UNTIL, SUM = 7, 11, 12, 12
 """Cells of a promise's hours, money and end; of a sum."""
 
 
-class MeansCommand(BoardCommand):
+class MeansCommand(ViewCommand):
     """A command on what is promised."""
 
     of = "means"

@@ -34,7 +34,7 @@ from workbook.records.impact import Audience, Observation
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from screens.commands import Command
+    from screens.command import Command
 
 HEADS = {
     "population": "Results for everybody here: no single program answers for these",

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.board import BoardView
-from screens.commands import Command
+from screens.command import Command
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.levels import Levels, key_of, level_of, options

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.metric_import import MetricsFromFile
 
 
-class MetricCommand(BoardCommand):
+class MetricCommand(ViewCommand):
     """A command on the metrics screen that is open."""
 
     of = "metrics"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from screens.asking import Asking, Confirm
-from screens.commands import Command
+from screens.command import Command
 from screens.picker import Pickable, Picker
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.events import Resize
 
-from screens.commands import Command
+from screens.command import Command
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.metric_commands import METRIC_COMMANDS

@@ -21,7 +21,7 @@ from workbook.reasoning.engagement import between
 from workbook.reasoning.momentum import KINDS, Beat, Momentum, counts, field_of, momentum, quiet
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 WORDS = {
     "seen": "people see", "owed": "report-back", "count": "value due", "look": "day to look",

@@ -18,7 +18,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.funding import BACKBONE, Money, Pot, coordination, money, percent, years_of
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
     from workbook.reasoning.checks import Finding
 
 EMPTY = "No money yet. f adds a source; + says for which action it is, in which year, how sure."

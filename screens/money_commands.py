@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class MoneyCommand(BoardCommand):
+class MoneyCommand(ViewCommand):
     """A command on the money."""
 
     of = "money"

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.breaks import break_lines
 from screens.checking import check_lines
-from screens.commands import Command
+from screens.command import Command
 from screens.due import due_lines
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines

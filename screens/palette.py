@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from screens.commands import shown_key
+from screens.command import shown_key
 from screens.plain import plain
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 
 class Palette(Provider):

@@ -14,7 +14,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from screens.asking import Asking, ask
-from screens.commands import Command
+from screens.command import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks, Piece
 from screens.people_commands import PEOPLE_COMMANDS

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import RichLog
 
-from screens.commands import Command, Export
+from screens.command import Command
+from screens.commands import Export
 from screens.frame import ROOMY, View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks

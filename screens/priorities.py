@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from screens.commands import Command
+from screens.command import Command
 from screens.priority_commands import PRIORITY_COMMANDS
 from screens.weighed import WeighedView
 from workbook.reasoning.weighing import PRIORITIES, Subject

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens import beginning, judging
 from screens.board import Board, BoardView
-from screens.commands import Command
+from screens.command import Command
 from screens.marks import Piece
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 
 
-class ProfileCommand(BoardCommand):
+class ProfileCommand(ViewCommand):
     """A command on the profile."""
 
     of = "profile"

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from screens.board import BoardCommand, BoardView
-from screens.commands import Command
+from screens.board import BoardView
+from screens.command import Command, ViewCommand
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.levels import Levels, anchored, options
@@ -27,7 +27,7 @@ BESIDE = ("evidence", "evidence_kind", "date")
 """What is written beside a level."""
 
 
-class RatingCommand(BoardCommand):
+class RatingCommand(ViewCommand):
     """A command on a rater's sheet."""
 
     of = "rating"

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.citing import CiteFigure
-from screens.commands import Command
+from screens.command import Command
 from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.guided import Guided

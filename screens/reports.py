@@ -10,8 +10,7 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEFT, cell, row
 from screens.asking import Asking, refusal
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.plain import BODY, INK, MUTED, WARN, plain
@@ -24,7 +23,7 @@ DAY, WAITING = 26, 14
 """Cells of the day, and of what waits for a word."""
 
 
-class Told(BoardCommand):
+class Told(ViewCommand):
     """Write the day on which people heard what came of it: the activity is marked as reported back,
     and what was heard there and has its answer as told. What has no answer yet stays open."""
 

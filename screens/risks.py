@@ -22,7 +22,7 @@ from workbook.reasoning.risks import Placed, risks
 if TYPE_CHECKING:
     from textual.events import Resize
 
-    from screens.commands import Command
+    from screens.command import Command
 
 AROUND = Words("likely", "how bad", "expect it", "be ready now", "let be", "have an answer")
 """What is written around the grid: its axes and its corners."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from screens.commands import Command
+from screens.command import Command
 from screens.csv_files import RowsToCsv
 from screens.rows import Grid, RowTable
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.commands import Command, shown_key
+from screens.command import Command, shown_key
 from screens.drawings import of_step
 from screens.fields import Spot
 from screens.fields.entry import Entry, asked

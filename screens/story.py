@@ -10,8 +10,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.ledger import Entry
 from screens.listed import Listed
 from screens.places import Place
@@ -28,7 +27,7 @@ GUTTER, SAID = 2, 3
 """Cells left to the bar that scrolls; lines under the list."""
 
 
-class StoryCommand(BoardCommand):
+class StoryCommand(ViewCommand):
     """A command on the story that is open."""
 
     of = "story"

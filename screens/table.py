@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.commands import Command
+from screens.command import Command
 from screens.drawings import of_step
 from screens.guided import Guided
 from screens.places import Place

@@ -10,8 +10,7 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Asking, refusal
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.ledger import Entry, Ledger, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
@@ -30,7 +29,7 @@ MANY = 100
 """Notes up to which those of all themes stand in the list."""
 
 
-class ThemeCommand(BoardCommand):
+class ThemeCommand(ViewCommand):
     """A command on the themes."""
 
     of = "themes"

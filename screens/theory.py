@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.asking import Confirm, ask
-from screens.board import BoardCommand
+from screens.command import ViewCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
@@ -19,7 +19,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.theory import BASIS, TEXT, Chain, Theory, basis, drawn_up, since, theory
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
 
 HEADS = ("Because", "if we do", "then these shift", "so that")
 WIDE = 96
@@ -29,7 +29,7 @@ OURS = "ours"
 """The key of the team's own text."""
 
 
-class OnTheory(BoardCommand):
+class OnTheory(ViewCommand):
     """A command on the theory of change."""
 
     of = "theory"

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.events import Resize
 from textual.geometry import Region
 
-from screens.commands import Command
+from screens.command import Command
 from screens.frame import ROOMY, View
 from screens.marks import Marks, Piece
 from screens.places import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from screens.commands import Command
+from screens.command import Command
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from workbook.kinds.text import brief

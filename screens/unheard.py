@@ -10,8 +10,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from screens.activity_words import INDENT, LEFT, below, cell, row
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView, plan_one
 from screens.engagement_commands import WAYS
 from screens.ledger import Entry, heading
@@ -30,7 +29,7 @@ SPELLED = "spelled"
 """The place's field where the activities are spelled out."""
 
 
-class UnheardCommand(BoardCommand):
+class UnheardCommand(ViewCommand):
     """A command on who has been heard."""
 
     of = "unheard"

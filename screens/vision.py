@@ -22,7 +22,7 @@ from workbook.reasoning.vision import BREATH, TESTS, TICKS, Look, chosen, looks
 from workbook.records.actions import VisionDraft
 
 if TYPE_CHECKING:
-    from screens.commands import Command
+    from screens.command import Command
     from workbook.curriculum import Step
 
 GAP, LEAST = 3, 34

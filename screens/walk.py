@@ -11,8 +11,7 @@ from textual.content import Content
 
 from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
 from screens.asking import Confirm
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
@@ -35,7 +34,7 @@ SLACK = 10
 """Cells that may stay empty at the end of a line, where the next word does not fit."""
 
 
-class WalkCommand(BoardCommand):
+class WalkCommand(ViewCommand):
     """A command on the data walk."""
 
     of = "walk"

@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.asking import Asking, refusal
-from screens.commands import Command
+from screens.command import Command
 from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place

@@ -10,8 +10,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from screens.asking import Asking, ask
-from screens.board import BoardCommand
-from screens.commands import Command
+from screens.command import Command, ViewCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
@@ -28,7 +27,7 @@ CHECK = 12
 """Cells of one of them."""
 
 
-class OpenIt(BoardCommand):
+class OpenIt(ViewCommand):
     """Go to what stands here; where nothing does, write it."""
 
     of = "working"

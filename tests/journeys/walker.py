@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 import screens.app
 from screens.app import WorkbookApp
-from screens.commands import Command
+from screens.command import Command
 from screens.fields import Editor
 from screens.places import Place
 from tests.hostile import text

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from screens.commands import DRAWN
+from screens.drawings import VIEWS
 from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
 from workbook.kinds import Line, Lines, Long, Series, Who
@@ -17,9 +17,7 @@ HOSTILE = [
     "[Year 1", "\x1b[2J\x1b]52;c;eA==\x07", "\u202egnp", "<script>x</script>", "{{ x }} {% y %}",
     "🎈|`$x`",
 ]  # fmt: skip
-OF_ONE = ("profile", "condition", "rating", "meeting")
-"""Drawings of one assessment or round, which need its name."""
-VIEWS = ("overview", "map", "trace", "help", *(one for one in DRAWN if one not in OF_ONE))
+SHOWN = ("overview", "map", "trace", "help", "decision", *VIEWS)
 """What is drawn of a plan, and what stands beside the steps."""
 ESCAPES = {"\x1b", "\x07", "\u202e"}
 """What a terminal would obey."""
@@ -63,7 +61,7 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in VIEWS:
+        for view in SHOWN:
             await _open(app, view, "")
             assert desk.is_running
             assert not ESCAPES & set(app.text())
