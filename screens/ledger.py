@@ -50,11 +50,12 @@ class Ledger(Marks, can_focus=True):
             self.key, self.again = key, again
 
     _entries: Sequence[Entry] = ()
+    _lines: dict[int, Content]
     here = ""
 
     def show_entries(self, entries: Sequence[Entry], here: str = "") -> None:
         """Draws rows; the cursor stays where it was, or goes to `here`."""
-        self._entries = entries
+        self._entries, self._lines = entries, {}
         keys = self._keys()
         wanted = here or self.here
         self.here = wanted if wanted in keys else keys[0] if keys else ""
@@ -65,12 +66,20 @@ class Ledger(Marks, can_focus=True):
 
     def _draw(self) -> None:
         lines = [
-            (one.draw(bool(whose) and whose == self.here), self._click(whose))
-            for one in self._entries
+            (self._line(at, one, whose), self._click(whose))
+            for at, one in enumerate(self._entries)
             for whose in (one.key or one.of,)
         ]
         self.lay_lines(lines)
         self.call_after_refresh(self._reveal)
+
+    def _line(self, at: int, one: Entry, whose: str) -> Content:
+        """A row as it is drawn; what is not selected is drawn once, however often one moves."""
+        if whose and whose == self.here:
+            return one.draw(True)
+        if at not in self._lines:
+            self._lines[at] = one.draw(False)
+        return self._lines[at]
 
     def _click(self, key: str) -> Callable[[], None] | None:
         return partial(self._clicked, key) if key else None

@@ -106,13 +106,14 @@ class Listed(View):
     def _draw(self, here: str = "") -> None:
         if not self.is_attached or self.desk.session is None:
             return
+        width = self.query_one("#listed-page").scrollable_content_region.width
+        entries = self.entries(width)  # what is counted is what they show
         frame, app, count = self.query_one("#listed"), self.desk, self.count()
         if app.size.width >= ROOMY:
             frame.border_title, frame.border_subtitle = map(app.border_text, (self.asks, count))
         else:
             frame.border_title = app.border_text(f"{self.asks} · {count}" if count else self.asks)
-        width = self.query_one("#listed-page").scrollable_content_region.width
-        self.query_one(Ledger).show_entries(self.entries(width), here)
+        self.query_one(Ledger).show_entries(entries, here)
         over, head = self.query_one("#listed-head", Static), self.head()
         over.update(head)
         over.display = bool(head)

@@ -136,8 +136,7 @@ class MeasuresView(Listed):
         return line.stylize("on $wb-wash") if selected else line
 
     def count(self) -> str:
-        found = list(self._tracks.values()) if self.here else []
-        return draw.legend(found) if found else ""
+        return draw.legend(list(self._tracks.values())) if self._tracks else ""
 
     # What is said of the selected entry
 

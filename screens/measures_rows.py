@@ -71,7 +71,7 @@ def _way(one: Track, late: str, width: int, selected: bool) -> Content:
     line = joined(
         ("  " + brief(start, value - 1).rjust(value - 1) + " ", MUTED if measure.baseline is not
          None else WARN),
-        *small(one, trend),
+        *small(one, trend, MUTED if selected else RAIL),
         (" " + brief(end, value - 1).ljust(value), BODY if measure.target is not None else WARN),
         (now, BODY), (", " if now and late and wide else "", MUTED),
         (late if wide or not now else "", MUTED),
@@ -151,15 +151,15 @@ def _height(value: float, span: tuple[float, float], top: int) -> int:
     return round((value - low) / (high - low) * top) if high > low else top // 2
 
 
-def small(one: Track, width: int) -> list[Cell]:
+def small(one: Track, width: int, rail: str = RAIL) -> list[Cell]:
     """The way from baseline to target in cells of equal time: heights of what was seen, the target
-    last and pale, and a dot where nothing was seen."""
+    last and pale, and a dot where nothing was seen. rail: the style of what is pale."""
     ends = _ends(one)
     if ends is None or not one.points:
-        return [(GAP * width, RAIL)]
-    span, cells = _span(one), [(GAP, RAIL)] * width
+        return [(GAP * width, rail)]
+    span, cells = _span(one), [(GAP, rail)] * width
     if one.target:
-        cells[_at(one.target.day, ends, width)] = (_glyph(one.target.value, span), RAIL)
+        cells[_at(one.target.day, ends, width)] = (_glyph(one.target.value, span), rail)
     for point in one.points:
         cells[_at(point.day, ends, width)] = (_glyph(point.value, span), DATA)
     runs = groupby(cells, key=lambda cell: cell[1])

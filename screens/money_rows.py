@@ -10,7 +10,7 @@ from functools import partial
 from textual.content import Content
 
 from screens.ledger import Entry, heading
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.funding import STATES, UNSAID, cells
 
@@ -43,7 +43,7 @@ def bar(
     drawn = cells(sums, most, room - 1)
     track = [SIGNS[state] for state, count in drawn for _ in range(count)]
     end = round(Fraction(whole * (room - 1), most)) if whole > 0 and most > 0 else 0
-    track += [("·", RAIL)] * (end - len(track))
+    track += [("·", MUTED)] * (end - len(track))
     track += [(" ", "")] * (room - len(track))
     if end:
         track[end] = (COSTS, f"{INK} bold")
