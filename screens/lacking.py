@@ -26,10 +26,10 @@ class GoToGap(Command):
     @classmethod
     def useful(cls, app: WorkbookApp) -> bool:
         """While there is a gap."""
-        return bool(lacks(app.plan))
+        return bool(_lacks(app))
 
     def run(self, app: WorkbookApp) -> None:
-        found = _in_order(lacks(app.plan))
+        found = _in_order(_lacks(app))
         if not found:
             app.notify("The MAP has all its parts.")
             return
@@ -48,7 +48,7 @@ def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
     """
     place = min(24, width * 2 // 5)
     title = min(32, width - place - 2)
-    found = lacks(app.plan)
+    found = _lacks(app)
     if not found:
         return [(plain("The MAP has all its parts.", MUTED), None)]
     lines: list[Piece] = [(plain(f"The MAP still lacks · {len(found)}", MUTED), None)]
@@ -62,6 +62,10 @@ def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
     if len(found) > most:
         lines.append((plain(f"  and {len(found) - most} more", MUTED), None))
     return lines
+
+
+def _lacks(app: WorkbookApp) -> list[Lack]:
+    return app.session.once("lacks", lacks) if app.session else []
 
 
 def _in_order(found: Sequence[Lack]) -> list[Lack]:

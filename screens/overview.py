@@ -171,8 +171,10 @@ class OverviewView(View):
         self.query_one("#overview-lacks", Marks).lay_lines(gaps)
 
     def _candidates(self) -> list[Next]:
-        assert self.desk.session is not None
-        return others(self.desk.plan, 6, found=self.desk.session.checks.standing)
+        session = self.desk.session
+        assert session is not None
+        standing = session.checks.standing
+        return session.once("next", lambda plan: others(plan, 6, found=standing))
 
     @property
     def found(self) -> Next | None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
 
+T = TypeVar("T")
 WRONG_USE = 2
 MANY = 5000
 """Records above which a workbook gets slow; ten thousand are the limit (store.md 1.3)."""
@@ -97,6 +98,8 @@ class Session:
         self._saver: Saver | None = None
         self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
         self._closing: list[Callable[[], None]] = []
+        self._known: dict[tuple[str, datetime.date], Any] = {}
+        plan.subscribe(lambda edits: self._known.clear())
         plan.sealed = store.read_only
         plan.subscribe(self._heard)
         plan.while_typing(self.history.goes_on, self.history.settle)
@@ -119,6 +122,14 @@ class Session:
         checks = kept(self.plan, self.graph)
         self.plan.subscribe(checks.update)
         return checks
+
+    def once(self, name: str, work_out: Callable[[Plan], T]) -> T:
+        """What is worked out from the plan, once until it changes or another day is asked for."""
+        key = (name, self.plan.today)
+        if key not in self._known:
+            self._known[key] = work_out(self.plan)
+        found: T = self._known[key]
+        return found
 
     @property
     def read_only(self) -> str:
