@@ -44,7 +44,7 @@ lint: .venv/for-work
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 4
 
 picture: .venv/for-work
 	$(BIN)/python -m docs.pictures
