@@ -70,6 +70,8 @@ def _plan(terminal: Terminal) -> None:
 def _answer(terminal: Terminal) -> None:
     """Why nothing changed, and the day on which people were told."""
     terminal.type("esc")
+    terminal.see("Keep what people said, and what it changed")
+    terminal.type("\x1b[15~")
     terminal.see("2 of 2 open, 2 not told")
     terminal.type("n")
     terminal.see("Why did nothing change?")
