@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.command import Command
-from screens.fields.typed import LongText
-from screens.picker import Pickable, Picker
-from workbook.reasoning.figures import Value, metric, newest, shown, unit_of, warning
-from workbook.records.data import MetricSeries
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from screens.fields.typed import LongText
+    from screens.picker import Pickable
+    from workbook.reasoning.figures import Value
+    from workbook.records.data import MetricSeries
 
 
 class CiteFigure(Command):
@@ -23,11 +23,13 @@ class CiteFigure(Command):
     @classmethod
     def useful(cls, app: WorkbookApp) -> bool:
         """While the cursor is in a long text, and there are figures."""
-        return isinstance(app.frame.focused, LongText) and bool(_figures(app))
+        return _text(app) is not None and bool(_figures(app))
 
     def run(self, app: WorkbookApp) -> None:
-        editor = app.frame.focused
-        if not isinstance(editor, LongText):
+        from screens.picker import Picker
+
+        editor = _text(app)
+        if editor is None:
             app.notify("Put the cursor into a long text first.")
             return
         items = _figures(app)
@@ -42,8 +44,20 @@ class CiteFigure(Command):
         app.push_screen(Picker("Which figure?", items), insert)
 
 
+def _text(app: WorkbookApp) -> LongText | None:
+    """The long text with the cursor, if it is in one."""
+    from screens.fields.typed import LongText  # the first paint waits for no field
+
+    focused = app.frame.focused
+    return focused if isinstance(focused, LongText) else None
+
+
 def _figures(app: WorkbookApp) -> list[Pickable]:
     """The plan's own figures that have a value, each with it."""
+    from screens.picker import Pickable
+    from workbook.reasoning.figures import metric, newest
+    from workbook.records.data import MetricSeries
+
     plan, found = app.plan, []
     for one in plan.records(MetricSeries):
         value = None if one.peer else newest(one)
@@ -56,5 +70,7 @@ def _figures(app: WorkbookApp) -> list[Pickable]:
 
 def _note(app: WorkbookApp, one: MetricSeries, value: Value) -> str:
     """The value with its year; a weak one with its warning."""
+    from workbook.reasoning.figures import shown, unit_of, warning
+
     weak = f" ! {warning(app.plan)}" if value.weak else ""
     return f"{shown(app.plan, value.value, unit_of(app.plan, one))}, {value.year}{weak}"
