@@ -79,7 +79,7 @@ class CheckList(Picker):
         """Keeps the reason, and shows the list as it is then."""
         plan = self._desk.plan
         plan.settle()
-        plan.put(one.reason_id, reason)
+        self._desk.attempt(partial(plan.put, one.reason_id, reason))
         self.found = list(self._look())
         self._items = self._listed()
         self._fill(self.query_one(Input).value)
