@@ -24,14 +24,14 @@ def _claims(ground: Ground) -> Iterator[Found]:
     """Levels above 2 without evidence, in the newest round of each assessment. While it is open,
     nothing of it is said."""
     for one in ground.plan.curriculum.assessments.values():
-        newest = next(iter(rounds(ground.plan, one.id)), None)
-        if one.scale == SCALE and newest is not None:
+        newest = next(iter(rounds(ground.plan, one.id)), None) if one.scale == SCALE else None
+        if newest is not None:
             yield from _claimed(ground, one, newest.id)
 
 
 def _claimed(ground: Ground, assessment: Assessment, round: str) -> Iterator[Found]:
-    places = {one.indicator: one.id for one in ground.all(Rating) if one.round == round}
-    places |= {one.indicator: one.id for one in ground.all(Consensus) if one.round == round}
+    given: list[Rating | Consensus] = [*ground.all(Rating), *ground.all(Consensus)]
+    places = {one.indicator: one.id for one in given if one.data.get("round") == round}
     for condition in profile(ground.plan, assessment.id):
         for claim in condition.claims:
             yield Found(places[claim.id], "", {"what": claim.name})
