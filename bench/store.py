@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -86,15 +87,15 @@ def disk_work(folder: Path, path: Path, size: int, runs: int) -> dict[str, float
     for number in range(runs):
         name = f"N {number}"
         for what, work in {
-            "stock's update": lambda: theirs(name),  # noqa: B023  # done at once
-            "save": lambda: mine(name),  # noqa: B023
+            "stock's update": partial(theirs, name),
+            "save": partial(mine, name),
             "open": lambda: SafeStorage(path).close(),
             "a flush alone": lambda: flush(folder),
         }.items():
             times.setdefault(what, []).append(timed(work))
         other = other or ours(path, "stk-00000002")
         other(name)
-        times.setdefault("save with merge", []).append(timed(lambda: mine(f"{name} again")))  # noqa: B023
+        times.setdefault("save with merge", []).append(timed(partial(mine, f"{name} again")))
     return {what: statistics.median(each) for what, each in times.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.message import Message
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from workbook.kinds import Invalid, Kind
 from workbook.plan import Unknown
 
 if TYPE_CHECKING:
+    from screens.app import WorkbookApp
     from workbook.plan import Plan
     from workbook.reasoning.language import Advised
 
@@ -61,16 +62,20 @@ class Editor(Widget):
     """The value that what stands here was written on."""
 
     @property
+    def desk(self) -> WorkbookApp:
+        """The app, with the open plan."""
+        return cast("WorkbookApp", self.app)
+
+    @property
     def plan(self) -> Plan:
         """The open plan."""
-        plan: Plan = self.app.plan  # type: ignore[attr-defined]
-        return plan
+        return self.desk.plan
 
     @property
     def drafts(self) -> MutableMapping[tuple[str, str], str]:
         """What was typed and is no value yet, by place."""
-        drafts: MutableMapping[tuple[str, str], str] = self.app.session.drafts  # type: ignore[attr-defined]
-        return drafts
+        assert self.desk.session is not None
+        return self.desk.session.drafts
 
     def kept(self) -> Any:
         """The value as the file holds it, None for nothing or for one of another shape.

@@ -131,7 +131,7 @@ class LongText(TextArea, Editor):
             self._looking = self.set_timer(advice.PAUSE, self._advise)
 
     def _advise(self) -> None:
-        if self.app.session is not None:  # type: ignore[attr-defined]
+        if self.desk.session is not None:
             self.post_message(self.Advised(self, advice.of_text(self)))
 
     def on_resize(self) -> None:

@@ -35,4 +35,4 @@ def test_a_key_before_the_first_screen_is_not_lost(
     command("new", file, "--no-input", "--community", "Marten")
     with workbook(file, home=tmp_path) as terminal:
         _as_soon_as_it_listens(terminal, keys)
-        terminal.see(seen)
+        assert seen in terminal.see(seen)
