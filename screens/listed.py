@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from workbook.curriculum import Step
 
 
+TALL = 30
+"""Rows from which a window is high."""
+
+
 class Listed(View):
     """The list of a step. What it lists, and what is said of an entry, is the screen's own."""
 
@@ -28,6 +32,9 @@ class Listed(View):
     """What the header calls it."""
     asks: ClassVar[str] = ""
     """The question that it answers: its title."""
+
+    under: ClassVar[tuple[int, int]] = (0, 0)
+    """Lines under the list, in a low window and in a high one; none where the sheet says it."""
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
@@ -47,6 +54,7 @@ class Listed(View):
 
     def on_mount(self) -> None:
         """Draws once the sizes are known."""
+        self._fit()
         self.call_after_refresh(self._draw, self.place.id)
 
     def start(self) -> None:
@@ -56,7 +64,8 @@ class Listed(View):
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        """Another width cuts the rows anew."""
+        """Another width cuts the rows anew, another height leaves other room under them."""
+        self._fit()
         self.call_after_refresh(self._draw)
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
@@ -98,6 +107,15 @@ class Listed(View):
     def open_entry(self) -> None:
         """Goes to what the selected entry stands for."""
         raise NotImplementedError
+
+    @property
+    def lines_under(self) -> int:
+        """Lines under the list for what is said of the selected entry."""
+        return self.under[self.app.size.height >= TALL]
+
+    def _fit(self) -> None:
+        if self.lines_under:
+            self.query_one("#listed-said").styles.height = self.lines_under + 1
 
     def show_at(self, key: str) -> None:
         """Draws with the cursor on an entry."""

@@ -32,8 +32,6 @@ from workbook.reasoning.measuring import (
 from workbook.records.impact import Audience, Observation
 
 if TYPE_CHECKING:
-    from textual.events import Resize
-
     from screens.command import Command
 
 HEADS = {
@@ -43,9 +41,6 @@ HEADS = {
     "unsaid": "Of no level yet: enter says at which level it measures",
 }
 EMPTY = "No measure yet. + adds one; m takes a published figure with its year as the baseline."
-SAID = {"tall": 10, "short": 7}
-"""Lines under the list, in a high window and in a low one."""
-TALL = 30
 
 
 class MeasuresView(Listed):
@@ -57,6 +52,7 @@ class MeasuresView(Listed):
     view: ClassVar[str] = "measures"
     called: ClassVar[str] = "Measures"
     asks: ClassVar[str] = "Is anything changing, and how would we know"
+    under = (7, 10)
 
     def commands(self) -> tuple[type[Command], ...]:
         return MEASURE_COMMANDS
@@ -66,23 +62,6 @@ class MeasuresView(Listed):
         if does in ("observe", "learn"):
             return self.track is not None
         return bool(self.here) if does in ("open_entry", "remove_entry") else True
-
-    def on_mount(self) -> None:
-        """Makes room under the list for the drawing of the selected measure."""
-        self._fit()
-        super().on_mount()
-
-    def on_resize(self, event: Resize) -> None:
-        """Another height leaves other room."""
-        self._fit()
-        super().on_resize(event)
-
-    @property
-    def _lines(self) -> int:
-        return SAID["tall" if self.app.size.height >= TALL else "short"]
-
-    def _fit(self) -> None:
-        self.query_one("#listed-said").styles.height = self._lines + 1
 
     # Drawing
 
@@ -149,17 +128,19 @@ class MeasuresView(Listed):
         width = self.query_one("#listed-said").content_size.width or self.app.size.width - 4
         if one := self._tracks.get(key):
             half = width // 2 - 2
-            drawing = draw.large(one, min(half, 52), self._lines)
+            drawing = draw.large(one, min(half, 52), self.lines_under)
             room = half - 1 if drawing else width
             lines = [part for text, style in words.of_measure(self.desk.plan, one)
                      for part in plain(text, style).wrap(room)]  # fmt: skip
-            return Content("\n").join(beside(drawing, lines[: self._lines], width)[: self._lines])
+            return Content("\n").join(
+                beside(drawing, lines[: self.lines_under], width)[: self.lines_under]
+            )
         if look := self._looks.get(key):
             facts = words.of_look(self.desk.plan, look)
         else:
             facts = words.of_audience(self.desk.plan, key)
         lines = [part for text, style in facts for part in plain(text, style).wrap(width)]
-        return Content("\n").join(lines[: self._lines])
+        return Content("\n").join(lines[: self.lines_under])
 
     # What can be done
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual.content import Content
-from textual.events import Resize
 
 from screens.command import Command
 from screens.ledger import Entry, heading
@@ -24,9 +23,6 @@ from workbook.reasoning.figures import told
 from workbook.reasoning.metrics import Figure, Pillar, pillars, places, readings, sources
 from workbook.records.data import MetricReading
 
-LINES = {"tall": 10, "short": 6}
-"""Lines under the list, in a high window and in a low one."""
-TALL = 30
 EMPTY = """No published figures yet.
 
 Download a county or city file of the Mobility Metrics from the Urban Institute's data catalog. \
@@ -44,6 +40,7 @@ class MetricsView(Listed):
 
     view: ClassVar[str] = "metrics"
     called: ClassVar[str] = "Mobility Metrics"
+    under = (6, 10)
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place, step)
@@ -86,23 +83,6 @@ class MetricsView(Listed):
         names = sources(self.desk.plan)
         return f"source: {'; '.join(names)}" if names else ""
 
-    def on_mount(self) -> None:
-        """Makes room under the list for what is said of a figure."""
-        self._fit()
-        super().on_mount()
-
-    def on_resize(self, event: Resize) -> None:
-        """Another height leaves other room."""
-        self._fit()
-        super().on_resize(event)
-
-    @property
-    def _lines(self) -> int:
-        return LINES["tall" if self.app.size.height >= TALL else "short"]
-
-    def _fit(self) -> None:
-        self.query_one("#listed-said").styles.height = self._lines + 1
-
     def entries(self, width: int) -> Sequence[Entry]:
         plan, width = self.desk.plan, width - GUTTER
         found = pillars(plan, self.code)
@@ -130,7 +110,7 @@ class MetricsView(Listed):
 
     def said(self, key: str) -> Content:
         one = self.figure
-        return self._words.said(one, self._lines) if one and self._words else Content("")
+        return self._words.said(one, self.lines_under) if one and self._words else Content("")
 
     # Doing
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.ledger import Entry, Ledger, heading
-from screens.listed import Listed
+from screens.listed import TALL, Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
@@ -20,16 +20,11 @@ from workbook.kinds.text import brief
 from workbook.reasoning.risks import Placed, risks
 
 if TYPE_CHECKING:
-    from textual.events import Resize
-
     from screens.command import Command
 
 AROUND = Words("likely", "how bad", "expect it", "be ready now", "let be", "have an answer")
 """What is written around the grid: its axes and its corners."""
 EMPTY = "No risk yet. + adds one: an event with a month, such as the next election."
-SAID = {"tall": 8, "short": 6}
-"""Lines under the grid, in a high window and in a low one."""
-TALL = 30
 ROWS = {"tall": 19, "short": 14}
 GUTTER = 2
 WORDS = {
@@ -47,6 +42,7 @@ class RisksView(Listed):
     view: ClassVar[str] = "risks"
     called: ClassVar[str] = "Risks"
     asks: ClassVar[str] = "What could break, and what then"
+    under = (6, 8)
     _risks: Sequence[Placed] = ()
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -56,22 +52,9 @@ class RisksView(Listed):
         """All but adding and the table is done to a risk."""
         return does in ("add", "turn_table") or bool(self.here)
 
-    def on_mount(self) -> None:
-        """Makes room under the grid for what is said of a risk."""
-        self._fit()
-        super().on_mount()
-
-    def on_resize(self, event: Resize) -> None:
-        """Another height leaves other room."""
-        self._fit()
-        super().on_resize(event)
-
     @property
     def _height(self) -> str:
         return "tall" if self.app.size.height >= TALL else "short"
-
-    def _fit(self) -> None:
-        self.query_one("#listed-said").styles.height = SAID[self._height] + 1
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Another mark is the selected one."""
@@ -139,7 +122,7 @@ class RisksView(Listed):
         first = joined(
             (f"{one.number} ", MUTED), (brief(plan.label(key), width - 4), f"{INK} bold")
         )
-        return Content("\n").join([first, *lines][: SAID[self._height]])
+        return Content("\n").join([first, *lines][: self.lines_under])
 
     def _facts(self, one: Placed) -> Iterator[tuple[str, str]]:
         plan, risk = self.desk.plan, one.risk
