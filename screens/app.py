@@ -250,7 +250,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def state(self) -> str:
         """What the header says of saving, and of texts that are no values yet."""
         count = len(self.to_mend)
-        return f"{self.saved} · {count} to mend" if count else self.saved
+        waiting = self.session is not None and self.session.unsaved and not self.save_failed
+        saved = "saving…" if waiting else self.saved
+        return f"{saved} · {count} to mend" if count else saved
 
     @property
     def to_mend(self) -> list[tuple[str, str]]:

@@ -233,6 +233,11 @@ class Session:
         self._saver = Saver(self, on_saved, on_error)
 
     @property
+    def unsaved(self) -> bool:
+        """Whether autosave has something to write yet: an edit, or a text that is no value."""
+        return self._saver is not None and self._saver.waiting
+
+    @property
     def autosaves(self) -> bool:
         """Whether it saves by itself: from `start_autosave` until it is closed."""
         return self._saver is not None

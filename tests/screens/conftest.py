@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import WorkbookApp
@@ -38,8 +40,11 @@ class Window:
         await self.quiet()
 
     async def type(self, text: str) -> None:
-        """Types a text, character by character."""
-        await self.pilot.press(*("enter" if one == "\n" else one for one in text))
+        """Types a text in one burst, character by character."""
+        app: Any = self.pilot.app
+        for one in text:
+            key = "enter" if one == "\n" else _character_to_key(one)
+            app.post_message(Key(key, None if one == "\n" else one))
         await self.quiet()
 
     async def quiet(self) -> None:
@@ -49,7 +54,10 @@ class Window:
         app: Any = self.pilot.app
         end = time.monotonic() + LONGEST
         while app.is_running and (
-            app._timer is not None or app.saved == "saving…" or app._ahead is not None
+            app._timer is not None
+            or app.saved == "saving…"
+            or app._ahead is not None
+            or (app.session is not None and app.session.unsaved and not app.save_failed)
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)
