@@ -193,13 +193,15 @@ class LongText(TextArea, Editor):
 
     def action_undo(self) -> None:
         """Where nothing was typed here since one came, the plan's last edit is taken back."""
-        app: Any = self.app
-        app.undo()
+        from screens.undoing import undo  # it knows of fields itself
+
+        undo(self.desk)
 
     def action_redo(self) -> None:
         """Likewise."""
-        app: Any = self.app
-        app.redo()
+        from screens.undoing import redo  # likewise
+
+        redo(self.desk)
 
 
 class TextLine(LongText):

@@ -54,13 +54,17 @@ class Window:
         app: Any = self.pilot.app
         end = time.monotonic() + LONGEST
         while app.is_running and (
-            app._timer is not None
-            or app.saved == "saving…"
-            or app._ahead is not None
-            or (app.session is not None and app.session.unsaved and not app.save_failed)
+            app._timer is not None or app.saved == "saving…" or app._ahead is not None
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)
+
+    async def see(self, text: str) -> None:
+        """Waits until a text stands on the screen, also while something is still to be saved."""
+        end = time.monotonic() + LONGEST
+        while text not in self.text():
+            assert time.monotonic() < end, f"{text!r} does not come: {self.text()}"
+            await self.pilot.pause(0.05)
 
     def text(self) -> str:
         """The screen, line by line."""

@@ -51,7 +51,7 @@ class Saver:
         self._work, self._on_saved, self._on_error = work, on_saved, on_error
         self._wake = threading.Condition()
         self._first = self._last = 0.0
-        self._now = self._stopped = self._saving = False
+        self._now = self._stopped = False
         self._waiting_since = 0.0
         self._failures, self._told, self._retry_at = 0, "", 0.0
         self._polled_at = time.monotonic()
@@ -69,8 +69,8 @@ class Saver:
 
     @property
     def waiting(self) -> bool:
-        """Whether something was edited that is not on disk yet."""
-        return bool(self._first) or self._saving
+        """Whether something was edited since the last save began."""
+        return bool(self._first)
 
     def soon(self) -> None:
         """Saves at once, in the thread, without waiting for a pause."""
@@ -94,10 +94,9 @@ class Saver:
                     return
                 due, edited = self._is_due(), bool(self._first)
                 if due:
-                    self._first, self._now, self._saving = 0.0, False, True
+                    self._first, self._now = 0.0, False
             if due:
                 self._save(edited)
-                self._saving = False
             elif time.monotonic() >= self._polled_at + EVERY:
                 self._look()
 
