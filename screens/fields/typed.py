@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.events import Blur, Focus, Key, Paste
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
@@ -148,9 +148,17 @@ class LongText(TextArea, Editor):
             return Offset(0, 0)
         return super().scroll_cursor_visible(center, animate)
 
-    def _grow(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Beside a label the layout asks for this, and leaves a hole where it is more."""
+        return self._rows
+
+    @property
+    def _rows(self) -> int:
         least, most = self.rows
-        rows = max(least, min(most, self.wrapped_document.height))
+        return max(least, min(most, self.wrapped_document.height))
+
+    def _grow(self) -> None:
+        rows = self._rows
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
 
