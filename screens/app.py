@@ -107,6 +107,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.way = Way(self)
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
+        self._stale = False
         self._noting: Any = None
         self._last: Callable[[], None] = lambda: None
         self._ahead: list[Key] | None = []
@@ -392,6 +393,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self.session is not None:
             for one in edits:
                 self.session.drafts.pop((one.id, one.field), None)
+        self._stale = True
         self._renew_soon()
 
     def _unsaved(self) -> None:
@@ -406,9 +408,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._timer = self.set_timer(PAUSE, self._renew)
 
     def _renew(self) -> None:
-        self._timer = None
+        self._timer, stale, self._stale = None, self._stale, False
         if self.is_running and (view := self.frame.view):
-            view.renew()
+            if stale:  # a text that is no value changes the header alone
+                view.renew()
             self.frame.renew()
 
     def on_workbook_app_saved(self, message: Saved) -> None:

@@ -20,6 +20,8 @@ from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
 
+HOPS = 10
+"""Queues that a key passes at most: from the app to the field, and from there up to the view."""
 LONGEST = 20.0
 """Seconds that a change may take until it is saved, on a machine that does other things too."""
 
@@ -45,6 +47,8 @@ class Window:
         for one in text:
             key = "enter" if one == "\n" else _character_to_key(one)
             app.post_message(Key(key, None if one == "\n" else one))
+        for _ in range(HOPS):
+            await self.pilot.pause(0)
         await self.quiet()
 
     async def quiet(self) -> None:
