@@ -54,11 +54,8 @@ class Ledger(Widget, can_focus=True):
             self.key, self.again = key, again
 
     _entries: Sequence[Entry] = ()
-    _keys: Sequence[str] = ()
-    _at: Mapping[str, int] = MappingProxyType({})
-    """Each entry's place among the keys."""
     _row: Mapping[str, int] = MappingProxyType({})
-    """The row in which each entry begins."""
+    """The row in which each entry begins, from the first entry to the last."""
     here = ""
 
     def show_entries(self, entries: Sequence[Entry], here: str = "") -> None:
@@ -66,10 +63,8 @@ class Ledger(Widget, can_focus=True):
         other_height = len(entries) != len(self._entries)
         self._entries = entries
         self._row = {one.key: row for row, one in enumerate(entries) if one.key}
-        self._keys = list(self._row)
-        self._at = {key: at for at, key in enumerate(self._keys)}
         wanted = here or self.here
-        self.here = wanted if wanted in self._at else self._keys[0] if self._keys else ""
+        self.here = wanted if wanted in self._row else next(iter(self._row), "")
         self.refresh(layout=other_height)
         self.call_after_refresh(self._reveal)
 
@@ -122,9 +117,9 @@ class Ledger(Widget, can_focus=True):
 
     def action_along(self, by: int) -> None:
         """Goes that many entries down."""
-        if self._keys:
-            at = min(max(self._at[self.here] + by, 0), len(self._keys) - 1)
-            self._select(self._keys[at], by_key=True)
+        if keys := list(self._row):
+            at = min(max(keys.index(self.here) + by, 0), len(keys) - 1)
+            self._select(keys[at], by_key=True)
 
     def _select(self, key: str, *, by_key: bool = False) -> None:
         again = key == self.here and not by_key
@@ -137,8 +132,8 @@ class Ledger(Widget, can_focus=True):
 
     def _reveal(self) -> None:
         """Scrolls so that the selected row is seen, and with the first one its heading."""
-        if self.here and self.parent is not None:
+        if self.here and isinstance(self.parent, Widget):
             row, count = self._lines(self.here)
-            top = row if self._at[self.here] else 0
+            top = 0 if self.here == next(iter(self._row)) else row
             region = Region(0, top, self.size.width, row + count - top)
-            self.parent.scroll_to_region(region, animate=False)  # type: ignore[attr-defined]
+            self.parent.scroll_to_region(region, animate=False)

@@ -60,6 +60,17 @@ class Entry(Vertical):
         said.set_class(message.wrong, "wrong")
         said.display = bool(text)
         self.set_class(message.wrong, "-wrong")
+        self._reveal()
+
+    def on_resize(self) -> None:
+        """The field has grown, or what is said under it."""
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """At the window's edge what is said under the field with the cursor is not cut off."""
+        said = self._said
+        if said is not None and said.display and self.editor.has_focus:
+            said.call_after_refresh(said.scroll_visible, animate=False)
 
     def on_editor_advised(self, message: Editor.Advised) -> None:
         """Shows under a long text what to look at once more."""
