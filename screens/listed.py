@@ -45,7 +45,7 @@ class Listed(View):
         with Container(id="listed"):
             yield Static("", id="listed-head")
             with VerticalScroll(id="listed-page", can_focus=False):
-                yield Ledger("", id="ledger")
+                yield Ledger(id="ledger")
             yield Static("", id="listed-said")
 
     def on_mount(self) -> None:
