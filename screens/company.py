@@ -111,11 +111,11 @@ def overview_lines(app: WorkbookApp, width: int) -> list[Piece]:
     lines: list[Piece] = []
     for one in company(app):
         step = app.curriculum.steps.get(one.step)
-        where = " looks around"
+        where = "looks around"
         if step is not None:
             chapter = app.curriculum.chapter_of(step)
-            where = f" is on {chapter.number} {chapter.short} › {step.name}"
-        words = (brief(one.who, 40), f"{INK} bold"), (brief(where, width - 44), BODY)
+            where = f"is on {chapter.number} {chapter.short} › {step.name}"
+        words = (brief(one.who, 40), f"{INK} bold"), (" " + brief(where, max(20, width - 44)), BODY)
         lines.append((joined(("● ", DATA), *words), _goes(app, one)))
     if found := disputed(app):
         what = "Two people wrote the same place" if len(found) == 1 else "Two people wrote at once"

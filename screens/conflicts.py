@@ -32,7 +32,7 @@ from workbook.kinds.text import brief
 if TYPE_CHECKING:
     from workbook.store.history import Group
 
-LONGEST = 700
+LONGEST = 400
 """Characters of a value in sight; the field itself shows all of it."""
 
 
@@ -75,6 +75,7 @@ class ConflictsView(Listed):
     view: ClassVar[str] = "conflicts"
     called: ClassVar[str] = "Conflicts"
     asks: ClassVar[str] = "Two people wrote here: which one stands?"
+    under: ClassVar[tuple[int, int]] = (9, 16)
     _found: Sequence[Clash] = ()
     _groups: Sequence[Group] | None = None
 

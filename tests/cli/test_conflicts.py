@@ -39,7 +39,7 @@ def test_both_values_are_listed_with_who_and_when_and_nothing_private(run: Any, 
 
 @pytest.mark.parametrize(
     ("keep", "stands"),
-    [("ours", "West"), ("theirs", "East"), ("both", "West\n\nEast"), ("North", "North")],
+    [("ours", "West"), ("theirs", "East"), ("both", "West / East"), ("North", "North")],
 )
 def test_it_is_settled_and_undo_brings_it_back(run: Any, book: Path, keep: str, stands: str):
     assert run("conflicts", book.name, "workbook.place", "--keep", keep).returncode == 0
