@@ -112,14 +112,22 @@ def keys(session: Session) -> list[float]:
     return sorted(times)
 
 
+class SlowDisk(Disk):
+    """A flush takes two seconds."""
+
+    def flush(self, fd: int) -> None:
+        time.sleep(2)
+        super().flush(fd)
+
+
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[Disk]:
     """Nobody else is there, and the disk is as it is."""
-    yield
+    yield Disk()
 
 
 @contextmanager
-def beside_another(path: Path) -> Iterator[None]:
+def beside_another(path: Path) -> Iterator[Disk]:
     """Another process changes a field and saves, as often as autosave does."""
     child = os.fork()
     if child == 0:
@@ -130,26 +138,16 @@ def beside_another(path: Path) -> Iterator[None]:
             storage.save()
             time.sleep(0.3)
     try:
-        yield
+        yield Disk()
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
 
 @contextmanager
-def slow_disk(path: Path) -> Iterator[None]:
-    """A flush takes two seconds."""
-    flush = Disk.flush
-
-    def slow(disk: Disk, fd: int) -> None:
-        time.sleep(2)
-        flush(disk, fd)
-
-    Disk.flush = slow  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        Disk.flush = flush  # type: ignore[method-assign]
+def slow_disk(path: Path) -> Iterator[Disk]:
+    """Nobody else is there, and the disk takes its time."""
+    yield SlowDisk()
 
 
 def report(folder: Path, size: int) -> bool:
@@ -163,8 +161,9 @@ def report(folder: Path, size: int) -> bool:
         print(f"  {name:<16} {ms:6.1f} ms  ×{ms / beside:.2f}")
     waits = {}
     for way in (alone, beside_another, slow_disk):
-        with way(path):
-            session = open_session(path, load(), who="", today=datetime.date(2026, 5, 20))
+        with way(path) as disk:
+            today = datetime.date(2026, 5, 20)
+            session = open_session(path, load(), who="", today=today, disk=disk)
             times = keys(session)
         waits[way] = [times[int(len(times) * share)] for share in (0.5, 0.95, 0.99)]
         told = "  ".join(f"{ms:5.1f}" for ms in (*waits[way], times[-1]))

@@ -29,8 +29,6 @@ EMPTY = (
     "No action yet. + adds one: something that you will change, a rule, a budget, a practice, who"
     " decides."
 )
-TALL = 30
-"""Rows of a window from which there is room for a whole statement."""
 NAMED = 9
 """Cells of the word before a line of a card."""
 
@@ -76,7 +74,7 @@ class ActionsView(Listed):
     @property
     def _lines(self) -> int:
         """Lines of the statement under the cards."""
-        return 3 if self.app.size.height >= TALL else 1
+        return 3 if self.tall else 1
 
     def _rows(self, width: int) -> Iterator[Entry]:
         for one in self._found(self.step.id):

@@ -19,7 +19,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from screens import leaving, opening
-from screens.asking import Asking, refusal
 from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
@@ -28,7 +27,7 @@ from screens.example import Example
 from screens.fields import Editor
 from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
-from screens.guidance import PAGES, Guidance
+from screens.guidance import PAGES
 from screens.palette import Palette
 from screens.places import Memory, Place
 from screens.plain import pasted, plain
@@ -49,8 +48,7 @@ FAULT = (
 )
 PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
-
-
+SAVING = "saving…"
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
@@ -114,6 +112,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.way = Way(self)
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
+        self._stale = False
         self._noting: Any = None
         self._last: Callable[[], None] = lambda: None
         self._ahead: list[Key] | None = []
@@ -169,6 +168,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 on_saved=partial(self._post, self.Saved),
                 on_error=partial(self._post, self.Saved),
                 on_change=partial(self._post, self.Foreign),
+                on_unsaved=self._unsaved,
                 on_company=partial(self._post, self.Company),
             )
         self._say_notices()
@@ -389,78 +389,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
             for item in step_items(self):
                 yield SystemCommand(item.name, item.note, partial(self.go, Place("step", item.id)))
 
-    def undo(self) -> None:
-        """In a text, what was typed there; else the plan's last edit."""
-        from screens.undoing import undo
-
-        undo(self)
-
-    def redo(self) -> None:
-        """In a text, what was taken back there; else the plan's last edit that was."""
-        from screens.undoing import redo
-
-        redo(self)
-
-    def toggle_guidance(self) -> None:
-        """Shows or hides the guidance."""
-        self.guidance_open = not self.guidance_open
-        if view := self.frame.view:
-            self.call_later(view.guide, open=self.guidance_open)
-
-    def turn_guidance(self) -> None:
-        """Scrolls on, and at the end turns the page; opens the guidance where it is closed."""
-        guidance = self.frame.query_one_optional(Guidance)
-        if not self.guidance_open or guidance is None:
-            self.toggle_guidance()
-        elif guidance.more:
-            guidance.scroll_page_down(animate=False)
-        else:
-            at = PAGES.index(self.guidance_page) + 1
-            self.open_guidance(PAGES[at % len(PAGES)])
-
-    def open_guidance(self, page: str) -> None:
-        """Opens one page of the guidance."""
-        self.guidance_page = page
-        for one in self.frame.query(Guidance):
-            one.draw()
-
-    def agree(self) -> None:
-        """Asks who agreed on this step, and when."""
-        step = self.step_here()
-        if step is None:
-            return
-        place = f"agreed.{step.id}"
-        question = f"Who agreed on “{step.name}”, and when? (empty: not agreed)"
-        self.push_screen(
-            Asking(
-                question,
-                str(self.plan.answer(place) or ""),
-                wrong=lambda text: refusal(self.plan.kind(place), text, self.plan),
-            ),
-            lambda text: self._put(place, text) if text is not None else None,
-        )
-
-    def _put(self, place: str, text: str) -> None:
-        self.attempt(partial(self.plan.put, place, text))
-
-    def export(self) -> None:
-        """Writes the MAP beside the workbook and says where."""
-        from screens.exporting import export
-
-        export(self)
-
-    def list_checks(self, *, here: bool = False) -> None:
-        """Lists what the checks find in the plan, or on the step that is open."""
-        from screens.checking import list_all, list_here
-
-        (list_here if here else list_all)(self)
-
-    def mend(self) -> None:
-        """Lists the texts that no field can read, to go to one."""
-        from screens.mending import choose
-
-        choose(self)
-
     # What changed
 
     def _changed(self, edits: Sequence[Edit]) -> None:
@@ -471,16 +399,25 @@ class WorkbookApp(App[None], inherit_bindings=False):
         if self.session is not None:
             for one in edits:
                 self.session.drafts.pop((one.id, one.field), None)
+        self._stale = True
+        self._renew_soon()
+
+    def _unsaved(self) -> None:
+        """Something was written, be it no value yet: the header says so until it is on disk."""
+        if not self.save_failed:
+            self.saved = SAVING
+        self._renew_soon()
+
+    def _renew_soon(self) -> None:
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self._renew)
-        if not self.save_failed:
-            self.saved = "saving…"
 
     def _renew(self) -> None:
-        self._timer = None
+        self._timer, stale, self._stale = None, self._stale, False
         if self.is_running and (view := self.frame.view):
-            view.renew()
+            if stale:  # a text that is no value changes the header alone
+                view.renew()
             self.frame.renew()
 
     def on_workbook_app_saved(self, message: Saved) -> None:
@@ -488,7 +425,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
         failure = message.failure
         self.save_failed = failure is not None
         now = datetime.datetime.now().astimezone().strftime("%H:%M")
-        self.saved = f"saved {now}"
+        more = self.session is not None and self.session.unsaved  # written while that was saved
+        self.saved = SAVING if more else f"saved {now}"
         if failure is not None:
             self.saved = f"NOT SAVED: {getattr(failure, 'why', '') or 'see the message'}"
             self.notify(str(failure), title="Not saved", severity="warning", timeout=12)
@@ -504,9 +442,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Another session's changes are told to the plan on this thread."""
         if self.session is None:  # it came while the workbook was closed
             return
-        saved = self.saved
         self.plan.tell(message.edits)
-        self.saved = saved  # theirs is in the file already
         for one in self.frame.query(Entry):
             one.offer()
 

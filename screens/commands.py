@@ -87,7 +87,9 @@ class AllChecks(Command):
     name, away = "Checks", ("welcome", "overview")
 
     def run(self, app: WorkbookApp) -> None:
-        app.list_checks()
+        from screens.checking import list_all
+
+        list_all(app)
 
 
 class ChecksHere(Command):
@@ -96,7 +98,9 @@ class ChecksHere(Command):
     name, key, at = "Checks here", "f4", STEPS
 
     def run(self, app: WorkbookApp) -> None:
-        app.list_checks(here=True)
+        from screens.checking import list_here
+
+        list_here(app)
 
 
 class Conflicts(Command):
@@ -137,7 +141,9 @@ class Undo(Command):
     name, key, label, away = "Undo", "ctrl+z", "undo", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
-        app.undo()
+        from screens.undoing import undo
+
+        undo(app)
 
 
 class Redo(Command):
@@ -146,7 +152,9 @@ class Redo(Command):
     name, key, away = "Redo", "f9", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
-        app.redo()
+        from screens.undoing import redo
+
+        redo(app)
 
 
 class Guidance(Command):
@@ -160,7 +168,9 @@ class Guidance(Command):
     )
 
     def run(self, app: WorkbookApp) -> None:
-        app.toggle_guidance()
+        from screens.guidance import toggle
+
+        toggle(app)
 
 
 class GuidancePage(Command):
@@ -173,7 +183,9 @@ class GuidancePage(Command):
     )
 
     def run(self, app: WorkbookApp) -> None:
-        app.turn_guidance()
+        from screens.guidance import read_on
+
+        read_on(app)
 
 
 class Agree(Command):
@@ -182,7 +194,9 @@ class Agree(Command):
     name, at = "Agree on this step", STEPS
 
     def run(self, app: WorkbookApp) -> None:
-        app.agree()
+        from screens.agreeing import agree
+
+        agree(app)
 
 
 class Export(Command):
@@ -191,7 +205,9 @@ class Export(Command):
     name, away = "Export the MAP", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
-        app.export()
+        from screens.exporting import export
+
+        export(app)
 
 
 class Mend(Command):
@@ -200,7 +216,9 @@ class Mend(Command):
     name, away = "Texts to mend", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
-        app.mend()
+        from screens.mending import choose
+
+        choose(app)
 
 
 class Theme(Command):

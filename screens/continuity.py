@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from screens.command import Command
 
 EMPTY = "No action yet: chapter 5 chooses them. Then each gets somebody who keeps it alive."
-SAID = 6
-"""Lines under the list."""
 PARTS = ("steward", "body", "money", "other", "home")
 """What carries an action, in the order of its marks."""
 LEGEND = "● ○  steward, body, money beyond its end, somebody else who knows it, a home"
@@ -38,6 +36,7 @@ class ContinuityView(Listed):
     view: ClassVar[str] = "continuity"
     called: ClassVar[str] = "Continuity"
     asks: ClassVar[str] = "What carries each action once we are gone"
+    under = (6, 6)
     _found: Sequence[Lasting] = ()
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -46,11 +45,6 @@ class ContinuityView(Listed):
     def offers(self, does: str) -> bool:
         """All but the table is done to an action."""
         return does == "turn_table" or bool(self.here)
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID + 1
-        super().on_mount()
 
     def head(self) -> Content:
         return joined((f"  {LEGEND}", MUTED)) if self._found else Content("")
@@ -123,7 +117,9 @@ class ContinuityView(Listed):
         if one is None:
             return Content("")
         facts = [plain(text, style) for text, style in self._facts(one)]
-        return Content("\n").join([line for fact in facts for line in fact.wrap(width)][:SAID])
+        return Content("\n").join(
+            [line for fact in facts for line in fact.wrap(width)][: self.lines_under]
+        )
 
     def _facts(self, one: Lasting) -> Iterator[tuple[str, str]]:
         plan = self.desk.plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ROOMY = 100
 """Columns from which the chapter list and the guidance stand beside the work."""
+TALL = 30
+"""Rows from which a window is high."""
 
 
 class View(Container):
@@ -41,7 +43,12 @@ class View(Container):
     @property
     def desk(self) -> WorkbookApp:
         """The app, with the open plan."""
-        return self.app  # type: ignore[return-value]
+        return cast("WorkbookApp", self.app)
+
+    @property
+    def tall(self) -> bool:
+        """Whether the window is a high one."""
+        return self.app.size.height >= TALL
 
     @property
     def crumbs(self) -> list[str]:
@@ -82,10 +89,10 @@ class Frame(Screen[None]):
         (60, "-narrow"),
         (ROOMY, "-roomy"),
     ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [  # noqa: RUF012  # likewise
         (0, "-flat"),
         (16, "-short"),
-        (30, "-tall"),
+        (TALL, "-tall"),
     ]
     AUTO_FOCUS = None
 

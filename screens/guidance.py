@@ -14,6 +14,7 @@ from screens.marks import Marks, Piece
 from screens.plain import ACCENT, INK, MUTED, joined, plain, prose
 
 if TYPE_CHECKING:
+    from screens.app import WorkbookApp
     from workbook.curriculum import Chapter, Step
 
 PAGES = ("guide", "questions", "example", "mistakes", "cases", "words")
@@ -74,7 +75,7 @@ class Guidance(VerticalScroll):
         pieces: list[Piece] = [
             (
                 plain(NAMES[one], f"{INK} bold" if one == page else MUTED),
-                partial(app.open_guidance, one),
+                partial(turn_to, app, one),
             )
             for one in PAGES
         ]
@@ -148,3 +149,29 @@ class Guidance(VerticalScroll):
         shown: str = app.example.shown(id, field, self.step, type)
         head = joined(("Prairie Fork County, an invented place\n\n", MUTED))
         return head.append(plain(shown or "The example has nothing at this question."))
+
+
+def toggle(app: WorkbookApp) -> None:
+    """Shows or hides the guidance."""
+    app.guidance_open = not app.guidance_open
+    if view := app.frame.view:
+        app.call_later(view.guide, open=app.guidance_open)
+
+
+def read_on(app: WorkbookApp) -> None:
+    """Scrolls on, and at the end turns the page; opens the guidance where it is closed."""
+    guidance = app.frame.query_one_optional(Guidance)
+    if not app.guidance_open or guidance is None:
+        toggle(app)
+    elif guidance.more:
+        guidance.scroll_page_down(animate=False)
+    else:
+        at = PAGES.index(app.guidance_page) + 1
+        turn_to(app, PAGES[at % len(PAGES)])
+
+
+def turn_to(app: WorkbookApp, page: str) -> None:
+    """Opens one page of the guidance."""
+    app.guidance_page = page
+    for one in app.frame.query(Guidance):
+        one.draw()

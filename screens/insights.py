@@ -24,8 +24,6 @@ NAME, PEOPLE, GUTTER, BARS, NAMES = 28, 10, 2, 10, 4
 """Cells of a name and of a count, and those left to the bar that scrolls; entries up to which
 each is drawn; groups that are named."""
 EMPTY = "Nobody has been written down yet. + adds an insight: one sentence that somebody said."
-SAID = 5
-"""Lines under the list."""
 NONE = "(no theme)"
 
 
@@ -37,6 +35,7 @@ class InsightsView(Listed):
     view: ClassVar[str] = "insights"
     called: ClassVar[str] = "Themes"
     asks: ClassVar[str] = "What people speak of"
+    under = (4, 4)
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place, step)
@@ -45,11 +44,6 @@ class InsightsView(Listed):
 
     def commands(self) -> tuple[type[Command], ...]:
         return THEME_COMMANDS
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID
-        super().on_mount()
 
     @property
     def theme(self) -> Theme | None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 
 from screens.marks import Marks
 
@@ -93,12 +94,12 @@ class Ledger(Marks, can_focus=True):
     def _reveal(self) -> None:
         """Scrolls so that the selected row is seen, and with the first one its heading."""
         keys = [one.key for one in self._entries]
-        if self.here in keys and self.parent is not None:
+        if self.here in keys and isinstance(self.parent, Widget):
             at = keys.index(self.here)
             top = 0 if self.here == next(filter(None, keys), "") else at
             end = at + sum(one.of == self.here for one in self._entries)
             region = Region(0, top, self.size.width, end - top + 1)
-            self.parent.scroll_to_region(region, animate=False)  # type: ignore[attr-defined]
+            self.parent.scroll_to_region(region, animate=False)
 
     def action_along(self, by: int) -> None:
         """Goes that many entries down."""

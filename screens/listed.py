@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from workbook.curriculum import Step
 
 
-TALL = 30
-"""Rows from which a window is high."""
-
-
 class Listed(View):
     """The list of a step. What it lists, and what is said of an entry, is the screen's own."""
 
@@ -111,7 +107,7 @@ class Listed(View):
     @property
     def lines_under(self) -> int:
         """Lines under the list for what is said of the selected entry."""
-        return self.under[self.app.size.height >= TALL]
+        return self.under[self.tall]
 
     def _fit(self) -> None:
         if self.lines_under:

@@ -25,8 +25,6 @@ from workbook.rating import Sheet
 from workbook.reasoning.rounds import Answer, Answers, Level, answers
 from workbook.records.assessing import Consensus, Round
 
-TALL = 30
-"""Rows from which the levels stand apart."""
 NAME = 16
 """Cells of a level's name."""
 SPACED = 36
@@ -149,7 +147,7 @@ class MeetingView(BoardView):
         one = self.item[1]
         letters = " ".join(one.name.upper()) if len(one.name) <= SPACED else one.name.upper()
         name = letters if len(letters) <= self.room else one.name.upper()
-        gap = "\n\n" if self.app.size.height >= TALL else "\n"
+        gap = "\n\n" if self.tall else "\n"
         return joined((name, f"{INK} bold"), (gap + one.ask, BODY), (gap + one.here, MUTED))
 
     def _tally(self) -> list[Piece]:
@@ -165,7 +163,7 @@ class MeetingView(BoardView):
                 (one.name.ljust(NAME), f"{INK} bold" if on else BODY), (dots, DATA),
                 ("agreed" if on else "", f"{ACCENT} bold"),
             ), partial(self.give, level_of(one))))  # fmt: skip
-            lines += [(plain(""), None)] * (self.app.size.height >= TALL)
+            lines += [(plain(""), None)] * self.tall
         return lines
 
     async def _beside(self, id: str) -> None:

@@ -43,6 +43,7 @@ class MomentumView(Listed):
     view: ClassVar[str] = "momentum"
     called: ClassVar[str] = "Calendar"
     asks: ClassVar[str] = "What keeps it in motion, month by month"
+    under = (len(KINDS) + 2, len(KINDS) + 2)
     _found = Momentum((), (), ())
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -55,11 +56,10 @@ class MomentumView(Listed):
         return self.beat is not None if does == "open_entry" else True
 
     def on_mount(self) -> None:
-        """Makes room under the list for the months; the cursor begins at what is still to come."""
+        """The cursor begins at what is still to come."""
         self._found = momentum(self.desk.plan)
         ahead = next((_key(one) for one in self._all() if not one.done), "")
         self.place = replace(self.place, id=self.place.id or ahead)
-        self.query_one("#listed-said").styles.height = len(KINDS) + 3
         super().on_mount()
 
     def count(self) -> str:

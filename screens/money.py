@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks import Finding
 
 EMPTY = "No money yet. f adds a source; + says for which action it is, in which year, how sure."
-SAID = 6
-"""Lines under the list."""
 NOTHING, NOWHERE = "For nothing that is there", "From no source that is there"
 TOLD = (("May not pay", "restrictions"), ("Risk of ending", "renewal_risk"))
 """What is told of a selected source."""
@@ -39,6 +37,7 @@ class MoneyView(Listed):
     view: ClassVar[str] = "money"
     called: ClassVar[str] = "Money"
     asks: ClassVar[str] = "What is secured, until when, and what is not"
+    under = (6, 6)
     _money = Money((), (), (), 0, ())
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -47,11 +46,6 @@ class MoneyView(Listed):
     def offers(self, does: str) -> bool:
         """Only a record can be opened."""
         return does != "open_entry" or self._record(self.here) != ""
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID + 1
-        super().on_mount()
 
     def count(self) -> str:
         return f"{self._amount(self._money.secured)} secured"
@@ -167,7 +161,8 @@ class MoneyView(Listed):
         if pot:
             lines += [(self._year(one, pot, kind), INK) for one in years_of(pot)]
         return Content("\n").join(
-            joined((brief(text, self.app.size.width - 6), style)) for text, style in lines[:SAID]
+            joined((brief(text, self.app.size.width - 6), style))
+            for text, style in lines[: self.lines_under]
         )
 
     def _year(self, year: Pot, pot: Pot, kind: str) -> str:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.breaks import break_lines
-from screens.checking import check_lines
+from screens.checking import check_lines, list_all
 from screens.command import Command
 from screens.company import disputed, overview_lines, to_conflicts
 from screens.due import due_lines
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.curriculum import Chapter
 
-TALL = 30
-"""Rows from which chapters stand apart."""
 SHOWN = 8
 """How many of the MAP's gaps are listed."""
 
@@ -111,7 +109,7 @@ class ListChecks(OverviewCommand):
         return app.session is not None and bool(app.session.checks.all)
 
     def run(self, app: WorkbookApp) -> None:
-        app.list_checks()
+        list_all(app)
 
 
 class SettleConflicts(OverviewCommand):
@@ -177,7 +175,7 @@ class OverviewView(View):
         plan = self.desk.plan
         rows: list[Piece] = [(plain("Chapters", MUTED), None)]
         for one in plan.curriculum.chapters:
-            rows += [(Content(""), None)] * (self.app.size.height >= TALL)
+            rows += [(Content(""), None)] * self.tall
             rows.append(self._chapter(one))
         self.query_one("#overview-chapters", Marks).lay_lines(rows)
         steps = self.query_one("#overview-due", Marks)

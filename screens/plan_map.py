@@ -18,7 +18,7 @@ from screens.theme import TOKENS
 from workbook.map.build import build
 
 if TYPE_CHECKING:
-    from screens.app import WorkbookApp
+    pass
 
 
 BESIDE = 44
@@ -29,9 +29,6 @@ class WriteFile(Export):
     """Write the MAP to a Markdown file beside the workbook."""
 
     name, key, label = "Export the MAP to a file", "e", "write the file"
-
-    def run(self, app: WorkbookApp) -> None:
-        app.export()
 
 
 class MapView(View):

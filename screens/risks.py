@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.ledger import Entry, Ledger, heading
-from screens.listed import TALL, Listed
+from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 AROUND = Words("likely", "how bad", "expect it", "be ready now", "let be", "have an answer")
 """What is written around the grid: its axes and its corners."""
 EMPTY = "No risk yet. + adds one: an event with a month, such as the next election."
-ROWS = {"tall": 19, "short": 14}
+ROWS = 14, 19
+"""Rows of the grid, in a low window and in a high one."""
 GUTTER = 2
 WORDS = {
     "effect": "how bad?", "likelihood": "how likely?", "trigger": "first sign?",
@@ -52,10 +53,6 @@ class RisksView(Listed):
         """All but adding and the table is done to a risk."""
         return does in ("add", "turn_table") or bool(self.here)
 
-    @property
-    def _height(self) -> str:
-        return "tall" if self.app.size.height >= TALL else "short"
-
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Another mark is the selected one."""
         self._draw()
@@ -79,7 +76,7 @@ class RisksView(Listed):
         keys = [one.risk.id for one in self._risks]
         here = (ledger.here if ledger else "") or self.place.id
         here = here if here in keys else keys[0]
-        grid = draw(self._chips(here), AROUND, width * 3 // 5, ROWS[self._height]).lines
+        grid = draw(self._chips(here), AROUND, width * 3 // 5, ROWS[self.tall]).lines
         left = max(line.cell_length for line in grid)
         blank = plain(" " * left)
         for line, one in zip_longest(grid, self._risks):

@@ -23,8 +23,8 @@ from workbook.reasoning.figures import newest, warning
 from workbook.reasoning.story import LENGTH, Part, parts
 from workbook.reasoning.story import cited as figures_in
 
-GUTTER, SAID = 2, 3
-"""Cells left to the bar that scrolls; lines under the list."""
+GUTTER = 2
+"""Cells left to the bar that scrolls."""
 
 
 class StoryCommand(ViewCommand):
@@ -53,6 +53,7 @@ class StoryView(Listed):
     view: ClassVar[str] = "story"
     called: ClassVar[str] = "The story, read"
     asks: ClassVar[str] = "How conditions here came to be, and what keeps them"
+    under = (2, 2)
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place, step)
@@ -61,11 +62,6 @@ class StoryView(Listed):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (GoToPart, StoryAsTable)
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID
-        super().on_mount()
 
     def count(self) -> str:
         told = parts(self.desk.plan)[-1].words

@@ -31,8 +31,6 @@ MOST = 4
 """Drafts side by side at the most; further ones slide into sight."""
 LINES = 8
 """Lines of a draft at the most; all of it stands where it is written."""
-TALL = 30
-"""Rows of a window from which there is room for what each test asks."""
 EMPTY = "No draft yet. + adds one: write it fast, in words heard at your last activity."
 
 
@@ -169,7 +167,7 @@ class VisionView(BoardView):
             look = seen.get(one.id)
             advice = _advice(look) if look else Content("")
             yield joined(first, advice).truncate(width, ellipsis=True)
-            if self.app.size.height >= TALL or not (look and look.seems):
+            if self.tall or not (look and look.seems):
                 yield plain(f"    {one.note}", MUTED).truncate(width, ellipsis=True)
 
     # Walking

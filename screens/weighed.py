@@ -21,8 +21,6 @@ from workbook.reasoning.weighing import MOST, Scale, Subject, Weighed, scale
 CELL, TOTAL, GUTTER = 7, 7, 2
 """Cells of a criterion, of what a record comes to; cells left to the bar that scrolls."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SAID = 8
-"""Lines under the list."""
 
 
 class WeighedView(Listed):
@@ -33,16 +31,12 @@ class WeighedView(Listed):
     """The table of these records."""
     empty: ClassVar[str]
     """What is said where there are none."""
+    under = (7, 7)
 
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place, step)
         self.table = False
         self._scale: Scale | None = None
-
-    def on_mount(self) -> None:
-        """Makes room under the list."""
-        self.query_one("#listed-said").styles.height = SAID
-        super().on_mount()
 
     def count(self) -> str:
         found = scale(self.desk.plan, self.subject)

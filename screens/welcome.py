@@ -41,7 +41,7 @@ EXAMPLE = (
 )
 MISSED = 3
 """How many workbooks are offered to be brought back."""
-TALL, WIDEST, NAME = 30, 92, 36
+WIDEST, NAME = 92, 36
 """Rows from which groups stand apart; cells of the list, and of a name in it."""
 
 
@@ -104,7 +104,7 @@ class WelcomeView(View):
         view = self.query_one(OptionList)
         back = self._offer_recovery(view)
         there = [one for one in Memory().recent() if back.get(one.path) in (None, OLDER)]
-        recent = there[: 6 if self._tall else 2]
+        recent = there[: 6 if self.tall else 2]
         if recent:
             self._head(view, "Go on where you stopped")
         for number, one in enumerate(recent):
@@ -138,16 +138,11 @@ class WelcomeView(View):
         if not offer(self.desk, path, what):
             self.desk.open_file(path)
 
-    @property
-    def _tall(self) -> bool:
-        """Whether there is room for more workbooks and for space between the groups."""
-        return self.app.size.height >= TALL
-
     def start(self) -> None:
         self.query_one(OptionList).focus()
 
     def _head(self, view: OptionList, text: str) -> None:
-        if self._tall and view.option_count:
+        if self.tall and view.option_count:
             view.add_option(Option("", disabled=True))
         view.add_option(Option(plain(text, MUTED), disabled=True))
 

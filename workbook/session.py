@@ -47,12 +47,14 @@ def open_session(
     who: str,
     today: datetime.date,
     clock: Callable[[], str] = now,
+    disk: Disk | None = None,
 ) -> Session:
     """Opens a workbook. Raises StoreError with a sentence; then nothing was written.
 
     who: whose edits these are. today: the day that "overdue" means. clock: the time of an edit.
+    disk: what it is written with, if not the computer's own.
     """
-    store = SafeStorage(Path(path), who=who, clock=clock)
+    store = SafeStorage(Path(path), who=who, clock=clock, disk=disk)
     if sentence := why_not_merged(Path(os.path.realpath(path))):
         store.notice(sentence)
     plan = Plan(Tables(storage=lambda: store), curriculum, today=today, who=who, clock=clock)
@@ -99,6 +101,7 @@ class Session:
         self._saver: Saver | None = None
         self._clock = clock
         self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
+        self._on_unsaved: Callable[[], None] = lambda: None
         self._closing: list[Callable[[], None]] = []
         self._known: dict[tuple[str, datetime.date], Any] = {}
         plan.subscribe(lambda edits: self._known.clear())
@@ -149,6 +152,7 @@ class Session:
     def _touch(self) -> None:
         if self._saver:
             self._saver.touch()
+            self._on_unsaved()
 
     def _warn_of_size(self) -> None:
         tables = self.store.read() or {}
@@ -227,15 +231,18 @@ class Session:
         on_saved: Callable[[], None],
         on_error: Callable[[Exception], None],
         on_change: Callable[[Sequence[Edit]], None],
+        on_unsaved: Callable[[], None] = lambda: None,
         on_company: Callable[[], None] = lambda: None,
     ) -> None:
         """Saves from now on by itself, in a thread, and takes in what other sessions save.
 
         The callbacks are called in that thread; on_change gets other sessions' edits, which the
-        caller gives to `plan.tell` in its own. on_error gets a StoreError. on_company: others
-        came, went, or went on to another place.
+        caller gives to `plan.tell` in its own. on_error gets a StoreError. on_unsaved is called in
+        the plan's thread, with each edit and each text that is no value. on_company: others came,
+        went, or went on to another place.
         """
-        self._on_change, self._on_company = on_change, on_company
+        self._on_change, self._on_unsaved = on_change, on_unsaved
+        self._on_company = on_company
         self._saver = Saver(self, on_saved, on_error)
 
     def be_at(self, step: str, id: str, field: str) -> None:
@@ -252,6 +259,11 @@ class Session:
         others = self.company
         there = [one for one in others if (one.id, one.field) == (id, field)] or list(others)
         return there[0].who if len(there) == 1 else ""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was written since the last save began, be it a value or none."""
+        return self._saver is not None and self._saver.waiting
 
     @property
     def autosaves(self) -> bool:

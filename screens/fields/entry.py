@@ -62,6 +62,17 @@ class Entry(Vertical):
         said.set_class(message.wrong, "wrong")
         said.display = bool(text)
         self.set_class(message.wrong, "-wrong")
+        self._reveal()
+
+    def on_resize(self) -> None:
+        """The field has grown, or what is said under it."""
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """At the window's edge what is said under the field with the cursor is not cut off."""
+        said = self._said
+        if said is not None and said.display and self.editor.has_focus:
+            said.call_after_refresh(said.scroll_visible, animate=False)
 
     def offer(self) -> None:
         """Says under the field what somebody else wrote there, as long as one can choose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.events import Blur, Focus, Key, Paste
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
@@ -148,9 +148,17 @@ class LongText(TextArea, Editor):
             return Offset(0, 0)
         return super().scroll_cursor_visible(center, animate)
 
-    def _grow(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Beside a label the layout asks for this, and leaves a hole where it is more."""
+        return self._rows
+
+    @property
+    def _rows(self) -> int:
         least, most = self.rows
-        rows = max(least, min(most, self.wrapped_document.height))
+        return max(least, min(most, self.wrapped_document.height))
+
+    def _grow(self) -> None:
+        rows = self._rows
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
 
@@ -193,13 +201,15 @@ class LongText(TextArea, Editor):
 
     def action_undo(self) -> None:
         """Where nothing was typed here since one came, the plan's last edit is taken back."""
-        app: Any = self.app
-        app.undo()
+        from screens.undoing import undo  # it knows of fields itself
+
+        undo(self.desk)
 
     def action_redo(self) -> None:
         """Likewise."""
-        app: Any = self.app
-        app.redo()
+        from screens.undoing import redo  # likewise
+
+        redo(self.desk)
 
 
 class TextLine(LongText):

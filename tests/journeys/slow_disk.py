@@ -1,4 +1,4 @@
-"""The command `workbook` on a disk that takes two seconds until a file is safe."""
+"""The command `workbook` on a disk that takes ten seconds until a file is safe."""
 
 import sys
 import time
@@ -10,7 +10,7 @@ flush = Disk.flush
 
 
 def slow(self: Disk, fd: int) -> None:
-    time.sleep(2)
+    time.sleep(10)
     flush(self, fd)
 
 

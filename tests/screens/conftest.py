@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import WorkbookApp
@@ -18,6 +20,8 @@ from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
 
+HOPS = 10
+"""Queues that a key passes at most: from the app to the field, and from there up to the view."""
 LONGEST = 20.0
 """Seconds that a change may take until it is saved, on a machine that does other things too."""
 
@@ -38,8 +42,13 @@ class Window:
         await self.quiet()
 
     async def type(self, text: str) -> None:
-        """Types a text, character by character."""
-        await self.pilot.press(*("enter" if one == "\n" else one for one in text))
+        """Types a text in one burst, character by character."""
+        app: Any = self.pilot.app
+        for one in text:
+            key = "enter" if one == "\n" else _character_to_key(one)
+            app.post_message(Key(key, None if one == "\n" else one))
+        for _ in range(HOPS):
+            await self.pilot.pause(0)
         await self.quiet()
 
     async def quiet(self) -> None:
@@ -53,6 +62,13 @@ class Window:
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)
+
+    async def see(self, text: str) -> None:
+        """Waits until a text stands on the screen, also while something is still to be saved."""
+        end = time.monotonic() + LONGEST
+        while text not in self.text():
+            assert time.monotonic() < end, f"{text!r} does not come: {self.text()}"
+            await self.pilot.pause(0.05)
 
     def text(self) -> str:
         """The screen, line by line."""

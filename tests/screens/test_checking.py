@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens.example import FILE
+from screens.exporting import export
 from screens.record import RecordView
 from tests.screens.conftest import Opening
 from tests.screens.test_writing import go
@@ -151,7 +152,7 @@ async def test_mending_it_takes_it_from_the_overview(window: Opening, broken: Pa
 async def test_the_export_says_how_many_there_are(window: Opening, broken: Path):
     async with window(broken, size=(120, 36)) as app:
         await as_of(app)
-        app.pilot.app.export()
+        export(app.pilot.app)
         await app.quiet()
         assert "1 note." in app.text()
 

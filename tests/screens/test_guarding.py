@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from screens.agreeing import agree
 from tests.conftest import TODAY
 from tests.screens.conftest import Opening, Window
 from tests.screens.test_writing import go
@@ -207,7 +208,7 @@ async def test_a_remembered_place_that_cannot_be_looked_at_hides_no_other(
 
 async def test_an_agreement_without_end_is_refused_where_it_is_written(window: Opening):
     async with window() as app:
-        app.pilot.app.agree()  # type: ignore[attr-defined]
+        agree(app.pilot.app)
         await app.quiet()
         await app.type("x" * 201)
         await app.press("enter")

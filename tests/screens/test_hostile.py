@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
+from screens.agreeing import agree
 from screens.drawings import VIEWS
 from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
@@ -117,7 +118,7 @@ async def test_what_is_pasted_is_shown_with_marks_wherever_one_can_write(
         if first == "a long text":
             await app.press("tab", "tab")
         elif first == "a question":
-            app.pilot.app.agree()  # type: ignore[attr-defined]
+            agree(app.pilot.app)
         elif first == "a filter":
             await _open(app, "table", "activities")
             await app.press("slash")

@@ -1,5 +1,6 @@
 """Leaving and opening: nothing goes away without a word."""
 
+import fcntl
 import json
 import re
 from pathlib import Path
@@ -48,8 +49,7 @@ async def test_what_others_write_comes_in_and_the_header_stays_saved(window: Ope
         theirs.plan.put("workbook.place", "Six towns")
         theirs.save()
         theirs.close()
-        while "Six towns" not in app.text():
-            await app.pilot.pause(0.1)
+        await app.see("Six towns")
         await app.quiet()
         assert "saved" in app.text().splitlines()[0]
 
@@ -103,6 +103,22 @@ async def test_what_a_field_cannot_read_is_there_again_after_the_window_is_gone(
         assert row["due"] == "2027-06"
     async with window() as app:
         assert "to mend" not in app.text()
+
+
+async def test_half_a_date_is_not_called_saved_before_it_is_on_disk(window: Opening):
+    async with window() as app:
+        await go(app, "preparedness")
+        await app.press("plus")
+        await tab_to_due(app)
+        beside = app.pilot.app.session.store.beside
+        with beside.lock.open() as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            await app.pilot.press("b", "y")
+            await app.see("saving… · 1 to mend")
+            assert not beside.drafts.exists()
+        await app.quiet()
+        assert re.search(r"saved .*1 to mend", app.text().splitlines()[0])
+        assert "by" in json.loads(beside.drafts.read_text())["Ana"].popitem()[1]
 
 
 async def test_a_line_too_long_leaves_no_piece_of_itself_in_the_plan(window: Opening):

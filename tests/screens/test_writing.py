@@ -1,5 +1,6 @@
 """Writing on the screens: what is typed is on the screen and in the file, and comes back."""
 
+import re
 from pathlib import Path
 
 from textual.events import Key, Paste
@@ -59,7 +60,7 @@ async def test_a_removed_row_comes_back_with_undo(window: Opening):
 
 
 async def test_half_a_date_is_said_to_be_none_and_stays_until_it_is_mended(window: Opening):
-    async with window(size=(120, 36)) as app:
+    async with window(size=(120, 30)) as app:
         await go(app, "preparedness")
         await app.press("plus")
         await app.type("A backup")
@@ -189,3 +190,25 @@ async def test_an_emoji_of_several_parts_is_typed_as_one(window: Opening):
         app.pilot.app.post_message(Key("zero_width_joiner", "\u200d"))
         await app.press("👩")
         assert app.file()["answers"]["workbook.community"]["value"] == "👨\u200d👩"
+
+
+async def test_what_is_said_under_a_field_at_the_windows_edge_is_not_cut_off(window: Opening):
+    async with window() as app:
+        await go(app, "activities")
+        await app.press("plus")
+        for _ in range(16):
+            for said in app.pilot.app.focused.parent.query(".said"):
+                words = " ".join(str(said.render()).split())
+                assert words in " ".join(re.sub("[▁-▉]", " ", app.text()).split())
+            await app.press("tab")
+
+
+async def test_no_hole_is_left_under_a_line_that_scrolls(window: Opening):
+    async with window(size=(120, 36)) as app:
+        await go(app, "preparedness")
+        await app.press("plus")
+        await app.type("a very long name " * 20)
+        await app.press("tab", "shift+tab")
+        lines = app.text().splitlines()
+        [at] = [n for n, line in enumerate(lines) if "A line holds 200" in line]
+        assert "▌" in lines[at - 1][30:]

@@ -105,6 +105,7 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
     round = round or next(iter(rounds(plan, assessment.id)), None)
     if round is None:
         return Answers(False, {}, {}, frozenset())
+    # As the file has it: of ten thousand ratings, those of other rounds are not read.
     ratings = [one for one in plan.records(Rating) if one.data.get("round") == round.id]
     given: dict[str, dict[str, Level]] = {}
     for one in ratings:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -19,6 +21,8 @@ CLOSE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+_LOOK = 0.05
+"""Seconds between two looks whether a flush is still to be waited for."""
 _TRIES, _BETWEEN = 5, 0.05
 """How often a file that makes no sense is looked at again: somebody may be writing it."""
 
@@ -84,6 +88,30 @@ class Disk:
                 raise
         finally:
             os.close(fd)
+
+
+def wait_for(disk: Disk, flush: Callable[[], None]) -> bool:
+    """Waits for a flush until it is through, or until the disk is hurried: then also one that was
+    begun long ago keeps nobody, and the system writes when it can. Says whether it is through.
+    Raises OSError as it does.
+    """
+    done, failures = threading.Event(), list[BaseException]()
+
+    def work() -> None:
+        try:
+            flush()
+        except BaseException as error:  # noqa: BLE001  # it is raised where it is waited for
+            failures.append(error)
+        done.set()
+
+    with suppress(RuntimeError):  # where the process ends already no thread can be started
+        if not disk.hurried:
+            threading.Thread(target=work, name="flush", daemon=True).start()
+            while not (done.wait(_LOOK) or disk.hurried):
+                pass
+    if failures:
+        raise failures[0]
+    return done.is_set()
 
 
 def close(fd: int) -> None:

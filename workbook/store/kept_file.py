@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shlex import quote
 
 from workbook.store import disk as files
 from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
-from workbook.store.disk import Disk, Identity
+from workbook.store.disk import Disk, Identity, wait_for
 from workbook.store.failure import LOCKED, Damaged, StoreError, called
 from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
@@ -192,15 +193,14 @@ class KeptFile:
 
         fd = replace(self._path, text, self._disk, rights(self._path), last)
         self.adopt(Version(Content(held, text), files.of_open(fd), fd, flushed=False))
-        if not self._disk.hurried:
-            self._flush_folder()
+        self._flush_folder()
 
     def _flush_folder(self) -> None:
         try:
-            self._disk.flush_folder(self._path.parent)
+            flush = partial(self._disk.flush_folder, self._path.parent)
+            self.base.flushed = wait_for(self._disk, flush)
         except OSError as error:
             raise Unconfirmed(error.errno, error.strerror) from None
-        self.base.flushed = True
 
     def _back_up(self) -> None:
         if self.identity() is not None:

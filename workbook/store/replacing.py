@@ -7,10 +7,11 @@ import hashlib
 import os
 import secrets
 from collections.abc import Callable
+from functools import partial
 from glob import escape
 from pathlib import Path
 
-from workbook.store.disk import Disk
+from workbook.store.disk import Disk, wait_for
 from workbook.store.rights import Rights, give
 
 _LONG = 200
@@ -69,8 +70,7 @@ def _fill(fd: int, data: bytes, disk: Disk, rights: Rights) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[disk.write(fd, rest) :]
-    if not disk.hurried:
-        disk.flush(fd)
+    wait_for(disk, partial(disk.flush, fd))
 
 
 def leftovers(target: Path) -> list[Path]:

@@ -67,6 +67,11 @@ class Saver:
                 self._first = now
                 self._wake.notify()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was edited since the last save began."""
+        return bool(self._first)
+
     def soon(self) -> None:
         """Saves at once, in the thread, without waiting for a pause."""
         with self._wake:

@@ -23,8 +23,7 @@ from workbook.store.failure import StoreError
 LIMIT = 2.5
 """Seconds that the last save may take; with the look at the terminal it is three."""
 HURRY = 0.3
-"""Seconds after which it waits for no disk and no lock any more: a flush that was begun by then
-may take two."""
+"""Seconds after which it waits for no disk and no lock any more, nor for a flush that was begun."""
 _EVERY = 0.4
 """Seconds between two looks at the terminal."""
 _HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)

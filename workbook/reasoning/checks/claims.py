@@ -31,6 +31,7 @@ def _claims(ground: Ground) -> Iterator[Found]:
 
 def _claimed(ground: Ground, assessment: Assessment, round: str) -> Iterator[Found]:
     given: list[Rating | Consensus] = [*ground.all(Rating), *ground.all(Consensus)]
+    # As the file has it: of ten thousand ratings, those of other rounds are not read.
     places = {one.indicator: one.id for one in given if one.data.get("round") == round}
     for condition in profile(ground.plan, assessment.id):
         for claim in condition.claims:
