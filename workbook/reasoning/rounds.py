@@ -133,5 +133,5 @@ def _consensus(plan: Reading, round: Round) -> dict[str, Level]:
     return {
         one.indicator: one.level
         for one in plan.records(Consensus)
-        if one.round == round.id and one.indicator and one.level is not None
+        if one.data.get("round") == round.id and one.indicator and one.level is not None
     }

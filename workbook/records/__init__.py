@@ -15,7 +15,7 @@ from workbook.records import (
     impact,
     sustaining,
 )
-from workbook.records.record import Record
+from workbook.records.record import Record, in_order
 
 
 class Row(Record):
@@ -46,4 +46,4 @@ def is_carried(edit: Edit) -> bool:
     return kind is not None and kind.computed
 
 
-__all__ = ["TYPES", "Record", "Row", "is_carried"]
+__all__ = ["TYPES", "Record", "Row", "in_order", "is_carried"]
