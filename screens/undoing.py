@@ -69,6 +69,8 @@ def _first(edits: Sequence[Edit]) -> Edit:
 
 def _said(plan: Plan, edit: Edit, word: str) -> str:
     """An edit in words: of a whole row, what was done to it before it was undone."""
+    if edit.table.startswith("_"):
+        return "the choice between two values"
     if edit.table == "answers":
         prompt = plan.curriculum.prompt(edit.id)
         return prompt.name if prompt else edit.id

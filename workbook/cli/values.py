@@ -214,6 +214,8 @@ def undo_(file: Path) -> None:
 
 def _said(view: Public, edit: Edit) -> str:
     """What an edit changed, in words; of a record its public name."""
+    if edit.table.startswith("_"):
+        return "the choice between two values, which stand both again"
     if edit.whole:
         return f"{_called(view, edit)} is {'back' if edit.new else 'gone'}"
     if edit.field:

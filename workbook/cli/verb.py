@@ -21,7 +21,8 @@ VERBS = {
     "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
     "add": "values", "list": "values", "remove": "values", "undo": "values", "ask": "asking",
     "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
-    "sheets": "sheets", "doctor": "doctoring",
+    "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
+    "git-setup": "git_setup",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
@@ -79,7 +80,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = import_module(f"workbook.cli.{VERBS[cmd_name]}")
-        found = getattr(module, f"{cmd_name.replace(' ', '_')}_")
+        found = getattr(module, f"{cmd_name.replace(' ', '_').replace('-', '_')}_")
         assert isinstance(found, click.Command)
         return found
 

@@ -17,7 +17,7 @@ from workbook.map.figures import COLUMNS
 from workbook.map.people import People
 from workbook.map.rounds import Secrets
 from workbook.map.wording import Wording
-from workbook.reading import Reading
+from workbook.reading import Reading, Unknown
 from workbook.records import TYPES, Record, Row
 from workbook.records.assessing import Rater
 from workbook.records.coalition import Stakeholder
@@ -61,6 +61,16 @@ class Public(Reading):
             prompt = self.curriculum.prompt(id)
             return bool(prompt and not prompt.private and not prompt.kind.private)
         return field in self._open.get(id, ())
+
+    def worded(self, id: str, field: str, value: Any) -> str | None:
+        """A value that could stand at a place, as others may read it; None where they may not."""
+        try:
+            kind = self.kind(id, field)
+        except Unknown:
+            return None
+        if not self.may_show(id, field) or not kind.holds(value):
+            return None
+        return kind.show(self._people.shown(kind, value)[0], self)
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""

@@ -38,7 +38,10 @@ TYPES: dict[str, type[Record]] = {
 
 
 def is_carried(edit: Edit) -> bool:
-    """Whether an edit only went along with another: nobody writes that field."""
+    """Whether an edit only went along with another: nobody writes that field, or a conflict
+    ended because its place was written."""
+    if edit.table.startswith("_"):
+        return True
     kind = TYPES[edit.table].fields.get(edit.field) if edit.table in TYPES else None
     return kind is not None and kind.computed
 
