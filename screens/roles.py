@@ -27,8 +27,8 @@ from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
-TITLE, CELL = 30, 4
-"""Cells of a piece of work, and of one person's part."""
+TITLE, WIDEST, CELL = 30, 60, 4
+"""Cells of a piece of work, at least and at most, and of one person's part."""
 MANY = 5
 """Pieces of work from which one person has a lot (the guide of this step)."""
 WORK = "coalition.work"
@@ -67,7 +67,7 @@ class RolesView(View):
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
         self.step = step
-        self._x, self._y = 0, 0
+        self._x, self._y, self._title = 0, 0, TITLE
         self._found = Roles((), (), {}, ())
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -172,12 +172,15 @@ class RolesView(View):
             self.query_one(Matrix).lay_lines([(plain(self._empty(), MUTED), None)])
             self.query_one("#roles-said", Static).update(Content(""))
             return
-        first, last = _window(self._x, len(self._found.people), max(1, (width - TITLE - 4) // CELL))
+        self._title = max(TITLE, min(WIDEST, width - 4 - CELL * len(self._found.people)))
+        room = max(1, (width - self._title - 4) // CELL)
+        first, last = _window(self._x, len(self._found.people), room)
         top, bottom = _window(self._y, len(self._found.items), max(1, height - 2))
         rows = [self._head(first, last), self._loads(first, last)]
         rows += [self._row(y, first, last) for y in range(top, bottom)]
         spots = [
-            (y - top + 2, 2 + TITLE + (x - first) * CELL, 2 + TITLE + (x - first + 1) * CELL,
+            (y - top + 2, 2 + self._title + (x - first) * CELL,
+             2 + self._title + (x - first + 1) * CELL,
              partial(self._click, x, y))
             for y in range(top, bottom)
             for x in range(first, last)
@@ -201,17 +204,17 @@ class RolesView(View):
             for x in range(first, last)
         ]  # fmt: skip
         more = " ›" if last < len(self._found.people) else ""
-        return joined((" " * (2 + TITLE), ""), *cells, (more, MUTED))
+        return joined((" " * (2 + self._title), ""), *cells, (more, MUTED))
 
     def _loads(self, first: int, last: int) -> Content:
         loads = [self._found.load.get(one, 0) for one in self._found.people[first:last]]
         cells = [(f"{one or '·':^{CELL}}", WARN if one > MANY else MUTED) for one in loads]
-        return joined((f"  {'answers for or does':>{TITLE - 2}}  ", MUTED), *cells)
+        return joined((f"  {'answers for or does':>{self._title - 2}}  ", MUTED), *cells)
 
     def _row(self, y: int, first: int, last: int) -> Content:
         item, here = self._found.items[y], y == self._y
         ground = " on $wb-wash" if here else ""
-        title = column(self.desk.plan.label(item.id), TITLE - 1)
+        title = column(self.desk.plan.label(item.id), self._title - 1)
         cells = [self._cell(item, x, here=here) for x in range(first, last)]
         return joined(
             ("▌" if here else " ", ACCENT + ground),
