@@ -49,9 +49,9 @@ class Listed(View):
             yield Static("", id="listed-said")
 
     def on_mount(self) -> None:
-        """Draws once the sizes are known."""
+        """The cursor begins where the place says; the first size draws."""
         self._fit()
-        self.call_after_refresh(self._draw, self.place.id)
+        self.query_one(Ledger).here = self.place.id
 
     def start(self) -> None:
         self.query_one(Ledger).focus()
@@ -60,7 +60,7 @@ class Listed(View):
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        """Another width cuts the rows anew, another height leaves other room under them."""
+        """A width cuts the rows anew, a height leaves other room under them."""
         self._fit()
         self.call_after_refresh(self._draw)
 
