@@ -72,10 +72,7 @@ class ActionsView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         tests = len(self.desk.plan.options(TESTS))
         self.query_one("#listed-said").styles.height = tests + 1 + self._lines
-        findings: dict[str, list[Finding]] = {}
-        for one in self.desk.session.checks.standing if self.desk.session else ():
-            findings.setdefault(one.id, []).append(one)
-        self._findings = findings
+        self._findings = self.findings()
         return list(self._rows(width - 1))  # a scroll bar may come
 
     @property
