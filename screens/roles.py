@@ -31,6 +31,8 @@ TITLE, WIDEST, CELL = 30, 60, 4
 """Cells of a piece of work, at least and at most, and of one person's part."""
 MANY = 5
 """Pieces of work from which one person has a lot (the guide of this step)."""
+FEW = 8
+"""Names that a sentence lists."""
 WORK = "coalition.work"
 """The question that is answered with the pieces of work."""
 ASKS = "Who has which part in what"
@@ -125,7 +127,7 @@ class RolesView(View):
         """Goes to another cell."""
         self._x = min(max(self._x + across, 0), max(0, len(self._found.people) - 1))
         self._y = min(max(self._y + down, 0), max(0, len(self._found.items) - 1))
-        self._draw()
+        self._show()
 
     def toggle(self, part: str) -> None:
         """Gives the selected person a part, or takes it. Only one can answer for a piece; whoever
@@ -161,11 +163,14 @@ class RolesView(View):
     # Drawing
 
     def _draw(self) -> None:
-        if not self.is_attached or self.desk.session is None:
-            return
-        self._found = roles(self.desk.plan)
-        self._stay()
-        self._entitle()
+        """Shows the work and the people as they are now."""
+        if self.is_attached and self.desk.session is not None:
+            self._found = roles(self.desk.plan)
+            self._stay()
+            self._entitle()
+            self._show()
+
+    def _show(self) -> None:
         page = self.query_one("#roles-page")
         width, height = page.content_size
         if not self._found.items or not self._found.people:
@@ -195,7 +200,7 @@ class RolesView(View):
 
     def _click(self, x: int, y: int) -> None:
         self._x, self._y = x, y
-        self._draw()
+        self._show()
 
     def _head(self, first: int, last: int) -> Content:
         cells = [
@@ -237,12 +242,14 @@ class RolesView(View):
             return Content("")
         parts = [self._part_name(one) for one in item.parts.get(self.person, ())]
         wrong = [_WRONG[one] for one in item.wrong]
-        told = [brief(plan.label(one), 24) for one in self._found.only_told]
+        told = [brief(plan.label(one), 24) for one in self._found.only_told[:FEW]]
+        more = len(self._found.only_told) - len(told)
+        others = f" and {more} more" if more else ""
         return joined(
             (brief(plan.label(self.person), 30), f"{INK} bold"),
             (f": {', '.join(parts).lower() or 'no part in this'}. ", BODY),
             (f"○ {' '.join(wrong)} " if wrong else "", WARN),
-            (f"○ Only ever told: {', '.join(told)}." if told else "", WARN),
+            (f"○ Only ever told: {', '.join(told)}{others}." if told else "", WARN),
             (f"\n{self._legend()}", MUTED),
         )
 
