@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.command import Command, ViewCommand
+from screens.frame import View
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
@@ -21,6 +22,7 @@ from workbook.clashes import (
     TAKE,
     Clash,
     Hand,
+    apart,
     can_join,
     clashes,
     named,
@@ -32,8 +34,8 @@ from workbook.kinds.text import brief
 if TYPE_CHECKING:
     from workbook.store.history import Group
 
-LONGEST = 400
-"""Characters of a value in sight; the field itself shows all of it."""
+LINES = (3, 6)
+"""Of a value in sight, in a low window and in a high one; the field itself shows all of it."""
 
 
 class Settling(ViewCommand):
@@ -78,6 +80,9 @@ class ConflictsView(Listed):
     under: ClassVar[tuple[int, int]] = (9, 16)
     _found: Sequence[Clash] = ()
     _groups: Sequence[Group] | None = None
+
+    def __init__(self, place: Place) -> None:
+        View.__init__(self, place)  # it is of no step, but of the whole plan
 
     def commands(self) -> tuple[type[Command], ...]:
         return (KeepOurs, TakeOther, KeepBoth, GoThere)
@@ -138,13 +143,11 @@ class ConflictsView(Listed):
         plan = self.desk.plan
         if sealed(plan, one.id, one.field):
             return joined((f"Both are {NOTICE}.", BODY))
-        both = ("   b", f"{INK} bold"), (" both", MUTED)
+        room = (self.app.size.width - 4) * (LINES[1] if self.tall else LINES[0])
+        now, other = apart(shown(plan, one, one.now), shown(plan, one, one.other), room)
         return joined(
-            ("k", f"{INK} bold"), (f" stands there{_hand(one.ours)}\n", MUTED),
-            (_cut(shown(plan, one, one.now)) + "\n", INK),
-            ("t", f"{INK} bold"), (f" was set aside{_hand(one.theirs)}\n", MUTED),
-            (_cut(shown(plan, one, one.other)), INK),
-            *(both if can_join(plan, one) else ()),
+            ("k", f"{INK} bold"), (f" stands there{_hand(one.ours)}\n", MUTED), (now + "\n", INK),
+            ("t", f"{INK} bold"), (f" was set aside{_hand(one.theirs)}\n", MUTED), (other, INK),
         )  # fmt: skip
 
     # What can be done about one
@@ -179,10 +182,6 @@ class ConflictsView(Listed):
 
 def _key(one: Clash) -> str:
     return one.entries[0]
-
-
-def _cut(text: str) -> str:
-    return brief(text, LONGEST)
 
 
 def _hand(hand: Hand) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEEP, TAKE, BOTH = "ours", "theirs", "both"
 """The ways to settle one: what stands stays, the other takes its place, the two as one."""
+_BEFORE = 24
+"""Characters that two texts have in common and that are shown before they part."""
 _TEXTS, _SETS = (Line, Long), (Lines, Several, Refs, Who)
 
 
@@ -96,13 +98,7 @@ def _clash(
     if "." not in id and plan.type_of(id) is None:
         now = None
     ours = _of_value(hands, now) or Hand(by, str(entry.get("at", "")))
-    theirs = Hand(str(entry.get("other_by", "")))
-    found = _of_value(hands, other)
-    if found is None:
-        others = (one for _, one in hands if one.who not in ("", ours.who))
-        found = next(others, None)
-    if found is not None and theirs.who in ("", found.who):
-        theirs = found
+    theirs = _of_value(hands, other) or Hand(str(entry.get("other_by", "")))
     return Clash(id, field, now, other, ours, theirs, (key,))
 
 
@@ -218,3 +214,13 @@ def shown(plan: Plan, clash: Clash, value: Any) -> str:
     except Unknown:
         return str(value)
     return kind.show(value, plan) if kind.holds(value) else str(value)
+
+
+def apart(one: str, other: str, longest: int) -> tuple[str, str]:
+    """Two texts on a line each, from shortly before the place where they part."""
+    first, second = (" ".join(text.split()) for text in (one, other))
+    differs = (at for at, pair in enumerate(zip(first, second, strict=False)) if len({*pair}) > 1)
+    until = next(differs, min(len(first), len(second)))
+    start = first.rfind(" ", 0, max(0, until - _BEFORE)) + 1
+    lead = "…" if start else ""
+    return (brief(lead + first[start:], longest), brief(lead + second[start:], longest))

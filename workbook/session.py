@@ -251,14 +251,13 @@ class Session:
 
     @property
     def company(self) -> tuple[Someone, ...]:
-        """Who else has it open."""
+        """Who else has it open, each of their windows."""
         return self._presence.others
 
     def writer_at(self, id: str, field: str) -> str:
-        """Who of the others stands at a place, or is the only one there; "" where nobody knows."""
-        others = self.company
-        there = [one for one in others if (one.id, one.field) == (id, field)] or list(others)
-        return there[0].who if len(there) == 1 else ""
+        """Whose cursor stands at a place; "" for nobody's, and where it is not one person's."""
+        there = {one.who for one in self.company if (one.id, one.field) == (id, field)}
+        return there.pop() if len(there) == 1 else ""
 
     @property
     def unsaved(self) -> bool:
