@@ -32,14 +32,16 @@ def tell_place(app: WorkbookApp) -> None:
         return
     step, focused = app.step_here(), app.focused
     spot = focused.spot if isinstance(focused, Editor) else None
-    app.session.be_at(step.id if step else "", spot.id if spot else "", spot.field if spot else "")
+    app.session.presence.be_at(
+        step.id if step else "", spot.id if spot else "", spot.field if spot else ""
+    )
 
 
 def company(app: WorkbookApp) -> list[tuple[str, Step | None]]:
     """Who else is there, and their step; somebody with two windows at one step once."""
     if app.session is None:
         return []
-    found = dict.fromkeys((one.who, one.step) for one in app.session.company)
+    found = dict.fromkeys((one.who, one.step) for one in app.session.presence.others)
     return [(who, app.curriculum.steps.get(step)) for who, step in found]
 
 

@@ -130,7 +130,7 @@ class Editor(Widget):
     def _both(self, theirs: Any, ours: Any) -> None:
         """Another session wrote here while this was typed: both are kept, to choose from."""
         id, field, session = self.spot.id, self.spot.field, self.desk.session
-        by = session.writer_at(id, field) if session else ""
+        by = session.presence.at(id, field) if session else ""
         self._clash = self.plan.dispute(
             id, field, self._seen, theirs, ours, by=by, over=self._clash
         )
@@ -164,7 +164,7 @@ class Editor(Widget):
         if sealed(self.plan, id, field):
             return f"what somebody else chose, which is {NOTICE}"
         text, _ = apart(self._worded(value), self._worded(ours), LONGEST)
-        who = brief(who or session.writer_at(id, field), 40) or "somebody else"
+        who = brief(who or session.presence.at(id, field), 40) or "somebody else"
         return f"what {who} wrote here: {f'“{text}”' if text else 'nothing'}"
 
     def _worded(self, value: Any) -> str:

@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from tests.store.conftest import ROOT, held, write
 from workbook.git import why_not_merged
 from workbook.git_setup import set_up, take_back
+from workbook.store.failure import Unmerged
 
 FIELDS = ("name", "role", "power")
 
@@ -34,15 +36,15 @@ def clone(tmp_path: Path) -> Path:
     folder = tmp_path / "it's a clone"
     folder.mkdir()
     git(folder, "init", "-q", "-b", "main")
-    assert len(list(set_up(folder))) == 4
+    assert len(set_up(folder)) == 4
     return folder
 
 
 def test_it_is_set_up_once_and_taken_back_whole(clone: Path):
-    assert list(set_up(clone)) == []
+    assert set_up(clone) == []
     (clone / ".gitignore").write_text("mine\n*.workbook.json.d/")
-    assert len(list(take_back(clone))) == 3
-    assert list(take_back(clone)) == []
+    assert len(take_back(clone)) == 3
+    assert take_back(clone) == []
     assert (clone / ".gitignore").read_text() == "mine\n"
     assert not (clone / ".gitattributes").exists()
     assert "workbook" not in git(clone, "config", "--list", "--local")
@@ -108,6 +110,58 @@ def test_a_hundred_merges_of_two_branches_stop_nowhere_and_lose_nothing(clone: P
                     there = found["stakeholder"][id][field]
                     assert value in (was, there) or (id, field, value) in waiting
     assert disputed > 50
+
+
+def two_branches(clone: Path, file: Path, **differ: dict[str, Any]) -> None:
+    """Commits a workbook on main, and what the branch `theirs` makes of it; stands on main."""
+    write(file, {"stakeholder": {"stk-1": {"name": "Ana", "role": "lead"}}})
+    git(clone, "add", "-A")
+    git(clone, "commit", "-qm", "base")
+    for branch, fields in differ.items():
+        git(clone, "checkout", "-qB", branch, "main")
+        write(file, {"stakeholder": {"stk-1": {"name": "Ana", "role": "lead"} | fields}})
+        git(clone, "commit", "-qam", branch)
+    git(clone, "checkout", "-q", "main")
+
+
+def test_a_merge_and_a_checkout_while_it_is_open_come_in_as_anothers_change(clone: Path, book: Any):
+    file = clone / "our.workbook.json"
+    two_branches(clone, file, theirs={"role": "chair"}, mine={"name": "Ann"})
+    one = book(file)
+    one.set("stk-1", note="typed here")
+    git(clone, "merge", "-q", "theirs")
+    one.storage.poll()
+    assert one.get("stk-1") == {"name": "Ana", "role": "chair", "note": "typed here"}
+    git(clone, "checkout", "-q", "mine")
+    one.storage.save()
+    assert held(file)["stakeholder"]["stk-1"] == {
+        "name": "Ann",
+        "role": "lead",
+        "note": "typed here",
+    }
+    assert "_conflicts" not in held(file)
+
+
+def test_where_git_left_its_marks_while_it_is_open_both_sides_are_taken_in(clone: Path, book: Any):
+    take_back(clone)
+    file = clone / "our.workbook.json"
+    two_branches(clone, file, theirs={"role": "chair"}, ours={"role": "scribe"})
+    git(clone, "checkout", "-q", "ours")
+    one = book(file, patience=0.6)
+    git(clone, "merge", "theirs", code=1)
+    with pytest.raises(Unmerged, match="conflict marks"):
+        one.storage.poll()
+    one.set("stk-1", note="typed here")
+    with pytest.raises(Unmerged):  # git may be writing it just now
+        one.storage.save()
+    time.sleep(0.6)
+    one.storage.save()
+    found = held(file)
+    assert found["stakeholder"]["stk-1"] == {"name": "Ana", "role": "scribe", "note": "typed here"}
+    assert [entry["other"] for entry in found["_conflicts"].values()] == ["chair"]
+    [notice] = one.storage.take_notices()
+    assert "put together from git's own versions" in notice
+    assert "<<<<<<<" in next(clone.glob("*.corrupt-*")).read_text()
 
 
 def _merge(*words: object) -> subprocess.CompletedProcess[str]:

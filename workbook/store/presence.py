@@ -46,7 +46,7 @@ class Someone:
 
 
 class Presence:
-    """One window's own mark, and the marks of the others."""
+    """One window's own mark, and the marks of the others: `others`, each window of theirs."""
 
     def __init__(self, beside: Beside, who: str) -> None:
         self._beside, self._who = beside, who
@@ -61,9 +61,15 @@ class Presence:
         self.others: tuple[Someone, ...] = ()
 
     def be_at(self, step: str, id: str = "", field: str = "") -> None:
-        """This window goes to a place; the others learn it at the next `look`."""
+        """This window goes to a place; others learn it after the next `look`. Never waits for
+        the disk."""
         with self._lock:
             self._wanted = Someone(self._who, step, id, field)
+
+    def at(self, id: str, field: str) -> str:
+        """Whose cursor stands at a place; "" for nobody's, and where it is not one person's."""
+        there = {one.who for one in self.others if (one.id, one.field) == (id, field)}
+        return there.pop() if len(there) == 1 else ""
 
     def look(self) -> bool:
         """Leaves the mark where it changed and looks for others; says whether they changed."""
