@@ -13,7 +13,7 @@ from screens.fields import Editor
 from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined
-from workbook.clashes import Clash, clashes
+from workbook.clashes import Clash, clashes, places
 from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def header(app: WorkbookApp) -> list[Piece]:
     warns = app.save_failed or bool(app.to_mend)
     pieces: list[Piece] = [(joined((app.state, WARN if warns else MUTED)), None)]
     if found := disputed(app):
-        pieces.append((joined((f"· {_count(len(found))}", WARN)), partial(to_conflicts, app)))
+        pieces.append((joined((f"· {_count(places(found))}", WARN)), partial(to_conflicts, app)))
     others, wide = company(app), app.size.width >= ROOMY
     shown = others[: 2 if wide else 1]
     for who, step in shown:
@@ -120,9 +120,11 @@ def overview_lines(app: WorkbookApp, width: int) -> list[Piece]:
         words = (name, f"{INK} bold"), (" " + brief(where, max(20, width - len(name) - 3)), BODY)
         lines.append((joined(("● ", DATA), *words), _goes(app, step)))
     if found := disputed(app):
-        what = "Two people wrote the same place" if len(found) == 1 else "Two people wrote at once"
+        what = (
+            "Two people wrote the same place" if places(found) == 1 else "Two people wrote at once"
+        )
         said = joined(
-            ("○ ", WARN), (f"{_count(len(found))}. {what}; ", BODY), ("s", f"{INK} bold"),
+            ("○ ", WARN), (f"{_count(places(found))}. {what}; ", BODY), ("s", f"{INK} bold"),
             (" settle", MUTED),
         )  # fmt: skip
         lines.append((said, partial(to_conflicts, app)))

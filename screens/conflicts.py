@@ -26,6 +26,7 @@ from workbook.clashes import (
     can_join,
     clashes,
     named,
+    places,
     settle,
     shown,
 )  # fmt: skip
@@ -104,7 +105,7 @@ class ConflictsView(Listed):
         return next((one for one in self._found if _key(one) == self.here), None)
 
     def count(self) -> str:
-        return f"{len(self._found)} to settle"
+        return f"{places(self._found)} to settle"
 
     def renew(self) -> None:
         self._groups = None
@@ -174,7 +175,7 @@ class ConflictsView(Listed):
         one = self.one
         if one is None:
             return
-        self.desk.attempt(partial(settle, self.desk.plan, one, way))
+        self.desk.attempt(partial(settle, self.desk.plan, self._found, one, way))
         self.desk.save_soon()
         self._draw()
         self.desk.frame.renew()

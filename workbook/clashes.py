@@ -80,9 +80,9 @@ def at(found: Iterable[Clash], id: str, field: str) -> list[Clash]:
     return [one for one in found if (one.id, one.field) == (id, field)]
 
 
-def is_disputed(plan: Plan) -> bool:
-    """Whether any waits. Quick: asked at each change."""
-    return next(iter(plan.documents(CONFLICTS)), None) is not None
+def places(found: Iterable[Clash]) -> int:
+    """How many places they are about."""
+    return len({(one.id, one.field) for one in found})
 
 
 def _place(entry: Any) -> tuple[str, str]:
@@ -137,18 +137,21 @@ def can_join(plan: Plan, clash: Clash) -> bool:
     return kind.holds(clash.now) and kind.holds(clash.other)
 
 
-def settle(plan: Plan, clash: Clash, way: str) -> None:
-    """Settles one: KEEP, TAKE or BOTH. Where what stands stays, all of that place are settled.
+def settle(plan: Plan, found: Iterable[Clash], clash: Clash, way: str) -> None:
+    """Settles one of those that were found: KEEP, TAKE or BOTH. Where what stands stays, all of
+    that place are settled; else all that the same person wrote there, steps on the way to a text.
 
     Raises Unknown and Invalid with a sentence; then nothing changed.
     """
+    every = at(found, clash.id, clash.field)
+    theirs = [one for one in every if one.theirs.who in ("", clash.theirs.who)]
+    ids = [id for one in (every if way == KEEP else theirs) for id in one.entries]
     if way == KEEP:
-        every = at(clashes(plan), clash.id, clash.field)
-        plan.close_dispute([id for one in every for id in one.entries])
+        plan.close_dispute(ids)
     elif way == TAKE:
-        plan.close_dispute(clash.entries, _edits(plan, clash, clash.other))
+        plan.close_dispute(ids, _edits(plan, clash, clash.other))
     elif can_join(plan, clash):
-        plan.close_dispute(clash.entries, _edits(plan, clash, _both(plan, clash)))
+        plan.close_dispute(ids, _edits(plan, clash, _both(plan, clash)))
     else:
         raise Invalid("These two cannot stay as one: keep one of them.")
 

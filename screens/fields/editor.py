@@ -178,7 +178,7 @@ class Editor(Widget):
         if not self._is_overtaken:
             if not (found := self._clashes()):
                 return
-            settle(self.plan, found[-1], TAKE)
+            settle(self.plan, found, found[-1], TAKE)
         self.drafts.pop((self.spot.id, self.spot.field), None)
         self.look()
         self.show_value()
