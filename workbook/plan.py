@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -25,11 +26,19 @@ from workbook.writing import write
 
 
 class ChangedSince(Exception):
-    """An edit cannot be taken back, because somebody has changed its value since."""
+    """An edit cannot be taken back, because somebody has changed its value since.
 
-    def __init__(self, edit: Edit, now: Any) -> None:
-        super().__init__("This was changed again since; undoing it would lose that change.")
-        self.edit, self.now = edit, now
+    edit: what taking it back would do. now: what stands there. gone: whether what it is about was
+    removed, so that there is nothing to put the old value into.
+    """
+
+    def __init__(self, edit: Edit, now: Any, *, gone: bool = False) -> None:
+        super().__init__(
+            "What this is about was removed since; there is nothing to take it back in."
+            if gone
+            else "This was changed again since; undoing it would lose that change."
+        )
+        self.edit, self.now, self.gone = edit, now, gone
 
 
 class Plan(Making):
@@ -182,8 +191,7 @@ class Plan(Making):
 
     def revert(self, edits: Sequence[Edit], *, force: bool = False) -> list[Edit]:
         """Takes back edits that came from anywhere, such as the history, as a new edit."""
-        back = [edit.back() for edit in reversed(edits)]
-        self._check_unchanged(back, force)
+        back = self._as_it_is([edit.back() for edit in reversed(edits)], force)
         self.settle()
         self._do(back)
         self.settle()
@@ -194,8 +202,7 @@ class Plan(Making):
             raise Invalid(self.sealed)
         if not source:
             return []
-        back = [edit.back() for edit in reversed(source[-1])]
-        self._check_unchanged(back, force)
+        back = self._as_it_is([edit.back() for edit in reversed(source[-1])], force)
         source.pop()
         target.append(back)
         self.turn += 1
@@ -204,11 +211,30 @@ class Plan(Making):
         self.settle()
         return back
 
-    def _check_unchanged(self, edits: Sequence[Edit], force: bool) -> None:
+    @property
+    def undoable(self) -> list[Edit]:
+        """What undo would do now, [] for nothing."""
+        return [edit.back() for edit in reversed(self._done[-1])] if self._done else []
+
+    @property
+    def redoable(self) -> list[Edit]:
+        """What redo would do now, [] for nothing."""
+        return [edit.back() for edit in reversed(self._undone[-1])] if self._undone else []
+
+    def _as_it_is(self, edits: Sequence[Edit], force: bool) -> list[Edit]:
+        """Edits as they can be made now. One whose place holds something else by now raises
+        ChangedSince; forced, it starts from what stands there, so that it can be taken back."""
+        found = []
         for edit in edits:
-            now = self.raw(edit.id, edit.field) if self._document(edit.table, edit.id) else None
-            if now != edit.old and not force:
-                raise ChangedSince(edit, now)
+            there = self._document(edit.table, edit.id) is not None
+            now = self.raw(edit.id, edit.field) if there else None
+            if now != edit.old:
+                gone = bool(edit.field) and not there
+                if gone or not force:
+                    raise ChangedSince(edit, now, gone=gone)
+                edit = replace(edit, old=now)
+            found.append(edit)
+        return found
 
     # The one door
 

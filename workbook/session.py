@@ -268,13 +268,14 @@ class Session:
 
     # Taking back
 
-    def undo_last(self) -> list[Edit]:
+    def undo_last(self, *, force: bool = False) -> list[Edit]:
         """Takes back this user's newest edit that was not; gives what was done, [] for nothing.
 
-        Also what was edited in earlier sessions. Raises ChangedSince, then nothing changed.
+        Also what was edited in earlier sessions. Raises ChangedSince, then nothing changed; not
+        where it is forced.
         """
         group = self.history.newest_of(self.plan.who)
         if group is None:
             return []
         with self.history.undoing(group):
-            return self.plan.revert(group.edits)
+            return self.plan.revert(group.edits, force=force)

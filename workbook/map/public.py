@@ -62,6 +62,10 @@ class Public(Reading):
             return bool(prompt and not prompt.private and not prompt.kind.private)
         return field in self._open.get(id, ())
 
+    def said(self, kind: Kind[Any], value: Any) -> Any:
+        """A value as it may be read here: people as the register lets them be named."""
+        return self._people.shown(kind, value)[0]
+
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""
         if "." in id:

@@ -1,4 +1,4 @@
-"""The folder FILE.d beside a workbook: lock, backups, history, drafts and exports."""
+"""The folder FILE.d beside a workbook: lock, backups, snapshots, history, drafts and exports."""
 
 from __future__ import annotations
 
@@ -19,20 +19,25 @@ class Beside:
         self.folder = workbook.with_name(f"{workbook.name}.d")
         self.lock = self.folder / "lock"
         self.backups = self.folder / "backups"
+        self.snapshots = self.folder / "snapshots"
+        self.seen = self.folder / "seen"
         self.history = self.folder / "history.jsonl"
         self.drafts = self.folder / "drafts.json"
         self.exports = self.folder / "exports.json"
 
-    def make(self) -> None:
-        """Makes the folders that are missing. Raises OSError, StoreError where a link stands."""
-        for folder in (self.folder, self.backups):
+    def make(self, *more: Path) -> None:
+        """Makes the folders that are missing. Raises OSError, StoreError where a link stands.
+
+        more: folders in it that only some need.
+        """
+        for folder in (self.folder, self.backups, *more):
             try:
                 folder.mkdir(0o700)
             except FileExistsError:
                 _refuse_others(folder)
         wanted = self.rights()
         if wanted.group != KEEP and hasattr(os, "geteuid"):
-            for one in (self.folder, self.backups, self.lock, self.history):
+            for one in (self.folder, self.backups, *more, self.lock, self.history):
                 _share(one, wanted)
 
     def rights(self) -> Rights:

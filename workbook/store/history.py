@@ -2,7 +2,8 @@
 
 A line is `{"n", "at", "who", "edits": [{"table", "id", "field", "old", "new"}], "undo"?}`; `n`
 counts on from the last line that can be read, `undo` is the `n` of the line that it took back.
-Lines are added under the lock of a save. That one cannot be written or read stops nothing.
+Lines are added under the lock of a save. That one cannot be written or read stops nothing. Above
+a size it is thinned (see thinning.py), and only then the oldest lines go.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from workbook.store.beside import Beside
 from workbook.store.disk import CLOSE, NO_LINK, Disk
 from workbook.store.replacing import replace
 from workbook.store.rights import give
+from workbook.store.thinning import thinned
 
 LARGEST = 5 << 20
-"""Bytes above which the older half goes."""
+"""Bytes above which it is thinned; where that leaves more than three quarters, the oldest lines
+go until half the room is free again."""
 _BLOCK = 1 << 16
 
 
@@ -149,14 +152,19 @@ class History:
                 raise
 
     def _shorten(self, file: Path) -> None:
-        """Drops the oldest lines, so that half the room is free again."""
-        lines = file.read_bytes().splitlines(keepends=True)
-        size, kept = 0, len(lines) - 1
-        while kept > 0 and size + len(lines[kept]) <= self._largest // 2:
-            size += len(lines[kept])
-            kept -= 1
-        data = b"".join(lines[min(kept + 1, len(lines) - 1) :])
-        os.close(replace(file, data, Disk(), self._beside.rights()))
+        """Joins what goes together, then drops the oldest lines where that is not enough. The
+        newest line always stays."""
+        found = [_parse(line) or line for line in file.read_bytes().splitlines()]
+        kept = thinned(found)
+        lines = [one + b"\n" if isinstance(one, bytes) else _line(one) for one in kept]
+        size = sum(map(len, lines))
+        if size > self._largest * 3 // 4:
+            size, first = 0, len(lines) - 1
+            while first > 0 and size + len(lines[first]) <= self._largest // 2:
+                size += len(lines[first])
+                first -= 1
+            lines = lines[min(first + 1, len(lines) - 1) :]
+        os.close(replace(file, b"".join(lines), Disk(), self._beside.rights()))
 
     def groups(self) -> list[Group]:
         """Every group that is known, oldest first: the file's, then ours that have no line yet."""
