@@ -112,10 +112,48 @@ class Language(Command):
         app.open_language()
 
 
+class History(Command):
+    """See who changed what, from what to what; go there, or put back what stood there before."""
+
+    name, key, label, first = "History", "f7", "history", True
+    away = ("welcome", "history", "compare")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.open_history()
+
+
+class Snapshot(Command):
+    """Keep the plan as it stands now under a name, to compare with it or go back to it later."""
+
+    name, away = "Keep a snapshot", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.snapshots import keep
+
+        keep(app)
+
+
+class Compare(Command):
+    """Say in sentences what changed since a snapshot, a day, or the last time you were here."""
+
+    name, away = "Compare with an earlier state", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.snapshots import compare
+
+        compare(app)
+
+
 class Undo(Command):
     """Take back the last change. In a text it first takes back what was typed there."""
 
     name, key, label, away = "Undo", "ctrl+z", "undo", ("welcome",)
+
+    @classmethod
+    def titled(cls, app: WorkbookApp) -> str:
+        from screens.undoing import titled
+
+        return titled(app, cls.name, app.plan.undoable)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.undoing import undo
@@ -127,6 +165,12 @@ class Redo(Command):
     """Do again what was taken back."""
 
     name, key, away = "Redo", "f9", ("welcome",)
+
+    @classmethod
+    def titled(cls, app: WorkbookApp) -> str:
+        from screens.undoing import titled
+
+        return titled(app, cls.name, app.plan.redoable)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.undoing import redo
@@ -277,6 +321,9 @@ EVERYWHERE: tuple[type[Command], ...] = (
     AllChecks,
     ChecksHere,
     Language,
+    History,
+    Compare,
+    Snapshot,
     Undo,
     Redo,
     GuidancePage,

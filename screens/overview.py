@@ -18,6 +18,7 @@ from screens.due import due_lines
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
+from screens.news import SeeNews, news_lines
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
@@ -122,7 +123,16 @@ class OverviewView(View):
         self._turn = 0
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (GoThere, SomethingElse, OpenChapter, FollowLines, ListChecks, ReadMap, GoToGap)
+        return (
+            GoThere,
+            SomethingElse,
+            SeeNews,
+            OpenChapter,
+            FollowLines,
+            ListChecks,
+            ReadMap,
+            GoToGap,
+        )
 
     @property
     def crumbs(self) -> list[str]:
@@ -133,6 +143,7 @@ class OverviewView(View):
         with VerticalScroll(id="overview") as scroll:
             scroll.can_focus = True
             yield Static("", id="next-card")
+            yield Marks("", id="overview-news")
             yield Marks("", id="overview-chapters")
             yield Marks("", id="overview-due")
             yield Marks("", id="overview-breaks")
@@ -151,6 +162,9 @@ class OverviewView(View):
             return  # another screen was gone to before this one stood
         self.query_one("#next-card", Static).update(self._card())
         plan = self.desk.plan
+        since = self.query_one("#overview-news", Marks)
+        since.lay_lines(new := news_lines(self.desk, self.app.size.width - 4))
+        since.display = bool(new)
         rows: list[Piece] = [(plain("Chapters", MUTED), None)]
         for one in plan.curriculum.chapters:
             rows += [(Content(""), None)] * self.tall

@@ -48,6 +48,11 @@ class Past:
         )
         return self._before(self.groups[later:])
 
+    def before(self, group: Group) -> Held:
+        """What it held just before one of its groups of edits was made."""
+        at = next(at for at, one in enumerate(self.groups) if one is group)
+        return self._before(self.groups[at:])
+
     def _before(self, groups: Sequence[Group]) -> Held:
         return without(self.held, [edit for one in groups for edit in one.edits])
 

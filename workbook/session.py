@@ -20,6 +20,7 @@ from workbook.store.history import History
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
+from workbook.store.seen import note_seen, seen
 from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
@@ -95,6 +96,7 @@ class Session:
     ) -> None:
         self.path, self.plan, self.store = path, plan, store
         self.history = History(store.beside)
+        self.last_here = seen(store.beside, plan.who)
         self.drafts = Drafts(store.beside, plan.who, self._touch)
         self._clock = clock
         self._saver: Saver | None = None
@@ -196,8 +198,14 @@ class Session:
             beside["What a field cannot read yet"] = self.drafts.save
         try:
             self.store.save(beside)
+            if groups and self._saver:
+                self._note_seen()
         finally:
             self._pass_on()
+
+    def _note_seen(self) -> None:
+        """Whoever is here with the app has seen what the history says till now."""
+        note_seen(self.store.beside, self.plan.who, self.history.newest, self._clock())
 
     def poll(self) -> None:
         """Takes in what other sessions saved. Raises StoreError."""
@@ -260,6 +268,7 @@ class Session:
         if self._saver:
             if not self.read_only:
                 self.save_last()
+                self._note_seen()
             self._saver.stop()
             self._saver = None
         while self._closing:

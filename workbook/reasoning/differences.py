@@ -33,7 +33,8 @@ class Part:
 
 
 def parts(told: Sequence[Told], curriculum: Curriculum) -> list[Part]:
-    """Changes by step, in the order of the walk; last what no step shows."""
+    """Changes by step, in the order of the walk, first what changed, then what came and went;
+    last what no step shows."""
     order = {id: number for number, id in enumerate(curriculum.steps)}
 
     def place(one: Told) -> int:
@@ -41,7 +42,9 @@ def parts(told: Sequence[Told], curriculum: Curriculum) -> list[Part]:
 
     steps = list(curriculum.steps.values())
     found = []
-    for number, group in groupby(sorted(told, key=place), key=place):
+    ranks = {ADDED: 1, REMOVED: 2, MOVED: 3}
+    sorted_ = sorted(told, key=lambda one: (place(one), ranks.get(one.how, 0)))
+    for number, group in groupby(sorted_, key=place):
         step = steps[number] if number < len(steps) else None
         chapter = curriculum.chapter_of(step) if step else None
         found.append(Part(chapter, step, tuple(group)))

@@ -42,7 +42,8 @@ _VERBS = {
 class Told:
     """One change in words.
 
-    what: the place, at the beginning of a sentence. how: what happened to it. was, now: what
+    what: the place, as a sentence names it. place: the same in a list, without the words between.
+    how: what happened to it. was, now: what
     stood and stands there, as a person reads it. came, went, turned: entries of a list, the last
     those that are another way now. one, many: what such a thing is called, and several of them.
     step: where it is written, None for nowhere.
@@ -51,6 +52,7 @@ class Told:
     edit: Edit
     what: str
     how: str
+    place: str = ""
     was: str = ""
     now: str = ""
     came: tuple[str, ...] = ()
@@ -86,6 +88,11 @@ class Told:
         if values := self.values:
             return f"{self.what}, {values}"
         return f"{self.what} {self.how}" if self.how in (ADDED, REMOVED, MOVED) else self.what
+
+    @property
+    def row(self) -> str:
+        """What happened to the place where nothing stands in two states: added, removed."""
+        return self.values or (self.how if self.how in (ADDED, REMOVED, MOVED) else "changed")
 
     @property
     def values(self) -> str:
@@ -149,7 +156,18 @@ class Telling:
 
     def _made(self, edit: Edit, what: str, how: str, **more: Any) -> Told:
         one, many = self._words(edit)
-        return Told(edit, what, how, one=one, many=many, step=self._step(edit), **more)
+        said: dict[str, Any] = {"place": self._place(edit, what), "one": one, "many": many}
+        return Told(edit, what, how, step=self._step(edit), **said, **more)
+
+    def _place(self, edit: Edit, what: str) -> str:
+        """A place in a list: the field, and whose."""
+        if edit.table == "answers":
+            return what
+        name = self._name(edit.id)
+        whose = f"“{name}”" if name else self._words(edit)[0]
+        if edit.whole or edit.field == "order":
+            return f"{self._words(edit)[0]} {whose}" if name else whose
+        return f"{self._field_name(edit)}, {whose}"
 
     def may_tell(self, edit: Edit) -> bool:
         """Whether what an edit changed may be read in the view, and in that of before."""

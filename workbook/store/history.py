@@ -166,6 +166,19 @@ class History:
             lines = lines[min(first + 1, len(lines) - 1) :]
         os.close(replace(file, b"".join(lines), Disk(), self._beside.rights()))
 
+    @property
+    def newest(self) -> int:
+        """The number of the newest line that can be read, 0 for none."""
+        try:
+            fd = os.open(self._beside.history, os.O_RDONLY | NO_LINK | CLOSE)
+        except OSError:
+            return 0
+        try:
+            last = next(filter(None, map(_parse, _lines_back(fd))), None)
+        finally:
+            os.close(fd)
+        return (last.number if last else 0) or 0
+
     def groups(self) -> list[Group]:
         """Every group that is known, oldest first: the file's, then ours that have no line yet."""
         try:
