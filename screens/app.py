@@ -24,6 +24,8 @@ from screens.command import Command
 from screens.commands import EVERYWHERE, offered
 from screens.ending import Ending
 from screens.example import Example
+from screens.fields import Editor
+from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES
 from screens.palette import Palette
@@ -81,6 +83,9 @@ class WorkbookApp(App[None], inherit_bindings=False):
         def __init__(self, edits: Sequence[Edit]) -> None:
             super().__init__()
             self.edits = edits
+
+    class Company(Message):
+        """Others came, went, or went on to another place."""
 
     def __init__(
         self,
@@ -164,6 +169,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
                 on_error=partial(self._post, self.Saved),
                 on_change=partial(self._post, self.Foreign),
                 on_unsaved=self._unsaved,
+                on_company=partial(self._post, self.Company),
             )
         self._say_notices()
         place = self.memory.place(session.path) or opening.first_place(self)
@@ -283,7 +289,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         here = self.step_here()
         from screens.picker import Picker
 
-        picker = Picker("Go to a step", step_items(self.plan), [here.id] if here else [])
+        picker = Picker("Go to a step", step_items(self), [here.id] if here else [])
         self.push_screen(
             picker, lambda picked: self.go(Place("step", picked[0])) if picked else None
         )
@@ -391,7 +397,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             doing = partial(one().run, self)
             yield SystemCommand(one.titled(self), one.help(), partial(self.attempt, doing))
         if self.session is not None:
-            for item in step_items(self.plan):
+            for item in step_items(self):
                 yield SystemCommand(item.name, item.note, partial(self.go, Place("step", item.id)))
 
     # What changed
@@ -445,8 +451,27 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def on_workbook_app_foreign(self, message: Foreign) -> None:
         """Another session's changes are told to the plan on this thread."""
-        if self.session is not None:  # else it came while the workbook was closed
-            self.plan.tell(message.edits)
+        if self.session is None:  # it came while the workbook was closed
+            return
+        self.plan.tell(message.edits)
+        for one in self.frame.query(Entry):
+            one.offer()
+
+    def on_workbook_app_company(self) -> None:
+        """The header shows who is there."""
+        self.frame.renew()
+        if (view := self.frame.view) and view.view == "overview":
+            view.renew()
+
+    @property
+    def offered(self) -> str:
+        """What somebody else wrote in the field that has the cursor, "" for nothing."""
+        return self.focused.theirs_here if isinstance(self.focused, Editor) else ""
+
+    def take_theirs(self) -> None:
+        """Takes it."""
+        if isinstance(self.focused, Editor):
+            self.attempt(self.focused.take_theirs)
 
     # Text is never markup
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from screens.company import here_too
 from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
@@ -38,7 +39,7 @@ class Chapters(Marks):
             lines.append((_chapter_line(app.plan, chapter, inside), _goes(app, chapter.steps[0])))
             if inside:
                 lines += [
-                    (_step_line(app.plan, step, step is here), _goes(app, step))
+                    (_step_line(app, step, step is here), _goes(app, step))
                     for step in chapter.steps
                 ]
         self.lay_lines(lines)
@@ -58,12 +59,14 @@ def _chapter_line(plan: Plan, chapter: Chapter, inside: bool) -> Content:
     )
 
 
-def _step_line(plan: Plan, step: Step, here: bool) -> Content:
+def _step_line(app: WorkbookApp, step: Step, here: bool) -> Content:
+    plan = app.plan
     return joined(
         ("▌ ", ACCENT),
         ("› " if here else "  ", ACCENT),
         (brief(step.name, STEP - 1).ljust(STEP), f"{ACCENT} bold" if here else BODY),
         (SIGNS[state(plan, step).word], MUTED),
+        (" ●" if here_too(app, step) else "", DATA),
     )
 
 
@@ -94,12 +97,17 @@ def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None, marks: i
     return piece, _goes(app, chapter.steps[0])
 
 
-def step_items(plan: Plan) -> list[Pickable]:
-    """Every step with its chapter and state, for the list to choose from."""
+def step_items(app: WorkbookApp) -> list[Pickable]:
+    """Every step with its chapter, its state and who is there, for the list to choose from."""
     from screens.picker import Pickable
 
+    plan = app.plan
     return [
-        Pickable(step.id, f"{chapter.number} {chapter.short} › {step.name}", state(plan, step).word)
+        Pickable(
+            step.id,
+            f"{chapter.number} {chapter.short} › {step.name}",
+            " · ".join(filter(None, (state(plan, step).word, here_too(app, step)))),
+        )
         for chapter in plan.curriculum.chapters
         for step in chapter.steps
     ]

@@ -103,6 +103,29 @@ class ChecksHere(Command):
         list_here(app)
 
 
+class Conflicts(Command):
+    """Settle what two people wrote at the same place: keep what stands, take the other, or both."""
+
+    name, away = "Conflicts", ("welcome", "conflicts")
+
+    def run(self, app: WorkbookApp) -> None:
+        app.visit(Place("conflicts"))
+
+
+class TakeTheirs(Command):
+    """Take what somebody else wrote in the field that you are in, in place of your own."""
+
+    name, key, label, at = "Take theirs in this field", "f10", "take theirs", FORMS
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While somebody wrote there too."""
+        return bool(app.offered)
+
+    def run(self, app: WorkbookApp) -> None:
+        app.take_theirs()
+
+
 class Language(Command):
     """Go through the words in your texts that put the blame on people, with what to write."""
 
@@ -320,6 +343,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Trace,
     AllChecks,
     ChecksHere,
+    Conflicts,
+    TakeTheirs,
     Language,
     History,
     Compare,

@@ -11,11 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens import company
 from screens.chapters import Chapters, Strip
 from screens.command import Command, shown_key
 from screens.commands import offered
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import BODY, INK, MUTED, joined
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -99,7 +100,7 @@ class Frame(Screen[None]):
         """The frame, without a view yet."""
         with Horizontal(id="header"):
             yield Static("", id="crumbs")
-            yield Static("", id="saved")
+            yield company.Standing("", id="saved")
         yield Strip("", id="strip")
         with Horizontal(id="body"):
             yield Chapters("", id="chapters")
@@ -145,7 +146,7 @@ class Frame(Screen[None]):
     def _say_where(self, crumbs: list[str]) -> None:
         """Writes the header's path in the width that the state of saving leaves."""
         app: Any = self.app
-        width = self.size.width - len(app.state) - 3
+        width = self.size.width - company.width(company.header(app)) - 3
         self.query_one("#crumbs", Static).update(_crumbs([app.community, *crumbs], width))
 
     def renew(self) -> None:
@@ -155,9 +156,8 @@ class Frame(Screen[None]):
         if view is None or not app.is_running:  # a save may come through while the app ends
             return
         self._say_where(view.crumbs)
-        self.query_one("#saved", Static).update(
-            plain(app.state, WARN if app.save_failed or app.to_mend else MUTED)
-        )
+        self.query_one(company.Standing).show_pieces(company.header(app))
+        company.tell_place(app)
         step = app.step_here()
         self.query_one(Chapters).draw(app, step)
         self.query_one(Strip).draw(app, step)
@@ -174,6 +174,7 @@ class Frame(Screen[None]):
         """Remembers the field with the cursor."""
         app: Any = self.app
         app.note_place()
+        company.tell_place(app)
         if view := self.view:
             self._show_keys(view)
 

@@ -147,6 +147,8 @@ class Guided(View):
             if not (one.has_focus and one.typing):
                 one.look()
                 one.show_value()
+        for entry in self.query(Entry):
+            entry.offer()
 
 
 def _names(widget: Widget) -> set[str]:

@@ -41,7 +41,7 @@ class Listing(View):
         with Container(id="listed"):
             yield Static("", id="listed-head")
             with VerticalScroll(id="listed-page", can_focus=False):
-                yield Ledger("", id="ledger")
+                yield Ledger(id="ledger")
             yield Static("", id="listed-said")
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.breaks import break_lines
 from screens.checking import check_lines, list_all
 from screens.command import Command
+from screens.company import disputed, overview_lines, to_conflicts
 from screens.due import due_lines
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines
@@ -112,6 +113,20 @@ class ListChecks(OverviewCommand):
         list_all(app)
 
 
+class SettleConflicts(OverviewCommand):
+    """Settle what two people wrote at the same place."""
+
+    name, key, label = "Settle conflicts", "s", "settle"
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While something is to settle."""
+        return bool(disputed(app))
+
+    def run(self, app: WorkbookApp) -> None:
+        to_conflicts(app)
+
+
 class OverviewView(View):
     """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
 
@@ -124,15 +139,9 @@ class OverviewView(View):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (
-            GoThere,
-            SomethingElse,
-            SeeNews,
-            OpenChapter,
-            FollowLines,
-            ListChecks,
-            ReadMap,
-            GoToGap,
-        )
+            GoThere, SettleConflicts, SomethingElse, SeeNews, OpenChapter, FollowLines, ListChecks,
+            ReadMap, GoToGap,
+        )  # fmt: skip
 
     @property
     def crumbs(self) -> list[str]:
@@ -143,6 +152,7 @@ class OverviewView(View):
         with VerticalScroll(id="overview") as scroll:
             scroll.can_focus = True
             yield Static("", id="next-card")
+            yield Marks("", id="overview-company")
             yield Marks("", id="overview-news")
             yield Marks("", id="overview-chapters")
             yield Marks("", id="overview-due")
@@ -161,6 +171,9 @@ class OverviewView(View):
         if not self.query("#next-card"):
             return  # another screen was gone to before this one stood
         self.query_one("#next-card", Static).update(self._card())
+        others = self.query_one("#overview-company", Marks)
+        others.lay_lines(who := overview_lines(self.desk, self.app.size.width - 4))
+        others.display = bool(who)
         plan = self.desk.plan
         since = self.query_one("#overview-news", Marks)
         since.lay_lines(new := news_lines(self.desk, self.app.size.width - 4))

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import DataTable, Input, Static
 
 from screens.columns import fitted, fullest
+from screens.company import disputed
 from screens.places import Place
 from screens.plain import MUTED, plain
 from workbook.ask.sealed import FIELDS
@@ -160,9 +161,11 @@ class RowTable(Vertical):
 
     def _sign(self, row: Record) -> str:
         """✓ where the row counts, ◐ where it lacks something that it needs, ! where a text in
-        it cannot be read."""
+        it cannot be read or two people wrote at once."""
         app: Any = self.app
-        if any(id == row.id for id, _ in app.to_mend):
+        if any(id == row.id for id, _ in app.to_mend) or any(
+            one.id == row.id for one in disputed(app)
+        ):
             return "!"
         return "◐" if lacking(self.plan, self.table, row) else "✓"
 

@@ -14,6 +14,7 @@ from workbook.kinds.text import brief
 from workbook.plan import ChangedSince
 from workbook.recalling import Recalling, clash
 from workbook.restoring import returned
+from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 UNDONE, REDONE = "Undone", "Done again"
 TITLE = 100
 """Characters of what a command says that it would do."""
+BETWEEN = "the choice between two values"
 TOLD = 3
 """Changes that were made as one, up to which each is told."""
 
@@ -86,7 +88,7 @@ def in_words(app: WorkbookApp, edits: Sequence[Edit], before: Held | None = None
     after = returned(now, edits) if before is None else now
     told = Recalling(app.curriculum, after, before or now, screen=True).named(edits)
     if not told:
-        return "nothing that is seen"
+        return BETWEEN if edits[0].table == CONFLICTS else "nothing that is seen"
     more = f", and {len(told) - 1:,} more changes" if len(told) > TOLD else ""
     return "; ".join(one.back for one in (told if not more else told[:1])) + more
 

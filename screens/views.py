@@ -27,6 +27,10 @@ def view_for(app: WorkbookApp, place: Place) -> View:
         from screens.plan_map import MapView
 
         return MapView(place)
+    if place.view == "conflicts":
+        from screens.conflicts import ConflictsView
+
+        return ConflictsView(place, next(iter(app.curriculum.steps.values())))
     if place.view == "trace":
         from screens.trace import TraceView
 

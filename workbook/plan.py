@@ -227,7 +227,7 @@ class Plan(Making):
         found = []
         for edit in edits:
             there = self._document(edit.table, edit.id) is not None
-            now = self.raw(edit.id, edit.field) if there else None
+            now = self._now(edit)
             if now != edit.old:
                 gone = bool(edit.field) and not there
                 if gone or not force:
@@ -235,6 +235,13 @@ class Plan(Making):
                 edit = replace(edit, old=now)
             found.append(edit)
         return found
+
+    def _now(self, edit: Edit) -> Any:
+        """What stands at the place of an edit; None for nothing."""
+        found = self._document(edit.table, edit.id)
+        if found is None or edit.table == CONFLICTS:
+            return None if found is None else dict(found)
+        return self.raw(edit.id, edit.field)
 
     # The one door
 
@@ -248,16 +255,38 @@ class Plan(Making):
         for listener in list(self._listeners):
             listener(edits)
 
-    def dispute(self, id: str, field: str, base: Any, other: Any, kept: Any) -> None:
+    def dispute(
+        self, id: str, field: str, base: Any, other: Any, kept: Any, *, by: str = "", over: str = ""
+    ) -> str:
         """Notes that `kept` took the place of another session's value without knowing of it.
 
-        base: the value that ours was written on. People choose later; nothing is lost.
+        base: the value that ours was written on. by: who wrote the other, as far as is known.
+        over: a dispute of the same typing; where the same person's text was in it, that was a step
+        on the way to `other` and makes room. Gives the id. People choose later; nothing is lost.
         """
         table, id = self._home(id)
         cell = table == "row" and field not in ("order", "prompt", "")
         place = ("cells", field) if cell else (field or "value", "")
-        entry = conflict((table, id, *place), base, kept, other, who=self.who, at=self.clock())
-        self.db.of(CONFLICTS).keep(*entry)
+        key, entry = conflict((table, id, *place), base, kept, other, who=self.who, at=self.clock())
+        before = self._document(CONFLICTS, over) if over and by else None
+        if before is not None and before.get("other_by") == by:
+            self.db.of(CONFLICTS).drop(over)
+        self.db.of(CONFLICTS).keep(key, entry | ({"other_by": by} if by else {}))
+        return key
+
+    def close_dispute(self, ids: Sequence[str], edits: Sequence[Edit] = ()) -> None:
+        """Ends disputes, by their ids, with the edits that put the chosen value in place. One
+        turn: undo brings back both."""
+        open_ = ((id, self._document(CONFLICTS, id)) for id in ids)
+        gone = [
+            Edit(CONFLICTS, id, "", dict(one), None, self.who, self.clock())
+            for id, one in open_
+            if one is not None
+        ]
+        self.settle()
+        if edits or gone:
+            self._do([*edits, *gone])
+        self.settle()
 
     def _do(self, edits: list[Edit]) -> None:
         if self.sealed:

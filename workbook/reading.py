@@ -11,7 +11,7 @@ from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
 from workbook.kinds import Kind, Long, Option
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
-from workbook.records import TYPES, Record, Row
+from workbook.records import TYPES, Record, Row, in_order
 from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
 
@@ -62,7 +62,11 @@ class Reading:
     def records(self, type: type[R]) -> list[R]:
         """All records of a type, in their order."""
         found = [type(id, one) for id, one in self.documents(type.type)]
-        return sorted(found, key=lambda one: (one.order, one.id))
+        return sorted(found, key=in_order)
+
+    def having(self, type: type[R], field: str, value: str) -> Sequence[R]:
+        """The records of a type of which a field holds this text, as the file has it."""
+        return [one for one in self.records(type) if one.data.get(field) == value]
 
     def rows(self, table: Table) -> list[Record]:
         """The records that a table of the curriculum shows, in their order."""
@@ -200,7 +204,7 @@ class Reading:
 
     def documents(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Everything in a table of the file, by id."""
-        return ((str(one.doc_id), one) for one in self.db.of(table))
+        return self.db.of(table).entries()
 
     def _document(self, table: str, id: str) -> Mapping[str, Any] | None:
         return self.db.of(table).fetch(id) if table else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
+from workbook.git import why_not_merged
 from workbook.plan import Plan
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
@@ -17,6 +19,7 @@ from workbook.store.drafts import Drafts
 from workbook.store.failure import NOT_WRITTEN, StoreError, reason
 from workbook.store.format import dumps, empty
 from workbook.store.history import History
+from workbook.store.presence import Presence, Someone
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
@@ -24,6 +27,7 @@ from workbook.store.seen import note_seen, seen
 from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
+from workbook.times import now
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks import Kept
@@ -37,19 +41,13 @@ MANY = 5000
 """Records above which a workbook gets slow; ten thousand are the limit (store.md 1.3)."""
 
 
-def _now() -> str:
-    """The time of an edit: ISO 8601 in UTC, to the millisecond."""
-    now = datetime.datetime.now(datetime.UTC)
-    return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def open_session(
     path: Path,
     curriculum: Curriculum,
     *,
     who: str,
     today: datetime.date,
-    clock: Callable[[], str] = _now,
+    clock: Callable[[], str] = now,
     disk: Disk | None = None,
 ) -> Session:
     """Opens a workbook. Raises StoreError with a sentence; then nothing was written.
@@ -58,6 +56,8 @@ def open_session(
     disk: what it is written with, if not the computer's own.
     """
     store = SafeStorage(Path(path), who=who, clock=clock, disk=disk)
+    if sentence := why_not_merged(Path(os.path.realpath(path))):
+        store.notice(sentence)
     plan = Plan(Tables(storage=lambda: store), curriculum, today=today, who=who, clock=clock)
     return Session(Path(path), plan, store, clock)
 
@@ -68,7 +68,7 @@ def new_session(
     *,
     who: str,
     today: datetime.date,
-    clock: Callable[[], str] = _now,
+    clock: Callable[[], str] = now,
 ) -> Session:
     """Makes an empty workbook and opens it. Raises StoreError, also where a file stands."""
     path = Path(path)
@@ -98,8 +98,10 @@ class Session:
         self.history = History(store.beside)
         self.last_here = seen(store.beside, plan.who)
         self.drafts = Drafts(store.beside, plan.who, self._touch)
-        self._clock = clock
+        self._presence = Presence(store.beside, plan.who)
+        self._on_company: Callable[[], None] = lambda: None
         self._saver: Saver | None = None
+        self._clock = clock
         self._on_change: Callable[[Sequence[Edit]], None] = plan.tell
         self._on_unsaved: Callable[[], None] = lambda: None
         self._closing: list[Callable[[], None]] = []
@@ -208,11 +210,13 @@ class Session:
         note_seen(self.store.beside, self.plan.who, self.history.newest, self._clock())
 
     def poll(self) -> None:
-        """Takes in what other sessions saved. Raises StoreError."""
+        """Takes in what other sessions saved, and who they are. Raises StoreError."""
         try:
             self.store.poll()
         finally:
             self._pass_on()
+            if self._presence.look():
+                self._on_company()
 
     def pause(self) -> None:
         """Nothing was typed for a while: what was is one edit, and goes into the history.
@@ -236,15 +240,33 @@ class Session:
         on_error: Callable[[Exception], None],
         on_change: Callable[[Sequence[Edit]], None],
         on_unsaved: Callable[[], None] = lambda: None,
+        on_company: Callable[[], None] = lambda: None,
     ) -> None:
         """Saves from now on by itself, in a thread, and takes in what other sessions save.
 
         The callbacks are called in that thread; on_change gets other sessions' edits, which the
         caller gives to `plan.tell` in its own. on_error gets a StoreError. on_unsaved is called in
-        the plan's thread, with each edit and each text that is no value.
+        the plan's thread, with each edit and each text that is no value. on_company: others came,
+        went, or went on to another place.
         """
         self._on_change, self._on_unsaved = on_change, on_unsaved
+        self._on_company = on_company
         self._saver = Saver(self, on_saved, on_error)
+
+    def be_at(self, step: str, id: str, field: str) -> None:
+        """This window goes to a place, which other windows will show. Never waits for the disk."""
+        self._presence.be_at(step, id, field)
+
+    @property
+    def company(self) -> tuple[Someone, ...]:
+        """Who else has it open."""
+        return self._presence.others
+
+    def writer_at(self, id: str, field: str) -> str:
+        """Who of the others stands at a place, or is the only one there; "" where nobody knows."""
+        others = self.company
+        there = [one for one in others if (one.id, one.field) == (id, field)] or list(others)
+        return there[0].who if len(there) == 1 else ""
 
     @property
     def unsaved(self) -> bool:
@@ -271,6 +293,7 @@ class Session:
                 self._note_seen()
             self._saver.stop()
             self._saver = None
+            self._presence.go()
         while self._closing:
             self._closing.pop()()
         self.store.close()

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.message import Message
 from textual.widget import Widget
 
-from workbook.ask.sealed import sealed
+from workbook.ask.sealed import NOTICE, sealed
+from workbook.clashes import TAKE, at, clashes, settle
 from workbook.kinds import Invalid, Kind
+from workbook.kinds.text import brief
 from workbook.plan import Unknown
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from workbook.clashes import Clash
     from workbook.plan import Plan
     from workbook.reasoning.language import Advised
+
+
+LONGEST = 300
+"""Characters of another's text that stand under a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Editor(Widget):
     """Whether something was written here since it showed what the plan holds."""
     _seen: Any = None
     """The value that what stands here was written on."""
+    _clash = ""
+    """What was last disputed while this was typed, by its id."""
 
     @property
     def desk(self) -> WorkbookApp:
@@ -90,6 +99,7 @@ class Editor(Widget):
     def look(self) -> None:
         """What stands here is what the plan holds now."""
         self.typing, self._seen = False, self.plan.raw(self.spot.id, self.spot.field)
+        self._clash = ""
 
     def show_value(self) -> None:
         """Shows what the plan holds now, unless the user is in the middle of writing."""
@@ -119,8 +129,58 @@ class Editor(Widget):
 
     def _both(self, theirs: Any, ours: Any) -> None:
         """Another session wrote here while this was typed: both are kept, to choose from."""
-        self.plan.dispute(self.spot.id, self.spot.field, self._seen, theirs, ours)
-        self.app.notify(f"Somebody else changed “{self.spot.name}” too. Both texts are kept.")
+        id, field, session = self.spot.id, self.spot.field, self.desk.session
+        by = session.writer_at(id, field) if session else ""
+        self._clash = self.plan.dispute(
+            id, field, self._seen, theirs, ours, by=by, over=self._clash
+        )
+        self.say("")
+
+    # What somebody else wrote here
+
+    @property
+    def _is_overtaken(self) -> bool:
+        """Whether another session's value stands in the plan, and what is typed here does not."""
+        now = self.plan.raw(self.spot.id, self.spot.field)
+        return self.typing and self.has_focus and now != self._seen
+
+    def _clashes(self) -> list[Clash]:
+        session, place = self.desk.session, (self.spot.id, self.spot.field)
+        found = session.once("clashes", clashes) if session else []
+        return at(found, *place) if found else []
+
+    @property
+    def theirs_here(self) -> str:
+        """What somebody else wrote here and one can take, as a sentence; "" for nothing."""
+        session, id, field = self.desk.session, self.spot.id, self.spot.field
+        if session is None:
+            return ""
+        if self._is_overtaken:
+            who, value = session.writer_at(id, field), self.plan.raw(id, field)
+        elif found := self._clashes():
+            who, value = found[-1].theirs.who or session.writer_at(id, field), found[-1].other
+        else:
+            return ""
+        if sealed(self.plan, id, field):
+            return f"Somebody else chose too; it is {NOTICE}."
+        shown = "nothing" if value is None else f"“{brief(self._worded(value), LONGEST)}”"
+        return f"{brief(who, 40) or 'Somebody else'} wrote here too: {shown}"
+
+    def _worded(self, value: Any) -> str:
+        kind = self.spot.kind
+        return kind.show(value, self.plan) if kind.holds(value) else str(value)
+
+    def take_theirs(self) -> None:
+        """Takes what somebody else wrote here in place of one's own. Raises Invalid."""
+        if not self._is_overtaken:
+            if not (found := self._clashes()):
+                return
+            settle(self.plan, found[-1], TAKE)
+        self.drafts.pop((self.spot.id, self.spot.field), None)
+        self.look()
+        self.show_value()
+        self.leave()
+        self.say("")
 
     def forget(self) -> bool:
         """Takes back a text that is no value; says whether there was one."""

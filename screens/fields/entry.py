@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.fields import Editor, Spot, advice, editor
-from screens.plain import BODY, MUTED, joined, plain
+from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds import Money
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Entry(Vertical):
         self.spot, self._plan, self._asks = spot, plan, asks
         self._said: Static | None = None
         self._advised: Static | None = None
+        self._offered: Static | None = None
 
     def compose(self) -> ComposeResult:
         """The question and why it matters, or the label; the widget; what is said."""
@@ -49,6 +50,7 @@ class Entry(Vertical):
     def on_editor_said(self, message: Editor.Said) -> None:
         """Shows advice or a mistake under the field; under the focused one, how to fill it."""
         message.stop()
+        self.offer()
         text = "○ " + message.text if message.wrong else message.text or self._help()
         said = self._said
         if said is None:
@@ -71,6 +73,21 @@ class Entry(Vertical):
         said = self._said
         if said is not None and said.display and self.editor.has_focus:
             said.call_after_refresh(said.scroll_visible, animate=False)
+
+    def offer(self) -> None:
+        """Says under the field what somebody else wrote there, as long as one can choose."""
+        text = self.editor.theirs_here if self.is_attached else ""
+        if self._offered is None:
+            if not text:
+                return
+            self._offered = Static("", classes="said offered")
+            self.mount(self._offered)
+        here = self.editor.has_focus
+        how = ("   F10", f"{INK} bold"), (" take theirs", MUTED)
+        line = joined(("≠ ", WARN), (text, BODY), *(how if here else ()))
+        if text:
+            self._offered.update(line)
+        self._offered.display = bool(text)
 
     def on_editor_advised(self, message: Editor.Advised) -> None:
         """Shows under a long text what to look at once more."""

@@ -53,7 +53,7 @@ async def test_what_another_wrote_into_the_field_one_types_in_is_kept_beside(win
         theirs.close()
         app.pilot.app.session.poll()  # type: ignore[attr-defined]
         await app.type("B")
-        assert "Somebody else changed" in app.text()
+        assert "Somebody else wrote here too: “All of it, from the river up”" in app.text()
         file = app.file()
         assert file["answers"]["workbook.place"]["value"] == "AB"
         [clash] = file["_conflicts"].values()

@@ -28,7 +28,7 @@ async def test_the_selected_risk_stands_in_marks_with_its_first_sign_and_answer(
         assert "First sign: No award letter by January 4, 2027" in seen
         assert "We do: One route runs on the county's $19,000." in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
 
 
 async def test_a_risk_is_placed_by_two_keys_and_comes_back_after_removal(window: Opening):

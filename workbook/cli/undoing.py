@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NAMED = 3
 """Changes that are named one by one, when many are taken back at once."""
 
+BETWEEN = "the choice between two values, which stand both again"
+
 
 @verb(
     "undo",
@@ -55,4 +57,4 @@ def _taken_back(session: Session, file: Path, *, force: bool) -> str:
     told = Recalling(curriculum, session.store.read() or {}, before).named(edits)
     said = [one.back for one in told[:NAMED]]
     said += [f"and {len(told) - NAMED:,} more changes"] * (len(told) > NAMED)
-    return "; ".join(said)
+    return "; ".join(said) or BETWEEN

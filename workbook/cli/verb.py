@@ -23,7 +23,8 @@ VERBS = {
     "history": "remembering", "snapshot": "remembering", "compare": "comparing",
     "restore": "comparing",
     "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
-    "sheets": "sheets", "doctor": "doctoring",
+    "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
+    "git-setup": "git_setup",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
@@ -81,7 +82,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = import_module(f"workbook.cli.{VERBS[cmd_name]}")
-        found = getattr(module, f"{cmd_name.replace(' ', '_')}_")
+        found = getattr(module, f"{cmd_name.replace(' ', '_').replace('-', '_')}_")
         assert isinstance(found, click.Command)
         return found
 

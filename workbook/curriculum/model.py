@@ -9,7 +9,7 @@ from typing import Any
 
 from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
-from workbook.records import Record
+from workbook.records import TYPES, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,12 +403,22 @@ class Curriculum:
             return bool(record.data.get("prompt") == table.id)
         if any(record.data.get(key, value) != value for key, value in table.where.items()):
             return False
-        for one in table.fields:
-            wide, narrow = record.fields.get(one.id), getattr(one.kind, "list", None)
-            if not narrow or wide is None or isinstance(one.kind, Scale):
-                continue
-            value = record.data.get(one.id)
-            other = narrow != getattr(wide, "list", None)
-            if other and isinstance(value, str) and value not in self.lists[narrow]:
+        for name, chosen in self._narrowed[table.id]:
+            value = record.data.get(name)
+            if isinstance(value, str) and value not in chosen:
                 return False
         return True
+
+    @cached_property
+    def _narrowed(self) -> dict[str, list[tuple[str, Mapping[str, Option]]]]:
+        """For each table of records the fields that choose from a narrower list than others of
+        their type do, with that list."""
+        return {id: list(self._narrow(one)) for id, one in self.tables.items() if one.of in TYPES}
+
+    def _narrow(self, table: Table) -> Iterator[tuple[str, Mapping[str, Option]]]:
+        for one in table.fields:
+            wide, narrow = TYPES[table.of].fields.get(one.id), getattr(one.kind, "list", None)
+            if not narrow or wide is None or isinstance(one.kind, Scale):
+                continue
+            if narrow != getattr(wide, "list", None):
+                yield one.id, self.lists[narrow]

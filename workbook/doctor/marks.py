@@ -4,19 +4,15 @@ that stand in the file, with the merge that two open windows use. No side loses 
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 from workbook.doctor.finding import Finding
+from workbook.git import version_of_merge
 from workbook.store.failure import StoreError
 from workbook.store.faults import MARKS
 from workbook.store.format import Held, dumps, loads
 from workbook.store.merge import CONFLICTS, merge
 
-_BASE, _OURS, _THEIRS = 1, 2, 3
-"""The numbers by which git calls the versions of a merge that stopped."""
-_PATIENCE = 10
-"""Seconds for git to answer."""
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})( .*)?\r?\n?")
 
 
@@ -56,23 +52,8 @@ def _merged(sides: tuple[bytes, bytes, bytes] | None) -> Held | None:
 
 def _stages(file: Path) -> tuple[bytes, bytes, bytes] | None:
     """What git keeps of a merge that stopped; an empty base where both sides added the file."""
-    found = [_stage(file, number) for number in (_BASE, _OURS, _THEIRS)]
-    return (found[0], found[1], found[2]) if found[1] and found[2] else None
-
-
-def _stage(file: Path, number: int) -> bytes:
-    """One version; b"" where git has none, or where there is no git."""
-    try:
-        done = subprocess.run(
-            ["git", "cat-file", "blob", f":{number}:./{file.name}"],
-            cwd=file.parent,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+    base, ours, theirs = (version_of_merge(file, number) for number in (1, 2, 3))
+    return (base, ours, theirs) if ours and theirs else None
 
 
 def _sides(data: bytes) -> tuple[bytes, bytes, bytes] | None:

@@ -17,7 +17,7 @@ from workbook.map.figures import COLUMNS
 from workbook.map.people import People
 from workbook.map.rounds import Secrets
 from workbook.map.wording import Wording
-from workbook.reading import Reading
+from workbook.reading import Reading, Unknown
 from workbook.records import TYPES, Record, Row
 from workbook.records.assessing import Rater
 from workbook.records.coalition import Stakeholder
@@ -65,6 +65,16 @@ class Public(Reading):
     def said(self, kind: Kind[Any], value: Any) -> Any:
         """A value as it may be read here: people as the register lets them be named."""
         return self._people.shown(kind, value)[0]
+
+    def worded(self, id: str, field: str, value: Any) -> str | None:
+        """A value that could stand at a place, as others may read it; None where they may not."""
+        try:
+            kind = self.kind(id, field)
+        except Unknown:
+            return None
+        if not self.may_show(id, field) or not kind.holds(value):
+            return None
+        return kind.show(self.said(kind, value), self)
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""

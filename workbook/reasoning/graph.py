@@ -146,6 +146,21 @@ class Graph:
         """Everything that a record comes from, the nearest first; as `downstream`."""
         return self._reach(id, self._before, without)
 
+    def reaches(self, id: str, stations: Collection[str], without: Collection[str] = ()) -> bool:
+        """Whether a record that stands at one of these stations follows from one; the walk is
+        that of `downstream`, in no order, and ends at the first."""
+        found, waiting = set[_Node](), list[_Node]([id])
+        while waiting:
+            for end, role in self._after.get(waiting.pop(), ()):
+                gone = isinstance(end, str) and end not in self._places
+                if gone or role in without or end in found:
+                    continue
+                if isinstance(end, str) and self._stations[end] in stations:
+                    return True
+                found.add(end)
+                waiting.append(end)
+        return False
+
     def is_gone(self, id: str) -> bool:
         """Whether no record has this id: it was removed, or never was."""
         return id not in self._places

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.reading import Reading
-from workbook.records import Record
+from workbook.records import Record, in_order
 
 if TYPE_CHECKING:
+    from workbook.edits import Edit
     from workbook.plan import Plan
 
 R = TypeVar("R", bound=Record)
 
 
 class Noted(Reading):
-    """A plan of which each table of records is sorted once, until `forget` is told of a change.
+    """A plan of which each table of records is sorted once; `follow` is told of what changed.
 
     asked: the tables that were asked since it was last emptied. What rests on these alone holds
     until one of them changes.
@@ -25,11 +27,13 @@ class Noted(Reading):
         super().__init__(plan.db, plan.curriculum)
         self.asked = set[str]()
         self._sorted: dict[str, Sequence[Record]] = {}
+        self._changed: dict[str, set[str]] = {}
+        self._having: dict[tuple[str, str], tuple[object, dict[str, list[Record]]]] = {}
 
-    def forget(self, tables: Collection[str]) -> None:
-        """Reads these tables anew when next asked: they changed."""
-        for one in tables:
-            self._sorted.pop(one, None)
+    def follow(self, edits: Iterable[Edit]) -> None:
+        """Reads anew what these edits changed, when it is next asked."""
+        for one in edits:
+            self._changed.setdefault(one.table, set()).add(one.id)
 
     def note(self, id: str, type: type[Record]) -> None:
         """Notes that the links between a record and those of a type were asked: they stand at
@@ -39,9 +43,32 @@ class Noted(Reading):
     def records(self, type: type[R]) -> list[R]:
         """All records of a type, in their order. The list is kept: it is not to be changed."""
         self.asked.add(type.type)
+        changed = self._changed.pop(type.type, None)
         if type.type not in self._sorted:
             self._sorted[type.type] = super().records(type)
+        elif changed:
+            self._sorted[type.type] = self._renewed(type, changed)
         return cast("list[R]", self._sorted[type.type])
+
+    def having(self, type: type[R], field: str, value: str) -> Sequence[R]:
+        """Found in one reading of the table, until that changes."""
+        table = self.records(type)
+        of, found = self._having.get((type.type, field), (None, {}))
+        if of is not table:
+            found = {}
+            for one in table:
+                held = one.data.get(field)
+                found.setdefault(held if isinstance(held, str) else "", []).append(one)
+            self._having[type.type, field] = table, found
+        return cast("Sequence[R]", found.get(value, ()))
+
+    def _renewed(self, type: type[Record], changed: Collection[str]) -> list[Record]:
+        """The records of a type as they stood before, but for some, which are read anew."""
+        found = [one for one in self._sorted[type.type] if one.id not in changed]
+        for id in changed:
+            if one := self.record(id):
+                insort(found, one, key=in_order)
+        return found
 
     def documents(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         self.asked.add(table)

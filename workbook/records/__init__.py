@@ -15,7 +15,7 @@ from workbook.records import (
     impact,
     sustaining,
 )
-from workbook.records.record import Record
+from workbook.records.record import Record, in_order
 
 
 class Row(Record):
@@ -38,9 +38,12 @@ TYPES: dict[str, type[Record]] = {
 
 
 def is_carried(edit: Edit) -> bool:
-    """Whether an edit only went along with another: nobody writes that field."""
+    """Whether an edit only went along with another: nobody writes that field, or a conflict
+    ended because its place was written."""
+    if edit.table.startswith("_"):
+        return True
     kind = TYPES[edit.table].fields.get(edit.field) if edit.table in TYPES else None
     return kind is not None and kind.computed
 
 
-__all__ = ["TYPES", "Record", "Row", "is_carried"]
+__all__ = ["TYPES", "Record", "Row", "in_order", "is_carried"]

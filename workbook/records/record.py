@@ -44,3 +44,8 @@ class Record:
         """Its place in the table: a fractional string, smaller is earlier."""
         order = self.data.get("order")
         return order if isinstance(order, str) else ""
+
+
+def in_order(record: Record) -> tuple[str, str]:
+    """What sorts the records of one table: their place in it, and of two at one place the id."""
+    return record.order, record.id

@@ -25,25 +25,33 @@ class Beside:
         self.drafts = self.folder / "drafts.json"
         self.exports = self.folder / "exports.json"
 
-    def make(self, *more: Path) -> None:
-        """Makes the folders that are missing. Raises OSError, StoreError where a link stands.
-
-        more: folders in it that only some need.
-        """
-        for folder in (self.folder, self.backups, *more):
-            try:
-                folder.mkdir(0o700)
-            except FileExistsError:
-                _refuse_others(folder)
+    def make(self) -> None:
+        """Makes the folders that are missing. Raises OSError, StoreError where a link stands."""
+        for folder in (self.folder, self.backups):
+            _make(folder)
         wanted = self.rights()
         if wanted.group != KEEP and hasattr(os, "geteuid"):
-            for one in (self.folder, self.backups, *more, self.lock, self.history):
+            for one in (self.folder, self.backups, self.lock, self.history):
                 _share(one, wanted)
+
+    def make_folder(self, folder: Path) -> None:
+        """Makes a folder inside, with the rights of all that stands there. As `make`."""
+        _make(folder)
+        wanted = self.rights()
+        if wanted.group != KEEP and hasattr(os, "geteuid"):
+            _share(folder, wanted)
 
     def rights(self) -> Rights:
         """What the files in it get: its group may write where it may write the workbook."""
         found = rights(self._workbook)
         return Rights(0o660, found.group) if found.mode & stat.S_IWGRP else Rights(0o600, KEEP)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(0o700)
+    except FileExistsError:
+        _refuse_others(folder)
 
 
 def _share(one: Path, wanted: Rights) -> None:

@@ -43,7 +43,8 @@ def note_seen(beside: Beside, who: str, number: int, at: str) -> None:
     file = _file(beside, who)
     data = orjson.dumps({"who": who, "n": number, "at": at})
     with suppress(OSError, StoreError):
-        beside.make(beside.seen)
+        beside.make()
+        beside.make_folder(beside.seen)
         os.close(replace(file, data, Disk(), beside.rights()))
 
 

@@ -82,7 +82,8 @@ class Snapshots:
             raise self._taken(taken.name)
         path = self._beside.snapshots / f"{name}~{datetime.now(UTC):{_STAMP}}{_END}"
         try:
-            self._beside.make(self._beside.snapshots)
+            self._beside.make()
+            self._beside.make_folder(self._beside.snapshots)
             create(path, dumps(held), Disk(), self._beside.rights())
             kept = _snapshot(path)
         except FileExistsError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 from tinydb import TinyDB
@@ -22,8 +22,13 @@ class RecordTable(Table):
 
     def fetch(self, id: str) -> Mapping[str, Any] | None:
         """What stands under an id; None for nothing, or for something that is no record."""
-        found = super().get(doc_id=cast(Any, id))
+        found = cast(Mapping[Any, Any], self._read_table()).get(id)
         return found if isinstance(found, dict) else None
+
+    def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Everything that stands here, by id, as it stands: TinyDB would copy each."""
+        for id, found in cast(Mapping[Any, Any], self._read_table()).items():
+            yield str(id), found
 
     def keep(self, id: str, fields: Mapping[str, Any]) -> None:
         """Puts fields under an id, in place of what stood there, in one step."""

@@ -30,12 +30,15 @@ def _claims(ground: Ground) -> Iterator[Found]:
 
 
 def _claimed(ground: Ground, assessment: Assessment, round: str) -> Iterator[Found]:
-    given: list[Rating | Consensus] = [*ground.all(Rating), *ground.all(Consensus)]
-    # As the file has it: of ten thousand ratings, those of other rounds are not read.
-    places = {one.indicator: one.id for one in given if one.data.get("round") == round}
-    for condition in profile(ground.plan, assessment.id):
-        for claim in condition.claims:
-            yield Found(places[claim.id], "", {"what": claim.name})
+    claims = [one for part in profile(ground.plan, assessment.id) for one in part.claims]
+    if not claims:
+        return
+    rated: list[Rating | Consensus] = [
+        *ground.plan.having(Rating, "round", round), *ground.plan.having(Consensus, "round", round)
+    ]  # fmt: skip
+    places = {one.indicator: one.id for one in rated}
+    for claim in claims:
+        yield Found(places[claim.id], "", {"what": claim.name})
 
 
 CLAIMS = (

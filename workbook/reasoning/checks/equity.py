@@ -27,7 +27,7 @@ _ITSELF = "workbook."
 
 def _unasked(ground: Ground) -> Iterator[Found]:
     """Chapters that are being written, with no question of equity answered."""
-    rows = {one.prompt for one in ground.all(Row)}
+    rows = ground.made_of((Row,), _prompts)
     for chapter in ground.plan.curriculum.chapters:
         prompts = [
             one for step in chapter.steps for one in step.prompts
@@ -36,6 +36,11 @@ def _unasked(ground: Ground) -> Iterator[Found]:
         fair = [one for one in prompts if one.equity]
         if fair and _count(ground, prompts, rows) >= BEGUN and not _count(ground, fair, rows):
             yield Found(fair[0].id, "", {"chapter": str(chapter.number)})
+
+
+def _prompts(ground: Ground) -> set[str | None]:
+    """The questions that are answered in rows of their own."""
+    return {one.prompt for one in ground.all(Row)}
 
 
 def _count(ground: Ground, prompts: list[Prompt], rows: Set[str | None]) -> int:

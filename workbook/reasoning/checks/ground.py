@@ -88,10 +88,7 @@ class Ground:
     def leads_to(self, id: str, *stations: str) -> bool:
         """Whether one of these stations is reached from a record, as the trace draws its line."""
         self.plan.asked.update(one.type for one in LINKS)
-        reached = self.graph.downstream(id, OFF_LINE)
-        return any(
-            self.graph.station(one) in stations and not self.graph.is_gone(one) for one in reached
-        )
+        return self.graph.reaches(id, stations, OFF_LINE)
 
     def is_gone(self, id: str) -> bool:
         """Whether no record has this id."""

@@ -102,7 +102,7 @@ class Kept:
     def _follow(self, edits: Sequence[Edit]) -> None:
         """Asks what these edits could change."""
         tables = {one.table for one in edits} | _UNTOLD
-        self._ground.plan.forget(tables)
+        self._ground.plan.follow(edits)
         for check, look in self._look:
             if self._whole[check.code].asked & tables:
                 self._whole[check.code] = self._ask(check, look)
@@ -143,8 +143,9 @@ class Kept:
                 found[one.code].append(one)
         reasons = self._reasons()
         all_ = [one for each in found.values() for one in each]
-        if reasons:
-            all_ = [replace(one, aside=reasons.pop(one.reason_id, "")) for one in all_]
+        for place, one in enumerate(all_ if reasons else ()):
+            if reason := reasons.pop(one.reason_id, ""):
+                all_[place] = replace(one, aside=reason)
         left = (_left_over(id, reason) for id, reason in reasons.items())
         all_ += (one for one in left if not self._is_gone(one.id))
         return sorted(all_, key=lambda one: bool(one.aside))

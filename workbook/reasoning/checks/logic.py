@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 
 
 def _after(ground: Ground) -> dict[str, list[str]]:
+    """The items that each leads to; made once for all checks that ask it."""
+    return ground.made_of((LogicItem,), _made_after)
+
+
+def _made_after(ground: Ground) -> dict[str, list[str]]:
     return {one.id: ground.after(one.id, LogicItem, LED) for one in ground.all(LogicItem)}
 
 
 def _columns(ground: Ground) -> dict[str, str]:
+    """The column of each item; as `_after`."""
+    return ground.made_of((LogicItem,), _made_columns)
+
+
+def _made_columns(ground: Ground) -> dict[str, str]:
     return {one.id: one.column or "" for one in ground.all(LogicItem)}
 
 
@@ -42,11 +52,13 @@ def _backward(ground: Ground) -> Iterator[Found]:
 def _without_activity(ground: Ground, wanted: Container[str]) -> Iterator[Found]:
     """Items of these columns to which no activity leads. Of a chain only the first is told: what
     follows waits for it. Another item mends it, by leading there."""
-    columns, begun, nearest = _columns(ground), _begun(ground), _Nearest(ground)
+    columns, nearest = _columns(ground), _Nearest(ground)
+    begun = ground.made_of((LogicItem,), _begun)
     for id, column in columns.items():
+        if column not in wanted or id in begun:
+            continue
         before = ground.before(id, LogicItem, LED)
-        waits = any(columns[one] in ("output", *OUTCOMES) for one in before)
-        if column in wanted and id not in begun and not waits:
+        if not any(columns[one] in ("output", *OUTCOMES) for one in before):
             yield Found(id, go=nearest.before(id))
 
 
