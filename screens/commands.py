@@ -138,7 +138,7 @@ class Language(Command):
 class History(Command):
     """See who changed what, from what to what; go there, or put back what stood there before."""
 
-    name, key, label, first = "History", "f7", "history", True
+    name, key, label = "History", "f12", "history"
     away = ("welcome", "history", "compare")
 
     def run(self, app: WorkbookApp) -> None:

@@ -48,7 +48,7 @@ def _keep(app: WorkbookApp, points: Points, name: str) -> None:
         points.snapshots.keep(name, points.now)
     except StoreError as error:
         raise Invalid(str(error)) from None
-    app.notify(f"Kept as “{checked(name)}”. F7, then c, compares with it.")
+    app.notify(f"Kept as “{checked(name)}”. F12, then c, compares with it.")
 
 
 def compare(app: WorkbookApp, *, before: int | None = None) -> None:
