@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from screens.command import Command
+from screens.history_commands import Compare, History, Snapshot
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -133,38 +134,6 @@ class Language(Command):
 
     def run(self, app: WorkbookApp) -> None:
         app.open_language()
-
-
-class History(Command):
-    """See who changed what, from what to what; go there, or put back what stood there before."""
-
-    name, key, label = "History", "f12", "history"
-    away = ("welcome", "history", "compare")
-
-    def run(self, app: WorkbookApp) -> None:
-        app.open_history()
-
-
-class Snapshot(Command):
-    """Keep the plan as it stands now under a name, to compare with it or go back to it later."""
-
-    name, away = "Keep a snapshot", ("welcome",)
-
-    def run(self, app: WorkbookApp) -> None:
-        from screens.snapshots import keep
-
-        keep(app)
-
-
-class Compare(Command):
-    """Say in sentences what changed since a snapshot, a day, or the last time you were here."""
-
-    name, away = "Compare with an earlier state", ("welcome",)
-
-    def run(self, app: WorkbookApp) -> None:
-        from screens.snapshots import compare
-
-        compare(app)
 
 
 class Undo(Command):

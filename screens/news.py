@@ -38,7 +38,8 @@ def found(app: WorkbookApp) -> News:
     session = app.session
     if session is None or session.last_here is None:
         return News()
-    return news(session.history.groups(), session.last_here, app.plan.who)
+    last = session.last_here
+    return session.once("news", lambda plan: news(session.history.groups(), last, plan.who))
 
 
 def go(app: WorkbookApp, since: News) -> None:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from workbook.curriculum import Curriculum
-from workbook.edits import Edit, goes_on, joined
+from workbook.edits import ChangedSince, Edit, goes_on, joined
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
 from workbook.making import Making
@@ -23,22 +23,6 @@ from workbook.records import TYPES
 from workbook.store.merge import CONFLICTS, conflict
 from workbook.store.tables import Tables
 from workbook.writing import write
-
-
-class ChangedSince(Exception):
-    """An edit cannot be taken back, because somebody has changed its value since.
-
-    edit: what taking it back would do. now: what stands there. gone: whether what it is about was
-    removed, so that there is nothing to put the old value into.
-    """
-
-    def __init__(self, edit: Edit, now: Any, *, gone: bool = False) -> None:
-        super().__init__(
-            "What this is about was removed since; there is nothing to take it back in."
-            if gone
-            else "This was changed again since; undoing it would lose that change."
-        )
-        self.edit, self.now, self.gone = edit, now, gone
 
 
 class Plan(Making):

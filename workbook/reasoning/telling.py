@@ -297,9 +297,7 @@ def step_of(edit: Edit, view: Reading) -> Step | None:
     """The step on which a place is written, None where no step shows it."""
     curriculum = view.curriculum
     if edit.table == "answers":
-        found = {one.id: step for step in curriculum.steps.values() for one in step.prompts}
-        head, _, rest = edit.id.partition(".")
-        return found.get(edit.id) or (curriculum.steps.get(rest) if head == "agreed" else None)
+        return curriculum.step_of(edit.id) if edit.id in curriculum.prompts else None
     record = view.record(edit.id)
     table = curriculum.home(record) if record else None
     return curriculum.step_of(table.id) if table else None

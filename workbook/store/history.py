@@ -56,6 +56,7 @@ class History:
         self._typed: Group | None = None
         self._coming = False
         self._undoing: Group | None = None
+        self._read: tuple[tuple[int, int, int], list[Group]] = (0, 0, 0), []
 
     # What this session did: noted in the plan's thread, read in that of the saver
 
@@ -180,14 +181,22 @@ class History:
         return (last.number if last else 0) or 0
 
     def groups(self) -> list[Group]:
-        """Every group that is known, oldest first: the file's, then ours that have no line yet."""
+        """Every group that is known, oldest first: the file's, then ours that have no line yet.
+
+        They are shared with whoever asks again while the file stays as it is: to be read only.
+        """
+        file = self._beside.history
         try:
-            lines = self._beside.history.read_bytes().splitlines()
+            found = file.stat()
+            stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
+            if stamp != self._read[0]:
+                lines = file.read_bytes().splitlines()
+                self._read = stamp, [*filter(None, map(_parse, lines))]
         except OSError:
-            lines = []
+            self._read = (0, 0, 0), []
         with self._lock:
             fresh = self._fresh()
-        return [*filter(None, map(_parse, lines)), *fresh]
+        return [*self._read[1], *fresh]
 
     def newest_of(self, who: str) -> Group | None:
         """The newest group of a person that was not taken back and is no taking back."""
