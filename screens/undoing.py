@@ -73,7 +73,7 @@ def held(app: WorkbookApp) -> Held:
 def _ask(app: WorkbookApp, error: ChangedSince, anyway: Callable[[], None]) -> None:
     """Says who changed it since, and both values; one key takes it back all the same."""
     assert app.session is not None
-    said = clash(error, Recalling(app.curriculum, held(app), screen=True), app.session)
+    said = clash(error, app.session, screen=True)
     if error.gone:
         app.notify(said, severity="warning")
         return

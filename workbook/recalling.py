@@ -120,11 +120,12 @@ def differences(
     return Recalling(curriculum, now, before, **asked).told(changes(before, now))
 
 
-def clash(error: ChangedSince, tells: Recalling, session: Session) -> str:
+def clash(error: ChangedSince, session: Session, *, screen: bool = False) -> str:
     """Why an edit is not simply taken back: who changed its place since, from what to what, and
     what taking it back all the same would make of it."""
-    edit = error.edit
-    groups = session.history.groups()
+    edit, groups = error.edit, session.history.groups()
+    past = Past(session.store.read() or {}, groups)
+    tells = recalling(past, session.plan.curriculum, screen=screen)
     since = next((one for one in reversed(groups) if _is_of(one, edit)), None)
     who = brief(since.who, 60) if since and since.who != session.plan.who else ""
     by = f", by {who}" if who else ""

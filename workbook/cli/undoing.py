@@ -49,7 +49,7 @@ def _taken_back(session: Session, file: Path, *, force: bool) -> str:
     try:
         edits = session.undo_last(force=force)
     except ChangedSince as error:
-        found = clash(error, Recalling(curriculum, before), session)
+        found = clash(error, session)
         way = "" if error.gone else f" To do it: workbook undo {quote(str(file))} --force"
         raise Problem(f"{found}{way}") from None
     if not edits:
