@@ -51,7 +51,8 @@ class ComparedView(Listing):
     @property
     def asks(self) -> str:  # type: ignore[override]  # of a class it is known before
         """The state that it is compared with."""
-        return f"What changed since: {self._point.name}" if self._point else "What changed"
+        point = self._point
+        return f"What changed since: {point.short or point.name}" if point else "What changed"
 
     def on_mount(self) -> None:
         self._load()

@@ -25,10 +25,12 @@ _NUMBER = re.compile(r"#?(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A state. name: how a sentence calls it. held: what the workbook held in it."""
+    """A state. name: how a sentence calls it. held: what the workbook held in it. short: its name
+    where there is little room."""
 
     name: str
     held: Held
+    short: str = ""
 
 
 class Points:
@@ -55,7 +57,7 @@ class Points:
             return Point("now", self.now)
         if kept := self.snapshots.find(word):
             name = f"the snapshot “{kept.name}” of {said(kept.at)}"
-            return Point(name, self.snapshots.read(kept).held)
+            return Point(name, self.snapshots.read(kept).held, f"“{kept.name}”")
         if match := _NUMBER.fullmatch(word):
             number = int(match[1])
             name = f"after change {number}" if number else "before the first change"

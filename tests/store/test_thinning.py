@@ -23,7 +23,7 @@ def group(
     *,
     who: str = "Ana",
     day: int = 1,
-    number: int = 1,
+    number: int | None = None,
 ) -> Group:
     at = f"2026-05-{day:02}T10:00:00.000Z"
     return Group([Edit(*place, old, new, who, at)], who, at, number=number)
