@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks import Finding
 
 
-class Listed(View):
-    """The list of a step. What it lists, and what is said of an entry, is the screen's own."""
+class Listing(View):
+    """A list. What it lists, and what is said of an entry, is the screen's own."""
 
     lists: ClassVar[bool] = False
     called: ClassVar[str] = ""
@@ -33,13 +33,9 @@ class Listed(View):
     under: ClassVar[tuple[int, int]] = (0, 0)
     """Lines under the list, in a low window and in a high one; none where the sheet says it."""
 
-    def __init__(self, place: Place, step: Step) -> None:
-        super().__init__(place)
-        self.step = step
-
     @property
     def crumbs(self) -> list[str]:
-        return [*step_crumbs(self.desk, self.step)[:1], self.called]
+        return [self.called]
 
     def compose(self) -> ComposeResult:
         """The list, and what is said of the selected entry."""
@@ -72,9 +68,6 @@ class Listed(View):
         self.desk.frame.renew()
         if event.again:
             self.desk.attempt(self.open_entry)
-
-    def up(self) -> Place | None:
-        return Place("step", self.step.id)
 
     def refocus(self) -> Place:
         return replace(self.place, id=self.here)
@@ -144,3 +137,18 @@ class Listed(View):
     def _say(self) -> None:
         key = self.here
         self.query_one("#listed-said", Static).update(self.said(key) if key else Content(""))
+
+
+class Listed(Listing):
+    """The list of a step."""
+
+    def __init__(self, place: Place, step: Step) -> None:
+        super().__init__(place)
+        self.step = step
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [*step_crumbs(self.desk, self.step)[:1], self.called]
+
+    def up(self) -> Place | None:
+        return Place("step", self.step.id)

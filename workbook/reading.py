@@ -91,6 +91,10 @@ class Reading:
         """Whether what stands at a place may be read here: everything, in the plan itself."""
         return True
 
+    def said(self, kind: Kind[Any], value: Any) -> Any:
+        """A value of a kind as it may be read here: as it is, in the plan itself."""
+        return value
+
     def kind(self, id: str, field: str = "") -> Kind[Any]:
         """What kind of value stands at a place. Raises Unknown with a sentence."""
         if "." in id:
