@@ -17,9 +17,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.curriculum.flavors import GFM, Flavor
 from workbook.exits import WRONG_USE
+from workbook.kinds.text import brief
 from workbook.map.build import TECHNICAL, build
 from workbook.map.markdown import write
+from workbook.map.portion import portion
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-ENDING, OURS = ".map.md", (".workbook.json", ".json")
-"""Of an export's name, and what it takes the place of in the workbook's."""
+ENDING, OURS = ".map", (".workbook.json", ".json")
+"""What an export's name has before its flavor's ending, in the place of which of the workbook's."""
 
 
 class Refused(Exception):
@@ -53,15 +56,37 @@ class Export:
     path: Path = Path()
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a MAP is written. flavor: for which tool; section: the slot or the title of the only
+    one that is, "" for the whole."""
+
+    flavor: Flavor = GFM
+    section: str = ""
+
+
+def shape(plan: Plan, flavor: str = GFM.id, section: str = "") -> Shape:
+    """A shape by the flavor's name. Raises Refused for one that flavors.toml does not have."""
+    known = plan.curriculum.flavors
+    if flavor in known:
+        return Shape(known[flavor], section)
+    raise Refused(f"No flavor is called {brief(flavor, 40)}; there are {', '.join(known)}.")
+
+
 def compose(
-    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
-) -> Export:
-    """The MAP of a plan as Markdown. The arguments are those of `workbook.map.build.build`."""
+    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None,
+    shape: Shape = Shape(),
+) -> Export:  # fmt: skip
+    """The MAP of a plan as text. The other arguments are those of `workbook.map.build.build`.
+    Raises NoSection."""
     document = build(plan, date=date, edition=edition, draft=draft)
-    return Export(write(document), tuple(_said(document)), document.withheld)
+    if shape.section:
+        document = portion(document, shape.section)
+    return Export(write(document, shape.flavor), tuple(said(document)), document.withheld)
 
 
-def _said(document: Document) -> Iterator[str]:
+def said(document: Document) -> Iterator[str]:
+    """What whoever exports a document should know, in sentences."""
     for one in document.gaps:
         yield f"Not yet written: {_lacking(one)}"
     for one in document.left_out:
@@ -83,23 +108,25 @@ def export_map(
     edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
+    shape: Shape = Shape(),
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
-    Raises Refused where another file stands there, and StoreError; then nothing was written.
+    Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
+    written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft)
-    to = out or path_for(session.path)
+    made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
+    to = out or path_for(session.path, shape.flavor)
     keep(session, to, made.text, force=force)
     return replace(made, path=to)
 
 
-def path_for(workbook: Path) -> Path:
+def path_for(workbook: Path, flavor: Flavor = GFM) -> Path:
     """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
     name = workbook.name
     for ending in OURS:
         name = name.removesuffix(ending)
-    return workbook.with_name(name + ENDING)
+    return workbook.with_name(name + ENDING + flavor.ending)
 
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:

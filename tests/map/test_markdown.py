@@ -6,7 +6,8 @@ import pytest
 
 from tests.map.conftest import DATE, Read, document, markdown, read
 from tests.map.filling import Filling
-from workbook.map.markdown import anchor, write
+from workbook.map.edges import anchor
+from workbook.map.markdown import write
 from workbook.map.outline import (
     Break,
     Cite,
@@ -67,7 +68,7 @@ def test_every_heading_can_be_linked_to(text: str):
     assert len(anchors) == len(set(anchors))
     links = re.findall(r"\]\((#[^)]*)\)", text)
     assert links
-    assert {one[1:] for one in links} <= set(anchors)
+    assert set(links) <= set(anchors)
 
 
 def test_there_is_no_front_matter_no_html_and_no_code(text: str):
