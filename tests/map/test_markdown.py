@@ -140,5 +140,5 @@ def test_a_figure_that_is_cited_is_live_where_it_exists(plan: Plan):
     plan.put("embarking.why-now", "It is [[mts-00000001]] and [[mts-00000009]] here.")
     found = read(plan, draft=True).under("Why we took this on").text
     assert "[[mts-00000009]] here." in found
-    assert "(2022) and" in found
+    assert "(2022)[^f1] and" in found
     assert document(plan).draft

@@ -77,6 +77,9 @@ def said(plan: Plan) -> None:
     series = {"variable": "share_homeless", "geography": "Marten", "subgroup": "All",
               "source": "HUD", "values": {"2022": {"value": 0.041, "quality": 3}}}  # fmt: skip
     plan.db.of("metric_series").keep("mts-00000001", series)
+    nobodys = {one: text for one, text in series.items() if one != "source"}
+    plan.db.of("metric_series").keep("mts-00000002", nobodys)
+    plan.put("embarking.why-now", "It is [[mts-00000002]].")
 
 
 def strategic(plan: Plan) -> None:

@@ -22,6 +22,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "then": ("conditions",), "so_that": ("outcomes",), "vision": ("vision",),
     "assume": ("assumptions",),
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "no_source": (),
     "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
     "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
     "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),

@@ -36,6 +36,7 @@ from workbook.map.outline import (
     Strong,
     Table,
     Text,
+    inside,
     words,
 )  # fmt: skip
 
@@ -51,11 +52,13 @@ _NEST = " " * 4
 @dataclass(frozen=True, slots=True)
 class Page:
     """Where a text stands, if it is one of several. matter: its front matter; None for that of a
-    plan in one file. links: the addresses of slots on other pages. place: its number."""
+    plan in one file. links: the addresses of slots on other pages. place: its number. notes: the
+    numbers of the footnotes by what they cite; None for those of this text alone."""
 
     matter: Matter | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     place: int = 1
+    notes: Mapping[str, int] | None = None
 
 
 def write(document: Document, flavor: Flavor = GFM, page: Page = Page()) -> str:
@@ -69,6 +72,7 @@ class _Writer:
     def __init__(self, document: Document, flavor: Flavor, page: Page) -> None:
         self.document, self.flavor, self.page = document, flavor, page
         own = dict(edges.anchors(document.blocks, flavor))
+        self.notes = numbered(document) if page.notes is None else page.notes
         self.links = {slot: to for slot, to in {**page.links, **own}.items() if to}
 
     def whole(self) -> str:
@@ -78,7 +82,14 @@ class _Writer:
         shown = self.flavor.heading or "title" not in matter
         title = self.heading(self.inline(self.document.title), 1) if shown else ""
         blocks = self.each(self.document.blocks, self.flavor.top)
-        return "\n\n".join(filter(None, [head, title, *blocks]))
+        return "\n\n".join(filter(None, [head, title, *blocks, *self._footnotes()]))
+
+    def _footnotes(self) -> Iterator[str]:
+        """What is cited here, each once, where the tool has footnotes."""
+        if self.flavor.footnotes:
+            cited = {one.id: one.note for one in inside(self.document, Cite) if one.note}
+            for id, note in cited.items():
+                yield f"[^f{self.notes[id]}]: {self.inline((Text(note),))}"
 
     def _values(self) -> edges.Values:
         """What stands for the braces of the front matter."""
@@ -155,13 +166,19 @@ class _Writer:
         """Inlines on one line. start: whether they begin a paragraph; cells: stand in a cell."""
         out, waiting = "", ""
         for one in (*inlines, None):
+            noted = isinstance(one, Cite) and bool(one.note) and self.flavor.footnotes
             if isinstance(one, Text | Cite) or (isinstance(one, Link) and self._is_dead(one)):
-                waiting += one.text
-                continue
+                waiting += one.short if isinstance(one, Cite) and noted else one.text
+                if not noted:
+                    continue
             text = cell(waiting) if cells else line(waiting)
+            if out.endswith("]") and text.startswith("("):
+                out += "\\"  # no address of what stands in brackets
             out += literal(text, start=start and not out, flavor=self.flavor)
             waiting, piece = "", self.piece(one, cells=cells) if one else ""
-            out += "\\" * (out.endswith("!") and piece.startswith("[")) + piece
+            if out.endswith("!") and piece.startswith("["):
+                out = f"{out[:-1]}\\!"  # no picture
+            out += piece
         return out.strip()
 
     def _is_dead(self, link: Link) -> bool:
@@ -173,9 +190,17 @@ class _Writer:
             case Strong(inlines):
                 inner = self.inline(inlines, start=False, cells=cells)
                 return f"**{inner}**" if inner and self.flavor.marks else inner
+            case Cite(id=id):
+                return f"[^f{self.notes[id]}]"
             case Link(slot, text):
                 return f"[{literal(line(text), flavor=self.flavor)}]({self.links[slot]})"
         raise TypeError(f"{type(inline).__name__} has no marks.")
+
+
+def numbered(document: Document) -> dict[str, int]:
+    """The number of each footnote by what it cites, in the order of the document."""
+    cited = dict.fromkeys(one.id for one in inside(document, Cite) if one.note)
+    return {id: number for number, id in enumerate(cited, 1)}
 
 
 def _unclosed(text: str) -> str:

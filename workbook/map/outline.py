@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from workbook.curriculum import EDITIONS, WIDEST
 
 if TYPE_CHECKING:
     from workbook.map.gaps import Lack
+
+T = TypeVar("T")
 
 # Within a line
 
@@ -35,10 +37,15 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A published figure. id: its series; text: the figure with its year."""
+    """A published figure. id: its series; text: the figure with its year, quality and source.
+    short: the same where a footnote says the rest; note: that footnote; sourced: whether the
+    series names its source."""
 
     id: str
     text: str
+    short: str = ""
+    note: str = ""
+    sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +208,15 @@ def words(node: object) -> Iterator[str]:
             yield from words((title, blocks))
         case Node() | Fact() | Strong():
             yield from (text for one in fields(node) for text in words(getattr(node, one.name)))
+
+
+def inside(node: object, kind: type[T]) -> Iterator[T]:
+    """Everything of a kind in a document, a block or an inline, in order."""
+    if isinstance(node, kind):
+        yield node
+    if isinstance(node, tuple):
+        for one in node:
+            yield from inside(one, kind)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from inside(getattr(node, field.name), kind)
