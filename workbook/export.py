@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,6 +65,9 @@ class Shape:
     section: str = ""
 
 
+WHOLE = Shape()
+
+
 def shape(plan: Plan, flavor: str = GFM.id, section: str = "") -> Shape:
     """A shape by the flavor's name. Raises Refused for one that flavors.toml does not have."""
     known = plan.curriculum.flavors
@@ -75,7 +78,7 @@ def shape(plan: Plan, flavor: str = GFM.id, section: str = "") -> Shape:
 
 def compose(
     plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None,
-    shape: Shape = Shape(),
+    shape: Shape = WHOLE,
 ) -> Export:  # fmt: skip
     """The MAP of a plan as text. The other arguments are those of `workbook.map.build.build`.
     Raises NoSection."""
@@ -108,7 +111,7 @@ def export_map(
     edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
-    shape: Shape = Shape(),
+    shape: Shape = WHOLE,
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
@@ -131,16 +134,16 @@ def path_for(workbook: Path, flavor: Flavor = GFM) -> Path:
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
-    data, memory = text.encode(), _Memory(session)
+    data, memory = text.encode(), Memory(session)
     try:
-        _check(session, to, data, memory, force=force)
-        _write(to, data, _rights(to))
+        check(session, to, data, memory, force=force)
+        put(to, data, rights_of(to))
     except OSError as error:
         raise StoreError(f"{called(to)} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
-    memory.keep(to, data)
+    memory.keep({to: data})
 
 
-def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: bool) -> None:
+def check(session: Session, to: Path, data: bytes, memory: Memory, *, force: bool) -> None:
     """Raises Refused or StoreError where what stands there, if anything, must stay."""
     try:
         found = to.lstat()
@@ -159,7 +162,7 @@ def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: b
     raise Refused(f"{to} was not written by an export, or was edited since; --force replaces it.")
 
 
-def _rights(to: Path) -> Rights:
+def rights_of(to: Path) -> Rights:
     """Those of the file that stands there; of a new one, what the user's umask leaves."""
     if to.is_file() and not to.is_symlink():
         return rights(to)
@@ -168,13 +171,14 @@ def _rights(to: Path) -> Rights:
     return Rights(0o666 & ~mask, KEEP)
 
 
-def _write(to: Path, data: bytes, given: Rights) -> None:
+def put(to: Path, data: bytes, given: Rights) -> None:
+    """Writes a file in one step. Raises OSError; then what stood there stands."""
     disk = Disk()
     os.close(put_in_place(to, data, disk, given))
     disk.flush_folder(to.parent)
 
 
-class _Memory:
+class Memory:
     """What the exports of a workbook were when they were written: FILE.d/exports.json.
 
     A place is kept as seen from the workbook, so that both can move together.
@@ -188,13 +192,26 @@ class _Memory:
         """Whether these bytes are what was written to this place last."""
         return self._load().get(self._place(to)) == _digest(data)
 
-    def keep(self, to: Path, data: bytes) -> None:
-        """Notes what was written. Where that fails, the next export asks first: nothing is lost."""
-        known = self._load() | {self._place(to): _digest(data)}
+    def keep(self, written: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
+        """Notes what was written, and what is gone. Where that fails, the next export asks first:
+        nothing is lost."""
+        known = self._load() | {self._place(to): _digest(data) for to, data in written.items()}
+        for one in gone:
+            known.pop(self._place(one), None)
         with suppress(OSError, StoreError):
             self._beside.make()
             text = json.dumps(known, indent=2, sort_keys=True) + "\n"
-            _write(self._file, text.encode(), self._beside.rights())
+            put(self._file, text.encode(), self._beside.rights())
+
+    def earlier(self, folder: Path, now: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+        """What was written into a folder before and is not among these: what nobody touched
+        since, and what somebody did."""
+        top, here = f"{self._place(folder)}{os.sep}", {self._place(one) for one in now}
+        places = [one for one in sorted(self._load()) if one.startswith(top) and one not in here]
+        found = [folder / one.removeprefix(top) for one in places]
+        files = [one for one in found if one.is_file() and not one.is_symlink()]
+        gone = [one for one in files if self.wrote(one, one.read_bytes())]
+        return gone, [one for one in files if one not in gone]
 
     def _load(self) -> dict[str, str]:
         try:

@@ -175,3 +175,12 @@ def test_it_is_written_for_a_tool_and_only_the_section_that_is_asked_for(run: Ru
 def test_the_help_names_every_flavor(run: Run, curriculum: Curriculum):
     said = " ".join(run("export", "--help").stdout.split())
     assert all(one in said for one in curriculum.flavors)
+
+
+def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path):
+    done = export(run, book, "--split", "site", "--flavor", "hugo")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (book.parent / "site/hugo.toml").is_file()
+    assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
+    both = export(run, book, "--split", "site", "-o", "-")
+    assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)

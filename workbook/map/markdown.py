@@ -81,7 +81,7 @@ class _Writer:
         head = "\n".join(edges.front(matter, self._values()))
         shown = self.flavor.heading or "title" not in matter
         title = self.heading(self.inline(self.document.title), 1) if shown else ""
-        blocks = self.each(self.document.blocks, self.flavor.top)
+        blocks = self.each(self.document.blocks, 2 if shown else self.flavor.top)
         return "\n\n".join(filter(None, [head, title, *blocks, *self._footnotes()]))
 
     def _footnotes(self) -> Iterator[str]:
@@ -182,7 +182,7 @@ class _Writer:
         return out.strip()
 
     def _is_dead(self, link: Link) -> bool:
-        return link.slot not in self.links
+        return link.slot not in self.links or not self.flavor.marks
 
     def piece(self, inline: Inline, *, cells: bool) -> str:
         """An inline that has marks of its own."""
