@@ -38,7 +38,9 @@ def export_split(
     unless somebody edited it: of that a sentence is said.
     """
     document = build(session.plan, date=date, edition=edition, draft=draft)
-    files = {place: text.encode() for place, text in pages(document, shape.flavor).items()}
+    data = session.plan.curriculum.map_words["figure_data"]
+    made = pages(document, shape.flavor, data)
+    files = {place: text.encode() for place, text in made.items()}
     left = _keep_all(session, folder, files, force=force)
     told = (f"{one} is no part of the plan any more; it was edited, so it stays." for one in left)
     return Export("", (*said(document), *told), document.withheld, folder)

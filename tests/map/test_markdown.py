@@ -14,7 +14,6 @@ from workbook.map.outline import (
     Document,
     Fact,
     Facts,
-    Figure,
     List,
     Missing,
     Note,
@@ -74,7 +73,8 @@ def test_every_heading_can_be_linked_to(text: str):
 def test_there_is_no_front_matter_no_html_and_no_code(text: str):
     assert text.startswith("# ")
     assert Read(text).html == []
-    assert not Read(text).kinds() & {"code_block", "fence", "code_inline", "hardbreak", "softbreak"}
+    assert not Read(text).kinds() & {"code_block", "code_inline", "hardbreak", "softbreak"}
+    assert {one.info for one in Read(text).tokens if one.type == "fence"} == {"mermaid"}
 
 
 def test_the_program_is_not_named(text: str):
@@ -102,7 +102,6 @@ def test_each_node_is_written():
     assert written(Note("Note", ONE)) == "> **Note:** one\n"
     assert written(Quote((para("a"), List(((para("b"),),))))) == "> a\n>\n> - b\n"
     assert written(Missing("s", "Not yet written")) == "Not yet written\n"
-    assert written(Figure("bars", (), "Readiness", "Five bars.")) == "**Readiness** Five bars.\n"
     assert written(para("a"), Break(), para("b")) == "a\n\nb\n"
     assert written(Paragraph((Cite("mts-1", "38% (2023)"),))) == "38% (2023)\n"
 

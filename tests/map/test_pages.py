@@ -30,8 +30,16 @@ def full() -> Document:
     return document(plan, draft=True)
 
 
+def texts(made: dict[str, str], flavor: Flavor) -> dict[str, str]:
+    """The pages, without drawings, data and the site's own files."""
+    beside = re.compile(r"(^|/)(figures|data)/")
+    return {p: text for p, text in made.items() if p not in flavor.files and not beside.search(p)}
+
+
 def page_at(flavor: Flavor, page: str, link: str) -> str:
     """The file that a link leads to, as the tool's site has it."""
+    if re.search(r"\.(csv|svg)$", link):
+        return posixpath.join(flavor.assets, link.removeprefix("../"))
     place = posixpath.splitext(posixpath.relpath(page, flavor.pages or "."))[0]
     if flavor.id == "hugo":  # each page is a folder of its own
         base = "" if place == flavor.index else f"{place}/"
@@ -43,11 +51,11 @@ def page_at(flavor: Flavor, page: str, link: str) -> str:
 
 @each_flavor
 def test_every_link_leads_to_a_heading_of_a_page_that_is_there(full: Document, flavor: Flavor):
-    made = pages(full, flavor)
+    made = pages(full, flavor, "Data")
     links = [
         (page, *link.partition("#")[::2])
-        for page, text in made.items()
-        for link in re.findall(r"(?<!!)\]\(([^)]*)\)", text)
+        for page, text in texts(made, flavor).items()
+        for link in re.findall(r"\]\(([^)]*)\)", text)
     ]
     assert bool(links) == flavor.marks
     for page, to, place in links:
@@ -55,42 +63,43 @@ def test_every_link_leads_to_a_heading_of_a_page_that_is_there(full: Document, f
         known = {anchor(title, flavor.anchors)[1:] for _, title in Read(matter(text)[1]).headings}
         assert not place or place in known
     first = {to for page, to, _ in links if posixpath.basename(page).startswith(flavor.index)}
-    assert not flavor.marks or len(first) == len(made) - 1 - len(flavor.files)
+    assert not flavor.marks or len(first) == len(texts(made, flavor)) - 1
 
 
 @each_flavor
 def test_the_pages_hold_what_the_plan_in_one_file_holds(full: Document, flavor: Flavor):
     one = text_of(matter(write(full, flavor))[1], flavor)
-    made = pages(full, flavor)
-    texts = [text_of(matter(made[place])[1], flavor) for place in made if place not in flavor.files]
+    made = pages(full, flavor, "Data")
     words = re.compile(r"words \d+")
-    assert sorted(words.findall(one)) == sorted(
-        one for text in texts for one in words.findall(text)
-    )
+    found = " ".join(text_of(matter(page)[1], flavor) for page in texts(made, flavor).values())
+    assert set(words.findall(found)) == set(words.findall(one))
 
 
 @each_flavor
 def test_the_files_stand_in_one_folder_in_order_and_the_same_each_time(full, flavor: Flavor):
-    made = pages(full, flavor)
+    made = pages(full, flavor, "Data")
     assert all(re.fullmatch(r"[\w.-]+(/[\w.-]+)*", one) and ".." not in one for one in made)
-    names = [one for one in made if one not in flavor.files]
+    names = list(texts(made, flavor))
     assert names[1:] == sorted(names[1:])
-    assert made == pages(full, flavor)
+    assert made == pages(full, flavor, "Data")
 
 
 @pytest.mark.parametrize("title", ['A "b" {title} \\ # : é', "{{ x }}\n- a", "---", "'"])
 def test_the_sites_own_files_hold_any_title(title: str):
     made = Document((Text(title),), DATE, "technical", False, (Section("s", "S", ()),))
     said = " ".join(title.split())
-    assert tomllib.loads(pages(made, FLAVORS["hugo"])["hugo.toml"])["title"].split() == said.split()
+    assert (
+        tomllib.loads(pages(made, FLAVORS["hugo"], "")["hugo.toml"])["title"].split()
+        == said.split()
+    )
     for flavor, place, key in (("mkdocs", "mkdocs.yml", "site_name"), ("jekyll", "_config.yml", "title")):  # noqa: E501  # fmt: skip
-        line = pages(made, FLAVORS[flavor])[place].split("\n")[0]
+        line = pages(made, FLAVORS[flavor], "")[place].split("\n")[0]
         assert json.loads(line.removeprefix(f"{key}: ")).split() == said.split()
 
 
 def test_a_slot_of_a_strange_name_leads_nowhere_else():
     made = Document((), DATE, "technical", False, (Section("../../Etc/Ü", "S", ()),))
-    assert list(pages(made, FLAVORS["gfm"])) == ["index.md", "01-etc.md"]
+    assert list(pages(made, FLAVORS["gfm"], "")) == ["index.md", "01-etc.md"]
 
 
 def test_an_address_says_what_it_says():

@@ -39,6 +39,8 @@ from workbook.map.outline import (
     inside,
     words,
 )  # fmt: skip
+from workbook.map.pictures.drawing import Flow
+from workbook.map.pictures.mermaid import mermaid
 
 DEEPEST = 3
 """The lowest heading: Notion knows no other (publishing.md, 2.2)."""
@@ -53,12 +55,16 @@ _NEST = " " * 4
 class Page:
     """Where a text stands, if it is one of several. matter: its front matter; None for that of a
     plan in one file. links: the addresses of slots on other pages. place: its number. notes: the
-    numbers of the footnotes by what they cite; None for those of this text alone."""
+    numbers of the footnotes by what they cite; None for those of this text alone. lies: the
+    address of a file that lies beside the pages, with {name} for its place; "" where none does.
+    data: the words that lead to the data of a figure."""
 
     matter: Matter | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     place: int = 1
     notes: Mapping[str, int] | None = None
+    lies: str = ""
+    data: str = ""
 
 
 def write(document: Document, flavor: Flavor = GFM, page: Page = Page()) -> str:
@@ -112,6 +118,8 @@ class _Writer:
                 yield from self.each(blocks, level + 1)
             case Facts():
                 yield from self.each(spelled(block))
+            case Figure():
+                yield from self.figure(block)
             case Break():
                 return
             case _:
@@ -131,11 +139,24 @@ class _Writer:
             case Note(title, inlines):
                 named = self.inline((Text(title),), start=False)
                 return edges.remark(self.flavor, named, self.inline(inlines))
-            case Figure(title=title, alternative=alternative):
-                return self.inline((Strong((Text(title),)), Text(f" {alternative}")))
             case Missing(text=text):
                 return self.inline((Text(text),))
         raise TypeError(f"{type(block).__name__} is not one piece.")
+
+    def figure(self, block: Figure) -> Iterator[str]:
+        """A figure as the tool can draw it, with what says the same; nothing where it cannot."""
+        if isinstance(block.drawing, Flow) and self.flavor.mermaid:
+            yield f"```{self.flavor.mermaid}\n{mermaid(block.drawing)}\n```"
+            yield from self.each(block.told)
+        elif self.page.lies and self.flavor.images:
+            address = self.page.lies.replace("{name}", drawing_place(block))
+            text = literal(line(block.alternative), flavor=self.flavor).strip()
+            yield f"![{text}]({address})"
+            yield from self.each(block.told)
+        if self.page.lies and self.flavor.images:
+            data = self.page.lies.replace("{name}", data_place(block))
+            words = literal(self.page.data, flavor=self.flavor)
+            yield f"[{words}]({data})"
 
     def heading(self, text: str, level: int) -> str:
         """A heading, or a bold line where there are no headings that deep. text: as Markdown."""
@@ -195,6 +216,16 @@ class _Writer:
             case Link(slot, text):
                 return f"[{literal(line(text), flavor=self.flavor)}]({self.links[slot]})"
         raise TypeError(f"{type(inline).__name__} has no marks.")
+
+
+def drawing_place(figure: Figure) -> str:
+    """Where a drawing lies among the files beside the pages."""
+    return f"figures/{figure.name}.svg"
+
+
+def data_place(figure: Figure) -> str:
+    """Where the data of a figure lie among them."""
+    return f"data/{figure.name}.csv"
 
 
 def numbered(document: Document) -> dict[str, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from workbook.curriculum import EDITIONS, WIDEST
+from workbook.map.pictures.drawing import Drawing
 
 if TYPE_CHECKING:
     from workbook.map.gaps import Lack
@@ -135,15 +136,16 @@ class Note(Node):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Node):
-    """A drawing. kind: of which sort; data: what it draws; alternative: what it shows, in words.
+    """A drawing. name: in letters and dashes, unique; alternative: what it shows, in words; data:
+    the same as rows, the heads first; told: the same as a table or a list, () where what follows
+    the figure says it (publishing.md, 2.3)."""
 
-    The same content follows it as a list or a table (publishing.md, 2.3).
-    """
-
-    kind: str
-    data: tuple[tuple[str, ...], ...]
+    name: str
     title: str
     alternative: str
+    drawing: Drawing
+    data: tuple[tuple[str | float, ...], ...]
+    told: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)
