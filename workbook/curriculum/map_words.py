@@ -35,7 +35,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "chain_outcomes": (), "on_criteria": (), "criterion": (), "weight": (), "scores": (),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
     "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
-    "trends": (), "years": (), "value": (), "money_state": (), "amount": (),
+    "trends": (), "years": (), "value": (), "quality": (), "money_state": (), "amount": (),
     "logic_column": (), "logic_item": (), "no_action": (), "figure_data": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""

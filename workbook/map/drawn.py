@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbook.kinds import Money
@@ -148,25 +147,29 @@ def _band(showing: Showing, found: Model, action: str, place: int) -> Figure:
 
 def trends(showing: Showing, series: Sequence[MetricSeries]) -> Blocks:
     """Published figures that have values of two years or more, over the years."""
-    lines = [(figures.name(showing.view, one), _points(showing, one)) for one in series]
-    rest = iter([(name, points) for name, points in lines if len(points) > 1])
-    found = list[Figure]()
-    while some := tuple(islice(rest, _ON_ONE)):
-        found.append(_trends(showing, some, len(found) + 1))
-    return tuple(found)
+    found = [one for one in series if len(_points(showing, one)) > 1]
+    parts = [found[at : at + _ON_ONE] for at in range(0, len(found), _ON_ONE)]
+    return tuple(_trends(showing, some, at) for at, some in enumerate(parts, 1))
 
 
-def _trends(
-    showing: Showing, lines: tuple[tuple[str, tuple[Point, ...]], ...], place: int
-) -> Figure:
+def _trends(showing: Showing, series: Sequence[MetricSeries], place: int) -> Figure:
     words = showing.words
-    heads = (words("variable"), words("year"), words("value"))
-    data = [(name, str(one.year), one.value) for name, points in lines for one in points]
+    lines = tuple((figures.name(showing.view, one), _points(showing, one)) for one in series)
+    heads = [words(one) for one in ("variable", "year", "value", "quality", "source")]
+    data = [row for one in series for row in _values(showing, one)]
     rows = [
         (name, "; ".join(f"{one.year}: {one.said}" for one in points)) for name, points in lines
     ]
     told = tabled(words("trends"), (words("variable"), words("years")), rows)
     return figure(f"trends-{place}", words("trends"), Lines(lines), [heads, *data], told)
+
+
+def _values(showing: Showing, series: MetricSeries) -> Iterator[tuple[str | float, ...]]:
+    """A row for each year of a series, with what goes with it wherever it stands."""
+    name, source = figures.name(showing.view, series), series.source or ""
+    for year, one in published.values(series).items():
+        quality = published.quality(showing.view, one)
+        yield name, year, one.value, quality.name if quality else "", source
 
 
 def _points(showing: Showing, series: MetricSeries) -> tuple[Point, ...]:

@@ -96,8 +96,8 @@ def _flow(canvas: Canvas, drawing: Flow) -> None:
 
 def _item(canvas: Canvas, one: Item, numbers: dict[str, int]) -> None:
     text = f"{numbers[one.id]}. {one.text}" if numbers else one.text
-    if leads := [str(numbers[id]) for id in one.leads if id in numbers]:
-        text += f" → {', '.join(leads)}"
+    if leads := sorted(numbers[id] for id in one.leads if id in numbers):
+        text += f" → {', '.join(map(str, leads))}"
     lines = list(wrapped(text, 13, ROOM - 2 * _PAD))
     canvas.box(MARGIN, canvas.y, ROOM, len(lines) * 13 * LINE + _PAD)
     canvas.y += _PAD / 2
