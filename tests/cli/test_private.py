@@ -19,7 +19,8 @@ COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
     "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
-    "sheets {} -o -",
+    "sheets {} -o -", "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
+    "merge {0} {0} {0} --json",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""
 
@@ -34,6 +35,8 @@ def full(curriculum: Curriculum, tmp_path_factory: Any) -> bytes:
     for one in session.plan.records(TYPES["stakeholder"]):
         session.plan.put(one.id, f"{MARK} in a name", "name")
         session.plan.put(one.id, False, "may_be_named")
+        for field in ("name", "contact", "worries"):
+            session.plan.dispute(one.id, field, None, f"{MARK} of another", MARK, by="Ben")
     own = {"word": "words", "use": "avoid"}
     session.plan.add("row", own, prompt=OWN)  # so that each text is advised on
     session.save()
