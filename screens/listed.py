@@ -59,7 +59,13 @@ class Listing(View):
     def on_resize(self, event: Resize) -> None:
         """A width cuts the rows anew, a height leaves other room under them."""
         self._fit()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Draws; the footer then knows what can be done with the selected entry."""
+        self._draw()
+        if self.is_attached:
+            self.desk.frame.renew()
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Says what is to be said of the entry; a second click opens it."""

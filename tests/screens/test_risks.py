@@ -21,6 +21,7 @@ async def test_the_selected_risk_stands_in_marks_with_its_first_sign_and_answer(
     async with window(example, size) as app:
         await risks(app)
         assert "‹1›" in app.text()
+        assert "how likely" in app.text().split("\n")[-1]
         await app.press("down", "down")
         seen = app.text()
         assert "‹3›" in seen
