@@ -84,12 +84,13 @@ def _list(file: Path, *, as_json: bool) -> None:
 
 
 def _entry(view: Public, one: Clash) -> dict[str, Any]:
-    """ours, theirs: text as a person reads it; null for nothing, and where it is private."""
-    answer = "." in one.id
-    seen = one.id not in view.hidden if one.whole else view.may_show(one.id, one.field)
+    """ours, theirs: text as a person reads it; null for nothing, and where it is private. id: null
+    for a record of a round of rating that is open."""
+    answer, apart = "." in one.id, one.id in view.hidden
+    seen = not apart if one.whole else view.may_show(one.id, one.field)
     return {
-        "id": one.id,
-        "field": one.field or None,
+        "id": None if apart else one.id,
+        "field": None if apart else one.field or None,
         "name": _name(view, one),
         "kind": "edit/remove" if one.whole else "edit/edit",
         "private": not seen,
@@ -115,6 +116,8 @@ def _name(view: Public, one: Clash) -> str:
     if "." in one.id:
         prompt = view.curriculum.prompt(one.id)
         return prompt.name if prompt else one.id
+    if one.id in view.hidden:
+        return "a record that nobody may see yet"
     name = view.name_of(one.id) or "a record"
     return name if one.whole else f"{name}: {view.field_name(one.id, one.field)}"
 
@@ -122,8 +125,8 @@ def _name(view: Public, one: Clash) -> str:
 def _lines(entry: dict[str, Any]) -> Iterator[str]:
     from workbook.kinds.text import brief, visible
 
-    place = entry["id"] + (f" {entry['field']}" if entry["field"] else "")
-    yield visible(f"{brief(entry['name'], 160)} [{place}]")
+    place = " ".join(filter(None, (entry["id"], entry["field"])))
+    yield visible(brief(entry["name"], 160) + (f" [{place}]" if place else ""))
     if entry["kind"] == "edit/remove":
         yield "    One person removed it, another changed it. It is kept."
     elif entry["private"]:
