@@ -318,6 +318,17 @@ class WorkbookApp(App[None], inherit_bindings=False):
             at = f"{place.id}.{place.field}" if place.view == "record" else place.field or place.id
             self.visit(Place("language", at))
 
+    def open_history(self) -> None:
+        """Goes to the history: of the answer or row that one is on, where it tells of it."""
+        here = self.frame.view
+        if here is not None and self.session is not None:
+            place = here.refocus()
+            known = (one for one in (place.id, place.field) if self._is_written(one))
+            self.visit(Place("history", next(known, "")))
+
+    def _is_written(self, id: str) -> bool:
+        return id in self.curriculum.prompts or self.plan.record(id) is not None
+
     def note_place(self) -> None:
         """Remembers the field with the cursor."""
         if view := self.frame.view:
@@ -386,7 +397,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """The palette: this screen's commands, every command, every step."""
         for one in self.commands_here():
             doing = partial(one().run, self)
-            yield SystemCommand(one.name, one.help(), partial(self.attempt, doing))
+            yield SystemCommand(one.titled(self), one.help(), partial(self.attempt, doing))
         if self.session is not None:
             for item in step_items(self):
                 yield SystemCommand(item.name, item.note, partial(self.go, Place("step", item.id)))

@@ -45,6 +45,11 @@ class Command:
         """What it does, in the words of its docstring."""
         return " ".join((cls.__doc__ or "").split())
 
+    @classmethod
+    def titled(cls, app: WorkbookApp) -> str:
+        """Its name in the palette; with what it would do just now, where that can be said."""
+        return cls.name
+
     def run(self, app: WorkbookApp) -> None:
         """Does it."""
         raise NotImplementedError

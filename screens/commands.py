@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from screens.command import Command
+from screens.history_commands import Compare, History, Snapshot
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -140,6 +141,12 @@ class Undo(Command):
 
     name, key, label, away = "Undo", "ctrl+z", "undo", ("welcome",)
 
+    @classmethod
+    def titled(cls, app: WorkbookApp) -> str:
+        from screens.undoing import titled
+
+        return titled(app, cls.name, app.plan.undoable)
+
     def run(self, app: WorkbookApp) -> None:
         from screens.undoing import undo
 
@@ -150,6 +157,12 @@ class Redo(Command):
     """Do again what was taken back."""
 
     name, key, away = "Redo", "f9", ("welcome",)
+
+    @classmethod
+    def titled(cls, app: WorkbookApp) -> str:
+        from screens.undoing import titled
+
+        return titled(app, cls.name, app.plan.redoable)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.undoing import redo
@@ -302,6 +315,9 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Conflicts,
     TakeTheirs,
     Language,
+    History,
+    Compare,
+    Snapshot,
     Undo,
     Redo,
     GuidancePage,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.asking import Asking, Confirm, ask
 from screens.command import Command
 from screens.picker import Pickable, Picker
+from screens.reading import path, reading
 from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.curriculum import Table
     from workbook.imports.register import Changes, Choice, Incoming, Row
+    from workbook.imports.sheet import Watch
 
 MARK = "\ufeff"
 """What lets a spreadsheet read the file as UTF-8."""
@@ -103,29 +105,24 @@ def _read(app: WorkbookApp, text: str) -> None:
     """Reads the file; lists what cannot be kept, or asks about the rest."""
     from workbook.imports.columns import Columns
     from workbook.imports.register import read
-    from workbook.imports.sheet import Unreadable, load, sheet
+    from workbook.imports.sheet import load, sheet
 
-    columns = Columns(app.plan, "stakeholder")
-    try:
-        found = sheet(load(_path(text)), columns.knows)
-        incoming = read(app.plan, found, columns)
-    except Unreadable as error:
-        app.notify(str(error), title="Nothing was taken in", severity="warning", timeout=12)
-        return
+    file = path(text)
+
+    def work(watch: Watch) -> Incoming:
+        columns = Columns(app.plan, "stakeholder")
+        return read(app.plan, sheet(load(file), columns.knows), columns, watch)
+
+    reading(app, file.name, work, partial(_judge, app))
+
+
+def _judge(app: WorkbookApp, incoming: Incoming) -> None:
     if incoming.wrong:
         items = [Pickable(str(n), str(one)) for n, one in enumerate(incoming.wrong[:SHOWN])]
         title = f"{len(incoming.wrong):,} cells cannot be kept; nothing was taken in."
         app.push_screen(Picker(title, items))
     else:
         _decide(app, incoming, [one for one in incoming.rows if one.likely], {})
-
-
-def _path(text: str) -> Path:
-    """The file that somebody names; ~ of nobody's is a name as it stands."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
 
 
 def _decide(

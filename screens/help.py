@@ -24,7 +24,8 @@ SAVED = """
 It is saved as you write, also when the line drops or the window is closed. Where the header says
 NOT SAVED it says why: write on, it is tried again until it comes through.
 
-Earlier versions are kept beside it, in the folder with .d at the end of its name. If something
+F12 shows who changed what and puts back what stood before. Earlier versions, and the snapshots
+that you name, are kept beside the file, in the folder with .d at the end of its name. If something
 happens to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
 """
 OTHERS = """

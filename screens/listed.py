@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,10 +18,11 @@ from screens.places import Place
 
 if TYPE_CHECKING:
     from workbook.curriculum import Step
+    from workbook.reasoning.checks import Finding
 
 
-class Listed(View):
-    """The list of a step. What it lists, and what is said of an entry, is the screen's own."""
+class Listing(View):
+    """A list. What it lists, and what is said of an entry, is the screen's own."""
 
     lists: ClassVar[bool] = False
     called: ClassVar[str] = ""
@@ -32,26 +33,22 @@ class Listed(View):
     under: ClassVar[tuple[int, int]] = (0, 0)
     """Lines under the list, in a low window and in a high one; none where the sheet says it."""
 
-    def __init__(self, place: Place, step: Step) -> None:
-        super().__init__(place)
-        self.step = step
-
     @property
     def crumbs(self) -> list[str]:
-        return [*step_crumbs(self.desk, self.step)[:1], self.called]
+        return [self.called]
 
     def compose(self) -> ComposeResult:
         """The list, and what is said of the selected entry."""
         with Container(id="listed"):
             yield Static("", id="listed-head")
             with VerticalScroll(id="listed-page", can_focus=False):
-                yield Ledger("", id="ledger")
+                yield Ledger(id="ledger")
             yield Static("", id="listed-said")
 
     def on_mount(self) -> None:
-        """Draws once the sizes are known."""
+        """The cursor begins where the place says; the first size draws."""
         self._fit()
-        self.call_after_refresh(self._draw, self.place.id)
+        self.query_one(Ledger).here = self.place.id
 
     def start(self) -> None:
         self.query_one(Ledger).focus()
@@ -60,9 +57,15 @@ class Listed(View):
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        """Another width cuts the rows anew, another height leaves other room under them."""
+        """A width cuts the rows anew, a height leaves other room under them."""
         self._fit()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Draws; the footer then knows what can be done with the selected entry."""
+        self._draw()
+        if self.is_attached:
+            self.desk.frame.renew()
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Says what is to be said of the entry; a second click opens it."""
@@ -71,9 +74,6 @@ class Listed(View):
         self.desk.frame.renew()
         if event.again:
             self.desk.attempt(self.open_entry)
-
-    def up(self) -> Place | None:
-        return Place("step", self.step.id)
 
     def refocus(self) -> Place:
         return replace(self.place, id=self.here)
@@ -99,6 +99,13 @@ class Listed(View):
     def count(self) -> str:
         """How many of what there are, for the border."""
         return ""
+
+    def findings(self) -> Mapping[str, list[Finding]]:
+        """What the checks find, by the record that it is about."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.desk.session.checks.standing if self.desk.session else ():
+            found.setdefault(one.id, []).append(one)
+        return found
 
     def open_entry(self) -> None:
         """Goes to what the selected entry stands for."""
@@ -136,3 +143,18 @@ class Listed(View):
     def _say(self) -> None:
         key = self.here
         self.query_one("#listed-said", Static).update(self.said(key) if key else Content(""))
+
+
+class Listed(Listing):
+    """The list of a step."""
+
+    def __init__(self, place: Place, step: Step) -> None:
+        super().__init__(place)
+        self.step = step
+
+    @property
+    def crumbs(self) -> list[str]:
+        return [*step_crumbs(self.desk, self.step)[:1], self.called]
+
+    def up(self) -> Place | None:
+        return Place("step", self.step.id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -65,8 +66,8 @@ class MeasuresView(Listed):
 
     # Drawing
 
-    _tracks: dict[str, Track]
-    _looks: dict[str, Look]
+    _tracks: Mapping[str, Track] = MappingProxyType({})
+    _looks: Mapping[str, Look] = MappingProxyType({})
 
     def entries(self, width: int) -> Sequence[Entry]:
         plan = self.desk.plan

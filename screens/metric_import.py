@@ -3,25 +3,22 @@ and what it would change before it does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from screens.asking import Asking, Confirm
 from screens.command import Command
 from screens.picker import Pickable, Picker
+from screens.reading import path, reading
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.imports.metric_places import Directory
     from workbook.imports.metrics import Taken
     from workbook.imports.published import Published
+    from workbook.imports.sheet import Watch
 
-T = TypeVar("T")
 MEDIANS = "medians"
 """The entry among the places that stands for the middle of all."""
-SLOW = 4 << 20
-"""Bytes from which it is said that the reading takes a moment."""
 
 
 class MetricsFromFile(Command):
@@ -38,31 +35,6 @@ class MetricsFromFile(Command):
         )
 
 
-def _aside(app: WorkbookApp, work: Callable[[], T], then: Callable[[T], object]) -> None:
-    """Does slow reading in a thread, so that keys go on; then goes on with what it gave."""
-    from workbook.imports.sheet import Unreadable
-
-    session = app.session
-
-    def go_on(found: T) -> None:
-        if app.session is session:  # else another workbook was opened meanwhile, or none
-            then(found)
-
-    def run() -> None:
-        try:
-            found = work()
-        except Unreadable as error:
-            app.call_from_thread(_refuse, app, str(error))
-        else:
-            app.call_from_thread(go_on, found)
-
-    app.run_worker(run, thread=True, group="metrics", exclusive=True)
-
-
-def _refuse(app: WorkbookApp, sentence: str) -> None:
-    app.notify(sentence, title="Nothing was taken in", severity="warning", timeout=12)
-
-
 def _open(app: WorkbookApp, text: str) -> None:
     """Reads which places a file has."""
     from workbook.imports.metrics import directory
@@ -70,13 +42,11 @@ def _open(app: WorkbookApp, text: str) -> None:
 
     metrics = app.curriculum.framework["metric"]
 
-    def work() -> tuple[Published, Directory]:
-        published = Published(Path(text).expanduser(), metrics)
-        if published.size > SLOW:
-            app.call_from_thread(app.notify, f"Reading {published.size >> 20} MB …")
-        return published, directory(published, {})
+    def work(watch: Watch) -> tuple[Published, Directory]:
+        published = Published(path(text), metrics)
+        return published, directory(published, {}, watch)
 
-    _aside(app, work, lambda found: _ask_place(app, *found))
+    reading(app, path(text).name, work, lambda found: _ask_place(app, *found))
 
 
 def _ask_place(app: WorkbookApp, published: Published, known: Directory) -> None:
@@ -120,8 +90,9 @@ def _ask_beside(
 def _read(app: WorkbookApp, published: Published, codes: list[str], *, medians: bool) -> None:
     from workbook.imports.metrics import take
 
-    _aside(
-        app, lambda: take(published, codes, medians=medians),
+    reading(
+        app, published.path.name,
+        lambda watch: take(published, codes, medians=medians, watch=watch),
         lambda taken: _confirm(app, taken, codes[0], published.path.name),
     )  # fmt: skip
 

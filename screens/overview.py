@@ -19,6 +19,7 @@ from screens.due import due_lines
 from screens.frame import View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
+from screens.news import SeeNews, news_lines
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
@@ -138,8 +139,8 @@ class OverviewView(View):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (
-            GoThere, SettleConflicts, SomethingElse, OpenChapter, FollowLines, ListChecks, ReadMap,
-            GoToGap,
+            GoThere, SettleConflicts, SomethingElse, SeeNews, OpenChapter, FollowLines, ListChecks,
+            ReadMap, GoToGap,
         )  # fmt: skip
 
     @property
@@ -152,6 +153,7 @@ class OverviewView(View):
             scroll.can_focus = True
             yield Static("", id="next-card")
             yield Marks("", id="overview-company")
+            yield Marks("", id="overview-news")
             yield Marks("", id="overview-chapters")
             yield Marks("", id="overview-due")
             yield Marks("", id="overview-breaks")
@@ -173,6 +175,9 @@ class OverviewView(View):
         others.lay_lines(who := overview_lines(self.desk, self.app.size.width - 4))
         others.display = bool(who)
         plan = self.desk.plan
+        since = self.query_one("#overview-news", Marks)
+        since.lay_lines(new := news_lines(self.desk, self.app.size.width - 4))
+        since.display = bool(new)
         rows: list[Piece] = [(plain("Chapters", MUTED), None)]
         for one in plan.curriculum.chapters:
             rows += [(Content(""), None)] * self.tall

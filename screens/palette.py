@@ -22,7 +22,7 @@ class Palette(Provider):
         app: Any = self.app
         for one in app.commands_here():
             doing = partial(one().run, app)
-            yield DiscoveryHit(_name(one), partial(app.attempt, doing), help=one.help())
+            yield DiscoveryHit(_name(one, app), partial(app.attempt, doing), help=one.help())
 
     async def search(self, query: str) -> Hits:
         """Commands and steps whose names hold what was typed."""
@@ -32,6 +32,7 @@ class Palette(Provider):
                 yield Hit(match, plain(name), callback, text=name, help=help)
 
 
-def _name(command: type[Command]) -> str:
+def _name(command: type[Command], app: Any) -> str:
     """A command's name with its key, to be learned in passing."""
-    return f"{command.name}  {shown_key(command.key)}" if command.key else command.name
+    name = command.titled(app)
+    return f"{name}  {shown_key(command.key)}" if command.key else name

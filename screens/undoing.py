@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import TextArea
 
-from screens.asking import Confirm
+from screens.asking import Confirm, ask
 from screens.fields import Editor
 from workbook.edits import Edit
 from workbook.kinds.text import brief
-from workbook.plan import ChangedSince, Plan
-from workbook.records import is_carried
+from workbook.plan import ChangedSince
+from workbook.recalling import Recalling, clash
+from workbook.restoring import returned
+from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from workbook.store.format import Held
 
 
 UNDONE, REDONE = "Undone", "Done again"
-CARRIED = 3
-"""Edits up to which one of them was what a person did, and the others went along."""
+TITLE = 100
+"""Characters of what a command says that it would do."""
+BETWEEN = "the choice between two values"
+TOLD = 3
+"""Changes that were made as one, up to which each is told."""
 
 
 def undo(app: WorkbookApp) -> None:
@@ -47,43 +53,49 @@ def take_back(
     app: WorkbookApp, word: str, verb: Callable[..., list[Edit]], *, force: bool = False
 ) -> None:
     """Undoes or redoes one edit and says which; asks first where it was changed since."""
+    before = held(app)
     try:
         edits = verb(force=force)
     except ChangedSince as error:
-        app.push_screen(
-            Confirm(f"{error} Take it back all the same?", "take it back"),
-            lambda yes: take_back(app, word, verb, force=True) if yes else None,
-        )
+        _ask(app, error, lambda: take_back(app, word, verb, force=True))
         return
     nothing = f"There is nothing to {'take back' if word == UNDONE else 'do again'} since you came."
-    more = f", and {len(edits) - 1:,} more changes" if len(edits) > CARRIED else ""
-    said = f"{word}: {_said(app.plan, _first(edits), word)}{more}" if edits else nothing
-    app.notify(said)
+    app.notify(f"{word}: {in_words(app, edits, before)}" if edits else nothing)
     _show(app, edits)
 
 
-def _first(edits: Sequence[Edit]) -> Edit:
-    """The edit to speak of: not one that was only carried along."""
-    return next((one for one in edits if not is_carried(one)), edits[0])
+def held(app: WorkbookApp) -> Held:
+    """What the open workbook holds, as it stays while the plan goes on."""
+    assert app.session is not None
+    return app.session.store.read() or {}
 
 
-def _said(plan: Plan, edit: Edit, word: str) -> str:
-    """An edit in words: of a whole row, what was done to it before it was undone."""
-    if edit.table.startswith("_"):
-        return "the choice between two values"
-    if edit.table == "answers":
-        prompt = plan.curriculum.prompt(edit.id)
-        return prompt.name if prompt else edit.id
-    if edit.whole and not edit.new:
-        what = edit.table.replace("_", " ")
-        return f"{'adding' if word == UNDONE else 'removing'} the {what}"
-    label = brief(plan.label(edit.id), 40)
-    if edit.whole:
-        return f"{'removing' if word == UNDONE else 'adding'} “{label}”; it is back"
-    home = plan.record(edit.id)
-    table = plan.curriculum.home(home) if home else None
-    asked = table.field(edit.field) if table else None
-    return f"{asked.name if asked else edit.field} of “{label}”"
+def _ask(app: WorkbookApp, error: ChangedSince, anyway: Callable[[], None]) -> None:
+    """Says who changed it since, and both values; one key takes it back all the same."""
+    assert app.session is not None
+    said = clash(error, app.session, screen=True)
+    if error.gone:
+        app.notify(said, severity="warning")
+        return
+    question = Confirm(said, "take it back all the same", "leave it as it is")
+    ask(app, question, lambda yes: anyway())
+
+
+def in_words(app: WorkbookApp, edits: Sequence[Edit], before: Held | None = None) -> str:
+    """What taking back did, or will do: the place, and old → new. before: what the workbook held
+    before, where it was done already; else it is taken as it stands."""
+    now = held(app)
+    after = returned(now, edits) if before is None else now
+    told = Recalling(app.curriculum, after, before or now, screen=True).named(edits)
+    if not told:
+        return BETWEEN if edits[0].table == CONFLICTS else "nothing that is seen"
+    more = f", and {len(told) - 1:,} more changes" if len(told) > TOLD else ""
+    return "; ".join(one.back for one in (told if not more else told[:1])) + more
+
+
+def titled(app: WorkbookApp, name: str, edits: Sequence[Edit]) -> str:
+    """The name of a command with what it would do now."""
+    return f"{name}: {brief(in_words(app, edits), TITLE)}" if edits else name
 
 
 def _show(app: WorkbookApp, edits: Sequence[Edit]) -> None:

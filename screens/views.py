@@ -35,6 +35,14 @@ def view_for(app: WorkbookApp, place: Place) -> View:
         from screens.trace import TraceView
 
         return TraceView(place)
+    if place.view == "history":
+        from screens.history import HistoryView
+
+        return HistoryView(place)
+    if place.view == "compare":
+        from screens.compared import ComparedView
+
+        return ComparedView(place)
     return drawing(app.curriculum, place) or _work(app, place) or _overview()
 
 

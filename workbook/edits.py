@@ -67,3 +67,19 @@ def joined(last: Sequence[Edit], edits: Sequence[Edit]) -> list[Edit]:
     later = {(one.table, one.id, one.field): one for one in edits}
     pairs = ((one, later.get((one.table, one.id, one.field))) for one in last)
     return [one.with_later(then) if then else one for one, then in pairs]
+
+
+class ChangedSince(Exception):
+    """An edit cannot be taken back, because somebody has changed its value since.
+
+    edit: what taking it back would do. now: what stands there. gone: whether what it is about was
+    removed, so that there is nothing to put the old value into.
+    """
+
+    def __init__(self, edit: Edit, now: Any, *, gone: bool = False) -> None:
+        super().__init__(
+            "What this is about was removed since; there is nothing to take it back in."
+            if gone
+            else "This was changed again since; undoing it would lose that change."
+        )
+        self.edit, self.now, self.gone = edit, now, gone

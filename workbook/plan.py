@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
 from workbook.curriculum import Curriculum
-from workbook.edits import Edit, goes_on, joined
+from workbook.edits import ChangedSince, Edit, goes_on, joined
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
 from workbook.making import Making
@@ -22,14 +23,6 @@ from workbook.records import TYPES
 from workbook.store.merge import CONFLICTS, conflict
 from workbook.store.tables import Tables
 from workbook.writing import write
-
-
-class ChangedSince(Exception):
-    """An edit cannot be taken back, because somebody has changed its value since."""
-
-    def __init__(self, edit: Edit, now: Any) -> None:
-        super().__init__("This was changed again since; undoing it would lose that change.")
-        self.edit, self.now = edit, now
 
 
 class Plan(Making):
@@ -182,8 +175,7 @@ class Plan(Making):
 
     def revert(self, edits: Sequence[Edit], *, force: bool = False) -> list[Edit]:
         """Takes back edits that came from anywhere, such as the history, as a new edit."""
-        back = [edit.back() for edit in reversed(edits)]
-        self._check_unchanged(back, force)
+        back = self._as_it_is([edit.back() for edit in reversed(edits)], force)
         self.settle()
         self._do(back)
         self.settle()
@@ -194,8 +186,7 @@ class Plan(Making):
             raise Invalid(self.sealed)
         if not source:
             return []
-        back = [edit.back() for edit in reversed(source[-1])]
-        self._check_unchanged(back, force)
+        back = self._as_it_is([edit.back() for edit in reversed(source[-1])], force)
         source.pop()
         target.append(back)
         self.turn += 1
@@ -204,11 +195,30 @@ class Plan(Making):
         self.settle()
         return back
 
-    def _check_unchanged(self, edits: Sequence[Edit], force: bool) -> None:
+    @property
+    def undoable(self) -> list[Edit]:
+        """What undo would do now, [] for nothing."""
+        return [edit.back() for edit in reversed(self._done[-1])] if self._done else []
+
+    @property
+    def redoable(self) -> list[Edit]:
+        """What redo would do now, [] for nothing."""
+        return [edit.back() for edit in reversed(self._undone[-1])] if self._undone else []
+
+    def _as_it_is(self, edits: Sequence[Edit], force: bool) -> list[Edit]:
+        """Edits as they can be made now. One whose place holds something else by now raises
+        ChangedSince; forced, it starts from what stands there, so that it can be taken back."""
+        found = []
         for edit in edits:
+            there = self._document(edit.table, edit.id) is not None
             now = self._now(edit)
-            if now != edit.old and not force:
-                raise ChangedSince(edit, now)
+            if now != edit.old:
+                gone = bool(edit.field) and not there
+                if gone or not force:
+                    raise ChangedSince(edit, now, gone=gone)
+                edit = replace(edit, old=now)
+            found.append(edit)
+        return found
 
     def _now(self, edit: Edit) -> Any:
         """What stands at the place of an edit; None for nothing."""

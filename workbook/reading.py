@@ -64,6 +64,10 @@ class Reading:
         found = [type(id, one) for id, one in self.documents(type.type)]
         return sorted(found, key=in_order)
 
+    def having(self, type: type[R], field: str, value: str) -> Sequence[R]:
+        """The records of a type of which a field holds this text, as the file has it."""
+        return [one for one in self.records(type) if one.data.get(field) == value]
+
     def rows(self, table: Table) -> list[Record]:
         """The records that a table of the curriculum shows, in their order."""
         found = self.records(TYPES[table.of])
@@ -86,6 +90,10 @@ class Reading:
     def may_show(self, id: str, field: str) -> bool:
         """Whether what stands at a place may be read here: everything, in the plan itself."""
         return True
+
+    def said(self, kind: Kind[Any], value: Any) -> Any:
+        """A value of a kind as it may be read here: as it is, in the plan itself."""
+        return value
 
     def kind(self, id: str, field: str = "") -> Kind[Any]:
         """What kind of value stands at a place. Raises Unknown with a sentence."""

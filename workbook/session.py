@@ -23,6 +23,7 @@ from workbook.store.presence import Presence
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
+from workbook.store.seen import note_seen, seen
 from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
@@ -95,6 +96,7 @@ class Session:
     ) -> None:
         self.path, self.plan, self.store = path, plan, store
         self.history = History(store.beside)
+        self.last_here = seen(store.beside, plan.who)
         self.drafts = Drafts(store.beside, plan.who, self._touch)
         self.presence = Presence(store.beside, plan.who)
         self._on_company: Callable[[], None] = lambda: None
@@ -198,8 +200,14 @@ class Session:
             beside["What a field cannot read yet"] = self.drafts.save
         try:
             self.store.save(beside)
+            if groups and self._saver:
+                self._note_seen()
         finally:
             self._pass_on()
+
+    def _note_seen(self) -> None:
+        """Whoever is here with the app has seen what the history says till now."""
+        note_seen(self.store.beside, self.plan.who, self.history.newest, self._clock())
 
     def poll(self) -> None:
         """Takes in what other sessions saved, and who they are. Raises StoreError."""
@@ -270,6 +278,7 @@ class Session:
         if self._saver:
             if not self.read_only:
                 self.save_last()
+                self._note_seen()
             self._saver.stop()
             self._saver = None
             self.presence.go()
@@ -279,13 +288,14 @@ class Session:
 
     # Taking back
 
-    def undo_last(self) -> list[Edit]:
+    def undo_last(self, *, force: bool = False) -> list[Edit]:
         """Takes back this user's newest edit that was not; gives what was done, [] for nothing.
 
-        Also what was edited in earlier sessions. Raises ChangedSince, then nothing changed.
+        Also what was edited in earlier sessions. Raises ChangedSince, then nothing changed; not
+        where it is forced.
         """
         group = self.history.newest_of(self.plan.who)
         if group is None:
             return []
         with self.history.undoing(group):
-            return self.plan.revert(group.edits)
+            return self.plan.revert(group.edits, force=force)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from workbook.edits import Edit
+from workbook.store.format import Held
 from workbook.store.tables import Tables
 
 
@@ -34,3 +35,16 @@ def _write(documents: dict[Any, Any], edit: Edit) -> None:
         documents.pop(edit.id, None)
     else:
         documents[edit.id] = dict(edit.new) if edit.whole else {"value": edit.new}
+
+
+def without(held: Held, edits: Sequence[Edit]) -> Held:
+    """What tables held before edits were made, the newest last: a copy, as far as they tell.
+
+    A field of a record that is not there any more has no place to be put back to.
+    """
+    before = {name: dict(table) for name, table in held.items()}
+    for edit in reversed(edits):
+        documents = before.setdefault(edit.table, {})
+        if not edit.field or edit.id in documents:
+            _write(documents, edit.back())
+    return {name: table for name, table in before.items() if table or name in held}

@@ -1,6 +1,7 @@
 """A marked word in every private place is in no output that nobody asked to hold it."""
 
 import datetime
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,15 @@ from workbook.curriculum import Curriculum
 from workbook.reasoning.language import OWN
 from workbook.records import TYPES
 from workbook.session import new_session
+from workbook.store.beside import Beside
 
 MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
     "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
+    "sheets {} -o -", "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
+    "compare {} now 0", "restore {} 0 --dry-run",
     "sheets {} -o -", "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
     "merge {0} {0} {0} --json",
 )  # fmt: skip
@@ -26,7 +30,7 @@ COMMANDS = (
 
 
 @pytest.fixture(scope="module")
-def full(curriculum: Curriculum, tmp_path_factory: Any) -> bytes:
+def full(curriculum: Curriculum, tmp_path_factory: Any) -> Path:
     """A workbook with a marked word in every private field and question."""
     path = tmp_path_factory.mktemp("full") / "our.workbook.json"
     session = new_session(path, curriculum, who="Ana", today=datetime.date(2026, 5, 20))
@@ -39,16 +43,21 @@ def full(curriculum: Curriculum, tmp_path_factory: Any) -> bytes:
             session.plan.dispute(one.id, field, None, f"{MARK} of another", MARK, by="Ben")
     own = {"word": "words", "use": "avoid"}
     session.plan.add("row", own, prompt=OWN)  # so that each text is advised on
+    session.plan.settle()
+    for type in ("stakeholder", "rating", "activity"):
+        session.plan.remove(session.plan.records(TYPES[type])[0].id)
     session.save()
     session.close()
     assert path.read_bytes().count(MARK.encode()) > 20
-    return path.read_bytes()
+    return path
 
 
 @pytest.fixture
-def book(full: bytes, tmp_path: Path) -> Path:
+def book(full: Path, tmp_path: Path) -> Path:
+    """The workbook with its history."""
     path = tmp_path / "our.workbook.json"
-    path.write_bytes(full)
+    path.write_bytes(full.read_bytes())
+    shutil.copytree(Beside(full).folder, Beside(path).folder)
     return path
 
 
@@ -84,6 +93,7 @@ def test_no_trace_tells_it(run, book: Path, curriculum):
             silent(done.stdout + done.stderr)
 
 
-def test_it_is_there_where_it_is_asked_for(run, book: Path):
-    done = run("list", book.name, "register", "--csv", "--with-private", "all")
+@pytest.mark.parametrize("words", ["list {} register --csv", "history {}", "compare {} 0"])
+def test_it_is_there_where_it_is_asked_for(run, book: Path, words: str):
+    done = run(*words.format(book.name).split(), "--with-private", "all")
     assert MARK in done.stdout

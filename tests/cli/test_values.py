@@ -213,12 +213,12 @@ def test_undo_names_what_it_took_back(run: Run, book: Path):
     well(run("set", book.name, id, "place", "Halden"))
     undone = [run("undo", book.name).stderr for _ in "ab"]
     assert undone == [
-        f"Taken back: “Place” of the activity “Evening at the library” ({id}).\n",
-        f"Taken back: the activity “Evening at the library” ({id}) is gone.\n",
+        "Taken back: “Place” of the activity “Evening at the library”, “Halden” → empty.\n",
+        "Taken back: the activity “Evening at the library” is gone.\n",
     ]
     id = add(run, book, "activity", "place=Halden")
     well(run("remove", book.name, id))
-    assert run("undo", book.name).stderr == f"Taken back: the activity ({id}) is back.\n"
+    assert run("undo", book.name).stderr == "Taken back: the activity is back.\n"
 
 
 def test_undo_names_nobody_who_has_not_agreed_to_it(run: Run, book: Path):
@@ -227,7 +227,7 @@ def test_undo_names_nobody_who_has_not_agreed_to_it(run: Run, book: Path):
     for _ in "ab":
         said = run("undo", book.name).stderr
         assert "Ana" not in said
-        assert f"“Organizer” ({id})" in said
+        assert "“Organizer”" in said
 
 
 def test_undo_of_a_consent_names_nobody(run: Run, book: Path):
@@ -235,13 +235,13 @@ def test_undo_of_a_consent_names_nobody(run: Run, book: Path):
     well(run("set", book.name, id, "may_be_named", "yes"))
     said = run("undo", book.name).stderr
     assert "Ana" not in said
-    assert f"“Organizer” ({id})" in said
+    assert "“Organizer”" in said
 
 
 def test_a_name_that_looks_like_none_is_a_name(run: Run, book: Path):
-    id = add(run, book, "activity", "title=(unnamed creek) walk")
+    add(run, book, "activity", "title=(unnamed creek) walk")
     said = run("undo", book.name).stderr
-    assert said == f"Taken back: the activity “(unnamed creek) walk” ({id}) is gone.\n"
+    assert said == "Taken back: the activity “(unnamed creek) walk” is gone.\n"
 
 
 def test_undo_takes_back_the_last_change_and_then_the_one_before(run: Run, book: Path):

@@ -62,6 +62,9 @@ def ids(book: Path, type: str) -> list[str]:
         ("status",), ("status", "--json"), ("check",), ("check", "--json"), ("list", "rating"),
         ("list", "rating", "--json"), ("list", "embarking.ratings"), ("list", "consensus"),
         ("list", "consensus", "--json"), ("list", "embarking.agreed-levels", "--json"),
+        ("history",), ("history", "--json"), ("history", "--with-private", "all"),
+        ("compare", "0"), ("compare", "0", "--json", "--with-private", "all"),
+        ("restore", "0", "--dry-run"),
         ("conflicts",), ("conflicts", "--json"),
     ],
 )  # fmt: skip
@@ -226,7 +229,10 @@ async def _go(app: Window, place: Place) -> None:
     await app.quiet()
 
 
-def test_the_history_beside_the_file_is_shown_by_no_command(run: Any, book: Path):
-    help = run("--help").stdout
-    assert "history" not in help
+def test_no_history_tells_who_gave_which_level_also_when_the_round_is_closed(run: Any, book: Path):
     assert json.loads(run("status", str(book), "--json").stdout)["readiness"][0]["raters"] is None
+    run("set", str(book), ids(book, "round")[0], "closed", "yes")
+    for words in (("history",), ("history", "--with-private", "all"), ("history", "--json")):
+        said = run(words[0], str(book), *words[1:]).stdout
+        assert not [one for one in ids(book, "rating") + ids(book, "rater") if one in said]
+    assert "agreed level" in said  # what the room agreed on may be told by then

@@ -16,6 +16,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import WorkbookApp
+from screens.reading import READING
 from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
@@ -58,7 +59,10 @@ class Window:
         app: Any = self.pilot.app
         end = time.monotonic() + LONGEST
         while app.is_running and (
-            app._timer is not None or app.saved == "saving…" or app._ahead is not None
+            app._timer is not None
+            or app.saved == "saving…"
+            or app._ahead is not None
+            or any(one.group == READING for one in app.workers)
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)

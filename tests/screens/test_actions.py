@@ -63,7 +63,7 @@ async def test_every_line_fits_and_a_card_opens_at_its_statement(
     async with window(example, size) as app:
         await cards(app)
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
         assert "SMARTIE" in app.text()
         await app.press("down", "down", "down", "down")
         assert "▌ A5 Residents hold 40%" in app.text()

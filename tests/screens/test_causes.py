@@ -98,7 +98,7 @@ async def test_every_line_fits_and_all_causes_are_walked_to(
     async with window(example, size) as app:
         await tree(app)
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
         for _ in range(12):
             await app.press("down")
         assert "the bus contract" in app.text()

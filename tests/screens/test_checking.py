@@ -51,7 +51,7 @@ async def test_the_overview_counts_them_and_names_the_gravest(window: Opening, b
         app.pilot.app.frame.query_one("#overview").scroll_end(animate=False)
         await app.quiet()
         text = app.text()
-        assert "Checks find 1 warning, 1 note · 7 set aside" in text
+        assert "Checks find 1 warning, 1 note · 9 set aside" in text
         assert "○ Action A1 has no lead." in text
         assert "· Action A1: nothing says whom it could harm." in text
 
@@ -112,7 +112,7 @@ async def test_setting_aside_can_be_undone(window: Opening, broken: Path):
         await app.press("c", "f5")
         await app.type("Later")
         await app.press("enter", "escape", "ctrl+z")
-        assert "Undone: Set aside" in app.text()
+        assert "Undone: “Set aside” at" in app.text()
         assert "aside.action-without-lead.stg-bm3gswyc" not in app.file()["answers"]
 
 
@@ -146,7 +146,7 @@ async def test_mending_it_takes_it_from_the_overview(window: Opening, broken: Pa
         await app.quiet()
         app.pilot.app.frame.query_one("#overview").scroll_end(animate=False)
         await app.quiet()
-        assert "Checks find nothing · 7 set aside" in app.text()
+        assert "Checks find nothing · 9 set aside" in app.text()
 
 
 async def test_the_export_says_how_many_there_are(window: Opening, broken: Path):

@@ -23,7 +23,7 @@ async def test_each_action_is_drawn_with_its_parts_and_in_its_order(
         await comparing(app)
         ledger = app.pilot.app.screen.query_one("#ledger")
         for key in ("T", "T", "end"):
-            lines = ledger.content.split("\n")
+            lines = ledger.render().split("\n")
             assert all(one.cell_length <= ledger.size.width for one in lines)
             if key == "T" and size[0] >= 80:
                 assert "a ×4   b ×5   c ×3   d ×3   e ×5   f ×2   g ×2" in app.text()

@@ -25,7 +25,7 @@ async def test_each_action_shows_what_carries_it_and_what_if_its_steward_left(
         assert "If Naomi Feld left: Keisha Barnes, Carl Dunning would know" in seen
         assert "3 of 5 hold" in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
 
 
 async def test_a_missing_steward_is_named_there(window: Opening):

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
+
 from screens.csv_files import PeopleFromCsv, RowsToCsv
 from screens.places import Place
 from tests.screens.conftest import Opening, Window
@@ -96,3 +98,20 @@ async def test_rows_go_out_without_what_is_private_unless_it_is_marked(window: O
         assert "was edited since" in app.text()
         await app.press("n")
         assert path.read_text() == "mine"
+
+
+async def test_a_long_file_says_how_far_it_is_and_can_be_stopped(window: Opening, tmp_path: Path):
+    path = tmp_path / "people.csv"
+    rows = (f"Person {number} {number * 7919 % 10007},{number % 5 + 1}\n" for number in range(4000))
+    path.write_text("Name,Power\n" + "".join(rows))
+    async with window() as app:
+        await do(app, PeopleFromCsv)
+        await app.type(str(path))
+        desk(app).post_message(Key("enter", None))
+        await app.see("Reading people.csv")
+        await app.see("%")
+        await app.press("escape")
+        assert "Reading" not in app.text()
+        assert "take this in" not in app.text()
+        await bring(app, path)
+        await app.see("4,000 added")

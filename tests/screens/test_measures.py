@@ -19,7 +19,7 @@ async def measures(app: Window) -> None:
 def fits(app: Window) -> bool:
     """Whether no line of the list is wider than the list."""
     ledger = app.pilot.app.screen.query_one("#ledger")
-    return all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+    return all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
 
 
 @pytest.mark.parametrize("size", SIZES)

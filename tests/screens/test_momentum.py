@@ -27,7 +27,7 @@ async def test_the_examples_year_begins_at_what_is_still_to_come(
         assert "‹Dec›" in seen
         assert "people see" in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
 
 
 async def test_a_date_is_ticked_off_and_an_empty_stretch_named(window: Opening):

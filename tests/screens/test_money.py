@@ -27,7 +27,7 @@ async def test_the_examples_money_is_drawn_within_the_window(
         assert "■ secured" in seen
         assert "2026: ■ $30,000 Halden Community Fund, housing and reading" in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
         await app.press("end")
         assert "nothing secured, until December 2028" in app.text()
 

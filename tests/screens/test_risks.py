@@ -21,6 +21,7 @@ async def test_the_selected_risk_stands_in_marks_with_its_first_sign_and_answer(
     async with window(example, size) as app:
         await risks(app)
         assert "‹1›" in app.text()
+        assert "how likely" in app.text().split("\n")[-1]
         await app.press("down", "down")
         seen = app.text()
         assert "‹3›" in seen
@@ -28,7 +29,7 @@ async def test_the_selected_risk_stands_in_marks_with_its_first_sign_and_answer(
         assert "First sign: No award letter by January 4, 2027" in seen
         assert "We do: One route runs on the county's $19,000." in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
 
 
 async def test_a_risk_is_placed_by_two_keys_and_comes_back_after_removal(window: Opening):

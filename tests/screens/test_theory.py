@@ -26,7 +26,7 @@ async def test_the_examples_chain_is_drawn_within_the_window(
         assert "few homes lease to" in seen
         assert "rests on: The council passes the ordinance" in seen
         ledger = app.pilot.app.screen.query_one("#ledger")
-        assert all(line.cell_length <= ledger.size.width for line in ledger.content.split("\n"))
+        assert all(line.cell_length <= ledger.size.width for line in ledger.render().split("\n"))
         await app.press("end")
         assert "Screening rules, funding formulas" in app.text()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +13,7 @@ from workbook.cli.problem import Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import publish
 from workbook.cli.verb import FILE, verb
+from workbook.cli.watched import watched
 from workbook.cli.workbooks import changing, reading
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-T = TypeVar("T")
 SHOWN = 20
 """Wrong cells that are told one by one."""
 SLOW = 500
@@ -88,7 +87,8 @@ def _read(plan: Plan, source: str, more: Mapping[str, str], encoding: str) -> In
     columns = Columns(plan, "stakeholder", more)
     data = sys.stdin.buffer.read(LARGEST + 1) if source == "-" else load(Path(source))
     found = sheet(data, columns.knows, encoding=encoding)
-    with _watched(len(found.lines)) as watch:
+    count = len(found.lines)
+    with watched(count, f"{count:,} rows", slow=SLOW) as watch:
         incoming = read(plan, found, columns, watch)
     _refuse(incoming, source)
     return incoming
@@ -103,24 +103,6 @@ def _known(encoding: str) -> None:
         raise Problem(f"No encoding is called “{encoding[:40]}”.") from None
     if not known._is_text_encoding:
         raise Problem(f"“{encoding[:40]}” is no encoding of text.")
-
-
-@contextmanager
-def _watched(count: int) -> Iterator[Callable[[Iterable[T]], Iterable[T]]]:
-    """Goes along with the rows of a long file, on a terminal."""
-    if count < SLOW or here().quiet or not sys.stderr.isatty():
-        yield iter
-        return
-    bar = click.progressbar(length=count, label=f"Reading {count:,} rows", file=sys.stderr)
-    with bar:
-
-        def watch(rows: Iterable[T]) -> Iterable[T]:
-            for number, one in enumerate(rows, 1):
-                yield one
-                if number % 100 == 0:
-                    bar.update(100)
-
-        yield watch
 
 
 def _refuse(incoming: Incoming, source: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,14 @@ from workbook.cli.problem import Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import publish
 from workbook.cli.verb import FILE, verb
+from workbook.cli.watched import watched
 from workbook.cli.workbooks import changing, reading
 
 if TYPE_CHECKING:
     from workbook.imports.metric_places import Place
     from workbook.imports.metrics import Taken
-    from workbook.imports.published import Published, Watch
+    from workbook.imports.published import Published
+    from workbook.imports.sheet import Watch
     from workbook.plan import Plan
 
 SLOW = 4 << 20
@@ -126,15 +128,8 @@ def _choose(text: str, several: list[Place], *, ask: bool) -> Place:
     return several[said - 1]
 
 
-@contextmanager
-def _watched(published: Published) -> Iterator[Watch]:
-    """Says how far the reading of a large file is, on a terminal."""
-    size = published.size
-    if size < SLOW or here().quiet or not sys.stderr.isatty():
-        yield lambda done, all: None
-        return
-    with click.progressbar(length=size, label=f"Reading {size >> 20} MB", file=sys.stderr) as bar:
-        yield lambda done, all: bar.update(done - bar.pos)
+def _watched(published: Published) -> AbstractContextManager[Watch]:
+    return watched(published.size, f"{published.size >> 20} MB", slow=SLOW)
 
 
 def _tell(told: Sequence[str], *, dry_run: bool) -> None:

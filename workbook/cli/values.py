@@ -1,10 +1,9 @@
-"""`get`, `set`, `add`, `list`, `remove`, `undo`: what the workbook holds, one thing at a time."""
+"""`get`, `set`, `add`, `list`, `remove`: what the workbook holds, one thing at a time."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,13 +13,7 @@ from workbook.cli.streams import given, publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
 
-if TYPE_CHECKING:
-    from workbook.edits import Edit
-    from workbook.map.public import Public
-
 WITHHELD = "Names are withheld of people who have not agreed to be named."
-NAMED = 3
-"""Changes that are named one by one, when many are taken back at once."""
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
@@ -189,46 +182,3 @@ def remove_(file: Path, id: str) -> None:
     if broken:
         still = "This still points" if len(broken) == 1 else "These still point"
         here().note(f"{still} to it: {', '.join(broken)}.")
-
-
-@verb("undo", "workbook undo our.workbook.json")
-@FILE
-def undo_(file: Path) -> None:
-    """Take back your own last change. Once more takes back the one before."""
-    from workbook.map.public import Public
-    from workbook.records import is_carried
-
-    with changing(file) as session:
-        before = Public(session.plan)
-        edits = session.undo_last()
-        if not edits:
-            raise Problem(f"There is nothing of {session.plan.who} to take back.")
-        after = Public(session.plan)
-        done = [one for one in edits if not is_carried(one)] or edits
-        said = [
-            _said(before if one.whole and one.new is None else after, one) for one in done[:NAMED]
-        ]
-    said += [f"and {len(done) - NAMED:,} more changes"] * (len(done) > NAMED)
-    here().note(f"Taken back: {', '.join(said)}.")
-
-
-def _said(view: Public, edit: Edit) -> str:
-    """What an edit changed, in words; of a record its public name."""
-    if edit.table.startswith("_"):
-        return "the choice between two values, which stand both again"
-    if edit.whole:
-        return f"{_called(view, edit)} is {'back' if edit.new else 'gone'}"
-    if edit.field:
-        return f"“{view.field_name(edit.id, edit.field)}” of {_called(view, edit)}"
-    prompt = view.curriculum.prompt(edit.id)
-    return f"“{prompt.name}” ({edit.id})" if prompt else edit.id
-
-
-def _called(view: Public, edit: Edit) -> str:
-    """A record, as “the activity “Data walk” (act-7k3m9q2d)”; without a name where it has none or
-    is not to be seen."""
-    record = view.record(edit.id)
-    table = view.curriculum.home(record) if record else None
-    one = table.one if table else edit.table.replace("_", " ")
-    name = view.name_of(edit.id)
-    return f"the {one}{f' “{name}”' if name else ''} ({edit.id})"

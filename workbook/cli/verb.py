@@ -19,7 +19,9 @@ SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_
 VERBS = {
     "new": "making", "demo": "making", "status": "reading", "check": "checking",
     "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
-    "add": "values", "list": "values", "remove": "values", "undo": "values", "ask": "asking",
+    "add": "values", "list": "values", "remove": "values", "undo": "undoing", "ask": "asking",
+    "history": "remembering", "snapshot": "remembering", "compare": "comparing",
+    "restore": "comparing",
     "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
     "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
     "git-setup": "git_setup",

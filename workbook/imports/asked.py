@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from workbook.imports.metric_changes import MIDDLE, beside, is_of, own
 from workbook.imports.metric_places import DIGITS, Directory, Place, refuse_shape
 from workbook.imports.metrics import directory
-from workbook.imports.published import Published, Watch
-from workbook.imports.sheet import Unreadable
+from workbook.imports.published import Published
+from workbook.imports.sheet import Unreadable, Watch
 from workbook.records.data import MetricSeries
 
 if TYPE_CHECKING:

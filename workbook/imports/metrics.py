@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from workbook.imports.medians import Medians
 from workbook.imports.metric_cells import MISSING, Point, point
 from workbook.imports.metric_places import Directory
-from workbook.imports.published import Layout, Published, Watch
-from workbook.imports.sheet import Unreadable
+from workbook.imports.published import Layout, Published
+from workbook.imports.sheet import Unreadable, Watch
 from workbook.kinds.text import brief, tidy
 
 ALL = "all"

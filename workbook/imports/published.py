@@ -10,13 +10,13 @@ import csv
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from workbook.imports.sheet import NO_FILE, Unreadable
+from workbook.imports.sheet import NO_FILE, Unreadable, Watch
 from workbook.kinds.text import brief
 from workbook.store.failure import reason
 
@@ -35,8 +35,6 @@ LOW, HIGH, QUALITY = "_lb", "_ub", "_quality"
 GROUP, GROUPED_BY = "subgroup", "subgroup_type"
 ASIDE = frozenset(("population",))
 """Columns that are neither a key nor a metric, and are not missed."""
-Watch = Callable[[int, int], object]
-"""Is told the bytes that are read, and all that there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from workbook.imports.columns import ID, Columns, dropped
 from workbook.imports.likeness import Known, Register
-from workbook.imports.sheet import Line, Sheet, Unreadable
+from workbook.imports.sheet import Line, Sheet, Unreadable, Watch
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
 from workbook.records.coalition import Stakeholder
@@ -20,6 +20,8 @@ from workbook.records.coalition import Stakeholder
 if TYPE_CHECKING:
     from workbook.plan import Plan
 
+EACH = 100
+"""Rows between two reports of how far the reading is."""
 NAME, OF = "name", "organisation"
 LINE = "line "
 """How it begins that somebody is who stands on an earlier line of the file."""
@@ -80,9 +82,9 @@ def read(
     plan: Plan,
     sheet: Sheet,
     columns: Columns,
-    watch: Callable[[Iterable[Line]], Iterable[Line]] = iter,
+    watch: Watch = lambda done, all: None,
 ) -> Incoming:
-    """Reads every row of a file. watch: goes along with the rows, to say how far it is.
+    """Reads every row of a file. watch: is told the rows that are read.
 
     Raises Unreadable where no column holds the names.
     """
@@ -94,7 +96,9 @@ def read(
             "command line, say which it is: --column HEADER=name)."
         )
     reader = _Reader(plan, columns, fields)
-    for line in watch(sheet.lines):
+    for number, line in enumerate(sheet.lines):
+        if not number % EACH:
+            watch(number, len(sheet.lines))
         reader.take(line)
     unknown = tuple(one for one in sheet.columns if one not in fields)
     return Incoming(

@@ -22,6 +22,8 @@ MOST = 10_000
 MARKS = (",", ";", "\t", "|")
 """What may part the cells."""
 WRONG_USE, NO_FILE = 2, 3
+Watch = Callable[[int, int], object]
+"""Is told how much is read, and how much there is in all: bytes, or rows."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

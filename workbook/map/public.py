@@ -62,6 +62,10 @@ class Public(Reading):
             return bool(prompt and not prompt.private and not prompt.kind.private)
         return field in self._open.get(id, ())
 
+    def said(self, kind: Kind[Any], value: Any) -> Any:
+        """A value as it may be read here: people as the register lets them be named."""
+        return self._people.shown(kind, value)[0]
+
     def worded(self, id: str, field: str, value: Any) -> str | None:
         """A value that could stand at a place, as others may read it; None where they may not."""
         try:
@@ -70,7 +74,7 @@ class Public(Reading):
             return None
         if not self.may_show(id, field) or not kind.holds(value):
             return None
-        return kind.show(self._people.shown(kind, value)[0], self)
+        return kind.show(self.said(kind, value), self)
 
     def place(self, id: str, field: str = "") -> str:
         """A place of the plan in words: “Data walk”, Host."""

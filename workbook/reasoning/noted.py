@@ -28,6 +28,7 @@ class Noted(Reading):
         self.asked = set[str]()
         self._sorted: dict[str, Sequence[Record]] = {}
         self._changed: dict[str, set[str]] = {}
+        self._having: dict[tuple[str, str], tuple[object, dict[str, list[Record]]]] = {}
 
     def follow(self, edits: Iterable[Edit]) -> None:
         """Reads anew what these edits changed, when it is next asked."""
@@ -48,6 +49,18 @@ class Noted(Reading):
         elif changed:
             self._sorted[type.type] = self._renewed(type, changed)
         return cast("list[R]", self._sorted[type.type])
+
+    def having(self, type: type[R], field: str, value: str) -> Sequence[R]:
+        """Found in one reading of the table, until that changes."""
+        table = self.records(type)
+        of, found = self._having.get((type.type, field), (None, {}))
+        if of is not table:
+            found = {}
+            for one in table:
+                held = one.data.get(field)
+                found.setdefault(held if isinstance(held, str) else "", []).append(one)
+            self._having[type.type, field] = table, found
+        return cast("Sequence[R]", found.get(value, ()))
 
     def _renewed(self, type: type[Record], changed: Collection[str]) -> list[Record]:
         """The records of a type as they stood before, but for some, which are read anew."""

@@ -105,8 +105,7 @@ def answers(plan: Reading, assessment: Assessment, round: Round | None = None) -
     round = round or next(iter(rounds(plan, assessment.id)), None)
     if round is None:
         return Answers(False, {}, {}, frozenset())
-    # As the file has it: of ten thousand ratings, those of other rounds are not read.
-    ratings = [one for one in plan.records(Rating) if one.data.get("round") == round.id]
+    ratings = plan.having(Rating, "round", round.id)
     given: dict[str, dict[str, Level]] = {}
     for one in ratings:
         if one.indicator and one.level is not None:
@@ -132,6 +131,6 @@ def _consensus(plan: Reading, round: Round) -> dict[str, Level]:
     """What the room agreed; of two words on one indicator, the later."""
     return {
         one.indicator: one.level
-        for one in plan.records(Consensus)
-        if one.data.get("round") == round.id and one.indicator and one.level is not None
+        for one in plan.having(Consensus, "round", round.id)
+        if one.indicator and one.level is not None
     }

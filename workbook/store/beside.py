@@ -1,4 +1,4 @@
-"""The folder FILE.d beside a workbook: lock, backups, history, drafts and exports."""
+"""The folder FILE.d beside a workbook: lock, backups, snapshots, history, drafts and exports."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class Beside:
         self.folder = workbook.with_name(f"{workbook.name}.d")
         self.lock = self.folder / "lock"
         self.backups = self.folder / "backups"
+        self.snapshots = self.folder / "snapshots"
+        self.seen = self.folder / "seen"
         self.history = self.folder / "history.jsonl"
         self.drafts = self.folder / "drafts.json"
         self.exports = self.folder / "exports.json"

@@ -2,7 +2,8 @@
 
 A line is `{"n", "at", "who", "edits": [{"table", "id", "field", "old", "new"}], "undo"?}`; `n`
 counts on from the last line that can be read, `undo` is the `n` of the line that it took back.
-Lines are added under the lock of a save. That one cannot be written or read stops nothing.
+Lines are added under the lock of a save. That one cannot be written or read stops nothing. Above
+a size it is thinned (see thinning.py), and only then the oldest lines go.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from workbook.store.beside import Beside
 from workbook.store.disk import CLOSE, NO_LINK, Disk
 from workbook.store.replacing import replace
 from workbook.store.rights import give
+from workbook.store.thinning import thinned
 
 LARGEST = 5 << 20
-"""Bytes above which the older half goes."""
+"""Bytes above which it is thinned; where that leaves more than three quarters, the oldest lines
+go until half the room is free again."""
 _BLOCK = 1 << 16
 
 
@@ -53,6 +56,7 @@ class History:
         self._typed: Group | None = None
         self._coming = False
         self._undoing: Group | None = None
+        self._read: tuple[tuple[int, int, int], list[Group]] = (0, 0, 0), []
 
     # What this session did: noted in the plan's thread, read in that of the saver
 
@@ -149,24 +153,50 @@ class History:
                 raise
 
     def _shorten(self, file: Path) -> None:
-        """Drops the oldest lines, so that half the room is free again."""
-        lines = file.read_bytes().splitlines(keepends=True)
-        size, kept = 0, len(lines) - 1
-        while kept > 0 and size + len(lines[kept]) <= self._largest // 2:
-            size += len(lines[kept])
-            kept -= 1
-        data = b"".join(lines[min(kept + 1, len(lines) - 1) :])
-        os.close(replace(file, data, Disk(), self._beside.rights()))
+        """Joins what goes together, then drops the oldest lines where that is not enough. The
+        newest line always stays."""
+        found = [_parse(line) or line for line in file.read_bytes().splitlines()]
+        kept = thinned(found)
+        lines = [one + b"\n" if isinstance(one, bytes) else _line(one) for one in kept]
+        size = sum(map(len, lines))
+        if size > self._largest * 3 // 4:
+            size, first = 0, len(lines) - 1
+            while first > 0 and size + len(lines[first]) <= self._largest // 2:
+                size += len(lines[first])
+                first -= 1
+            lines = lines[min(first + 1, len(lines) - 1) :]
+        os.close(replace(file, b"".join(lines), Disk(), self._beside.rights()))
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest line that can be read, 0 for none."""
+        try:
+            fd = os.open(self._beside.history, os.O_RDONLY | NO_LINK | CLOSE)
+        except OSError:
+            return 0
+        try:
+            last = next(filter(None, map(_parse, _lines_back(fd))), None)
+        finally:
+            os.close(fd)
+        return (last.number if last else 0) or 0
 
     def groups(self) -> list[Group]:
-        """Every group that is known, oldest first: the file's, then ours that have no line yet."""
+        """Every group that is known, oldest first: the file's, then ours that have no line yet.
+
+        They are shared with whoever asks again while the file stays as it is: to be read only.
+        """
+        file = self._beside.history
         try:
-            lines = self._beside.history.read_bytes().splitlines()
+            found = file.stat()
+            stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
+            if stamp != self._read[0]:
+                lines = file.read_bytes().splitlines()
+                self._read = stamp, [*filter(None, map(_parse, lines))]
         except OSError:
-            lines = []
+            self._read = (0, 0, 0), []
         with self._lock:
             fresh = self._fresh()
-        return [*filter(None, map(_parse, lines)), *fresh]
+        return [*self._read[1], *fresh]
 
     def newest_of(self, who: str) -> Group | None:
         """The newest group of a person that was not taken back and is no taking back."""

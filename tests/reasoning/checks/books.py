@@ -194,6 +194,12 @@ def _few(book: Book) -> str:
     return book.add("metric_series", variable="count_homeless", values={"2022": {"value": 7}})
 
 
+def _few_speakers(book: Book) -> str:
+    book.put("impact.smallest-count", 10)
+    group = book.add("community_group", name="Tenants")
+    return book.add("insight", text="Fees repeat", group=group, how_often=9, theme="Fees")
+
+
 def _add_source(book: Book, id: str) -> None:
     source = book.add("data_source", source="The district")
     book.put(id, [*book.plan.raw(id, "evidence_for"), source], "evidence_for")
@@ -216,6 +222,7 @@ DATA = (
     Case("finding-only-weak", _weak, _add_source),
     Case("reading-on-weak", _read_weak, lambda b, id: b.put(id, "Half are on a list.", "why")),
     Case("small-count", _few, lambda b, id: b.put(id, {"2022": {"value": 12}}, "values")),
+    Case("few-speakers", _few_speakers, lambda b, id: b.put(id, 10, "how_often")),
     lacks("quote-not-asked", "insight", "may_quote", True, text="Fees repeat", quote="Nine doors"),
     lacks("finding-without-strength", "finding", "asset", "The library helps.", claim="Few go",
           judged="concern"),

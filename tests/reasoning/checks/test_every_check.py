@@ -159,7 +159,7 @@ KEPT = frozenset(
     too-much-on-one-house
     baseline-without-date code-twice decision-held-low decision-promises-more funding-ended
     heard-from-nowhere
-    measure-not-taken milestone-after-action no-finding-of-strength risk-unprepared
+    few-speakers measure-not-taken milestone-after-action no-finding-of-strength risk-unprepared
     target-against-direction target-passed visions-chosen
     work-without-one-accountable work-without-responsible workgroup-without-lead
     """.split()  # noqa: SIM905  # a list of words is read and added to as words

@@ -33,9 +33,10 @@ def _claimed(ground: Ground, assessment: Assessment, round: str) -> Iterator[Fou
     claims = [one for part in profile(ground.plan, assessment.id) for one in part.claims]
     if not claims:
         return
-    given: list[Rating | Consensus] = [*ground.all(Rating), *ground.all(Consensus)]
-    # As the file has it: of ten thousand ratings, those of other rounds are not read.
-    places = {one.indicator: one.id for one in given if one.data.get("round") == round}
+    rated: list[Rating | Consensus] = [
+        *ground.plan.having(Rating, "round", round), *ground.plan.having(Consensus, "round", round)
+    ]  # fmt: skip
+    places = {one.indicator: one.id for one in rated}
     for claim in claims:
         yield Found(places[claim.id], "", {"what": claim.name})
 

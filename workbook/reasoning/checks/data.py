@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.engagement import used
-from workbook.reasoning.checks.ground import says
+from workbook.reasoning.checks.ground import counted, says
 from workbook.reasoning.checks.looks import empty, nothing_after, once
 from workbook.reasoning.figures import LOCAL, Value, newest, unit_of
 from workbook.reasoning.metrics import whole
@@ -78,13 +78,26 @@ def _weak_predictors(ground: Ground) -> set[str]:
 
 def _small(ground: Ground) -> Iterator[Found]:
     """Counts of people below the number under which the team leaves a group's figure out."""
-    least = ground.plan.answer(SMALLEST)
-    if not isinstance(least, int | float):
-        return
-    for one in ground.all(MetricSeries):
+    least = _least(ground)
+    for one in ground.all(MetricSeries) if least else ():
         found = newest(one) if not one.peer else None
         if found and _counts(ground, one, found) and float(found.value) < least:
             yield Found(one.id, "values", {"count": f"{found.value}", "least": f"{least:g}"})
+
+
+def _few_speakers(ground: Ground) -> Iterator[Found]:
+    """Insights of fewer people of one group than that number: the plan prints both."""
+    least = _least(ground)
+    for one in ground.all(Insight) if least else ():
+        if one.group and one.how_often is not None and 0 < one.how_often < least:
+            words = {"count": counted(int(one.how_often), "person", "people")}
+            yield Found(one.id, "how_often", words | {"least": f"{least:g}"})
+
+
+def _least(ground: Ground) -> float:
+    """Below how many people the team leaves a group's figure out; 0 where it has not said."""
+    least = ground.plan.answer(SMALLEST)
+    return float(least) if isinstance(least, int | float) else 0
 
 
 def _counts(ground: Ground, one: MetricSeries, found: Value) -> bool:
@@ -176,6 +189,14 @@ DATA = (
         "Leave it out of what you print, or join two years or two towns. Or set this aside with a "
         "reason.",
         "field paper 7", _small, at="metric_reading",
+    ),
+    Check(
+        "few-speakers", "warning", CHAPTER,
+        "{it} gives the word of {count} of one group, fewer than the {least} below whom you leave "
+        "a figure out.",
+        "Leave the number or the group out, or join two groups. Or set this aside with a reason: "
+        "that a group is large, and nobody can be told from it.",
+        "field paper 1.4", _few_speakers, ("insight.how_often", "insight.group"),
     ),
     Check(
         "quote-not-asked", "warning", CHAPTER,

@@ -1,0 +1,303 @@
+"""What an edit changed, as a sentence: the one place where changes become words.
+
+The history, undo, a comparison of two states and the overview all speak through it. It names
+records and not ids, levels by their words, cuts long texts to where they differ, and says of a
+list what came and what went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from workbook.kinds import Kind, Line, Lines, Long
+from workbook.kinds.text import brief
+from workbook.reading import Reading, Unknown
+from workbook.reasoning.cutting import differing
+from workbook.reasoning.entries import Entries, entries, valued
+from workbook.reasoning.naming import called
+from workbook.records import TYPES, is_carried
+
+if TYPE_CHECKING:
+    from workbook.curriculum import Step, Table
+    from workbook.edits import Edit
+
+NAMED = 6
+"""Entries of a list that are named; of more it is said how many."""
+SHORT = 60
+"""Characters of a value in one line."""
+ADDED, REMOVED, MOVED, WRITTEN, EMPTIED, CHANGED, LISTED, REORDERED, CLOSED = (
+    "added", "removed", "moved", "written", "emptied", "changed", "listed", "reordered", "closed",
+)  # fmt: skip
+"""What can happen to a place. Closed: it is not shown what did."""
+_VERBS = {
+    ADDED: "was added", REMOVED: "was removed", MOVED: "has another place in its table",
+    CLOSED: "changed",
+    REORDERED: "has another order",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change in words.
+
+    what: the place, as a sentence names it. place: the same in a list, without the words between.
+    how: what happened to it. was, now: what
+    stood and stands there, as a person reads it. came, went, turned: entries of a list, the last
+    those that are another way now. one, many: what such a thing is called, and several of them.
+    step: where it is written, None for nowhere.
+    """
+
+    edit: Edit
+    what: str
+    how: str
+    place: str = ""
+    was: str = ""
+    now: str = ""
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
+    one: str = "answer"
+    many: str = "answers"
+    step: Step | None = field(default=None, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """It as a sentence of its own, without who did it."""
+        return f"{self.what[:1].upper()}{self.what[1:]} {self._done()}."
+
+    def _done(self) -> str:
+        match self.how:
+            case "written":
+                return f"is now {self.now}; it was empty"
+            case "emptied":
+                return f"was emptied; it was {self.was}"
+            case "changed":
+                return f"changed from {self.was} to {self.now}"
+            case "listed":
+                gained = f"gained {_said(self.came)}" if self.came else ""
+                lost = f"lost {_said(self.went)}" if self.went else ""
+                turned = f"now has {_said(self.turned)}" if self.turned else ""
+                return " and ".join(filter(None, (gained, lost, turned)))
+        return _VERBS[self.how]
+
+    @property
+    def short(self) -> str:
+        """It for a passing word: the place, and old → new."""
+        if values := self.values:
+            return f"{self.what}, {values}"
+        return f"{self.what} {self.how}" if self.how in (ADDED, REMOVED, MOVED) else self.what
+
+    @property
+    def row(self) -> str:
+        """What happened to the place where nothing stands in two states: added, removed."""
+        return self.values or (self.how if self.how in (ADDED, REMOVED, MOVED) else "changed")
+
+    @property
+    def values(self) -> str:
+        """What stood and what stands, old → new; of a list what came and went; "" for neither."""
+        if self.how in (WRITTEN, EMPTIED, CHANGED):
+            return f"{self.was or 'empty'} → {self.now or 'empty'}"
+        signs = [*(f"+ {one}" for one in self.came), *(f"− {one}" for one in self.went)]
+        signs += self.turned
+        more = f", and {len(signs) - NAMED} more" if len(signs) > NAMED else ""
+        return ", ".join(signs[:NAMED]) + more
+
+    @property
+    def back(self) -> str:
+        """The same of a change that takes another one back: what is there again, or gone."""
+        words = {ADDED: "is back", REMOVED: "is gone"}
+        return f"{self.what} {words[self.how]}" if self.how in words else self.short
+
+
+def _said(names: Sequence[str]) -> str:
+    """Names as a list in a sentence."""
+    more = len(names) - NAMED
+    shown = [*names[:NAMED], f"{more:,} more"] if more > 0 else list(names)
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
+
+class Telling:
+    """Edits in words.
+
+    view: the plan by which things are named; what it may not show is not told. before: the plan
+    as it was, where that is another: old values and what is gone are named by it.
+    """
+
+    def __init__(self, view: Reading, before: Reading | None = None) -> None:
+        self._now, self._was = view, before or view
+
+    def one(self, edit: Edit) -> Told | None:
+        """What one edit changed; None where it changed nothing, or where that may not be told."""
+        if edit.old == edit.new or not self.may_tell(edit):
+            return None
+        if edit.table == "answers":
+            return self._answer(edit)
+        what = f"the {self._named(edit)}"
+        if edit.whole:
+            how = ADDED if edit.new else REMOVED
+        elif edit.field == "order":
+            how = MOVED
+        else:
+            what = f"“{self._field_name(edit)}” of {what}"
+            return self._value(edit, what, self._kind(edit))
+        return self._made(edit, what, how)
+
+    def unsaid(self, edit: Edit) -> Told:
+        """Which place an edit changed, and nothing of what stood or stands there."""
+        if edit.table == "answers":
+            prompt = self._now.curriculum.prompt(edit.id)
+            return self._made(edit, f"“{prompt.name if prompt else 'an answer'}”", CLOSED)
+        what = f"the {self._named(edit)}"
+        if edit.whole:
+            return self._made(edit, what, ADDED if edit.new else REMOVED)
+        return self._made(edit, f"“{self._field_name(edit)}” of {what}", CLOSED)
+
+    def _made(self, edit: Edit, what: str, how: str, **more: Any) -> Told:
+        one, many = self._words(edit)
+        said: dict[str, Any] = {"place": self._place(edit, what), "one": one, "many": many}
+        return Told(edit, what, how, step=self._step(edit), **said, **more)
+
+    def _place(self, edit: Edit, what: str) -> str:
+        """A place in a list: the field, and whose."""
+        if edit.table == "answers":
+            return what
+        name = self._name(edit.id)
+        whose = f"“{name}”" if name else self._words(edit)[0]
+        if edit.whole or edit.field == "order":
+            return f"{self._words(edit)[0]} {whose}" if name else whose
+        return f"{self._field_name(edit)}, {whose}"
+
+    def may_tell(self, edit: Edit) -> bool:
+        """Whether what an edit changed may be read in the view, and in that of before."""
+        if edit.table == "answers":
+            return self._now.may_show(edit.id, "")
+        if edit.table not in TYPES or (edit.table == "row" and edit.field in ("cells", "prompt")):
+            return False
+        there = [one for one in {self._now, self._was} if one.record(edit.id) is not None]
+        if edit.whole or edit.field == "order":
+            return bool(there)
+        return bool(there) and all(one.may_show(edit.id, edit.field) for one in there)
+
+    # Places
+
+    def _answer(self, edit: Edit) -> Told | None:
+        prompt = self._now.curriculum.prompt(edit.id)
+        name = f"“{prompt.name if prompt else brief(edit.id, 60)}”"
+        return self._value(edit, name + self._at(edit.id), prompt.kind if prompt else None)
+
+    def _at(self, id: str) -> str:
+        """Of an answer that stands in no list, such as why a check is set aside: what it is of."""
+        curriculum = self._now.curriculum
+        head, _, rest = id.partition(".")
+        if head == "agreed" and rest in curriculum.steps:
+            return f" on the step “{curriculum.steps[rest].name}”"
+        if id in curriculum.prompts:
+            return ""
+        place = rest.partition(".")[2]
+        asked = curriculum.prompts.get(place)
+        name = self._name(place.partition(".")[0]) if not asked else asked.name
+        return f" at “{name}”" if name else ""
+
+    def _named(self, edit: Edit) -> str:
+        """A record by the word of its table and its name."""
+        name, word = self._name(edit.id), self._words(edit)[0]
+        return f"{word} “{brief(name, SHORT)}”" if name else word
+
+    def _words(self, edit: Edit) -> tuple[str, str]:
+        """What a record of this sort is called, and several of them."""
+        if edit.table == "answers":
+            return "answer", "answers"
+        table = self._home(edit)
+        word = edit.table.replace("_", " ")
+        return (table.one, table.many) if table else (word, f"{word}s")
+
+    def _home(self, edit: Edit) -> Table | None:
+        for view in (self._now, self._was):
+            record = view.record(edit.id)
+            if record is not None and (table := view.curriculum.home(record)):
+                return table
+        return None
+
+    def _name(self, id: str) -> str:
+        for view in (self._now, self._was):
+            record = view.record(id)
+            if record is not None and (name := called(record, view)):
+                return name
+        return ""
+
+    def _field_name(self, edit: Edit) -> str:
+        home = self._home(edit)
+        tables = [home] if home else []
+        for table in (*tables, *self._now.curriculum.tables_of(edit.table)):
+            if asked := table.field(edit.field):
+                return asked.name
+        return edit.field.replace("_", " ").capitalize()
+
+    def _step(self, edit: Edit) -> Step | None:
+        return step_of(edit, self._now) or step_of(edit, self._was)
+
+    def _kind(self, edit: Edit) -> Kind[Any] | None:
+        for view in (self._now, self._was):
+            try:
+                return view.kind(edit.id, edit.field)
+            except Unknown:
+                continue
+        return None
+
+    # Values
+
+    def _value(self, edit: Edit, what: str, kind: Kind[Any] | None) -> Told | None:
+        old, new = _said_in(self._was, kind, edit.old), _said_in(self._now, kind, edit.new)
+        was, now = entries(kind, old, self._was), entries(kind, new, self._now)
+        if was and now:
+            return self._made(edit, what, **_listed(was, now))
+        one, other = self._both(kind, old, new)
+        how = WRITTEN if edit.old is None else EMPTIED if edit.new is None else CHANGED
+        return self._made(edit, what, how, was=one, now=other)
+
+    def _both(self, kind: Kind[Any] | None, old: Any, new: Any) -> tuple[str, str]:
+        """Both values as a person reads them, texts in quotation marks and cut."""
+        was, now = valued(kind, old, self._was), valued(kind, new, self._now)
+        if old is not None and new is not None:
+            was, now = differing(was, now)
+        texts = isinstance(kind, Line | Long | Lines) or kind is None
+        return tuple(  # type: ignore[return-value]  # it is of two
+            "" if value is None else f"“{brief(text, 160)}”" if texts else brief(text, 160)
+            for value, text in ((old, was), (new, now))
+        )
+
+
+def _said_in(view: Reading, kind: Kind[Any] | None, value: Any) -> Any:
+    """A value as the view says it, without the names that it leaves out."""
+    return view.said(kind, value) if kind and value is not None and kind.holds(value) else value
+
+
+def _listed(was: Entries, now: Entries) -> dict[str, Any]:
+    """What came into a list, what went, and what stands otherwise there."""
+    came = [shown for key, (shown, _) in now.items() if key not in was]
+    went = [shown for key, (shown, _) in was.items() if key not in now]
+    turned = [
+        f"{shown} in place of {was[key][0]}"
+        for key, (shown, value) in now.items()
+        if key in was and was[key][1] != value
+    ]
+    how = LISTED if came or went or turned else REORDERED
+    return {"how": how, "came": tuple(came), "went": tuple(went), "turned": tuple(turned)}
+
+
+def meant(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits without those that only went along with another of their record."""
+    own = {(one.table, one.id) for one in edits if not is_carried(one)}
+    return [one for one in edits if not is_carried(one) or (one.table, one.id) not in own]
+
+
+def step_of(edit: Edit, view: Reading) -> Step | None:
+    """The step on which a place is written, None where no step shows it."""
+    curriculum = view.curriculum
+    if edit.table == "answers":
+        return curriculum.step_of(edit.id) if edit.id in curriculum.prompts else None
+    record = view.record(edit.id)
+    table = curriculum.home(record) if record else None
+    return curriculum.step_of(table.id) if table else None
