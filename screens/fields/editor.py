@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.ask.sealed import NOTICE, sealed
-from workbook.clashes import TAKE, apart, at, clashes, settle
+from workbook.clashes import TAKE, apart, at, clashes, settle, writer
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
 from workbook.plan import Unknown
@@ -164,8 +164,9 @@ class Editor(Widget):
         if sealed(self.plan, id, field):
             return f"what somebody else chose, which is {NOTICE}"
         text, _ = apart(self._worded(value), self._worded(ours), LONGEST)
-        who = brief(who or session.presence.at(id, field), 40) or "somebody else"
-        return f"what {who} wrote here: {f'“{text}”' if text else 'nothing'}"
+        who = who or session.presence.at(id, field)
+        who = who or writer(session.history.groups(), id, field, value) or "somebody else"
+        return f"what {brief(who, 40)} wrote here: {f'“{text}”' if text else 'nothing'}"
 
     def _worded(self, value: Any) -> str:
         kind = self.spot.kind
