@@ -40,6 +40,17 @@ async def test_the_others_step_stands_in_the_header_the_list_and_the_overview(wi
         ben.close()
 
 
+async def test_a_name_is_never_read_as_anything_but_a_name(window: Opening):
+    async with window(size=(120, 36)) as app:
+        ben = other_window(app, "[/b] \x1b[2J x")
+        ben.presence.be_at("roles")
+        ben.poll()
+        await wait(app, "● [/b] ␛[2J x: Roles")
+        await app.press("ctrl+o")
+        await wait(app, "[/b] ␛[2J x is on 2")
+        ben.close()
+
+
 async def test_what_is_typed_stays_under_two_hundred_edits_of_another(window: Opening):
     async with window() as app:
         await app.press("tab")
