@@ -24,9 +24,9 @@ SAVED = """
 It is saved as you write, also when the line drops or the window is closed. Where the header says
 NOT SAVED it says why: write on, it is tried again until it comes through.
 
-F12 shows who changed what and puts back what stood before. Earlier versions, and the snapshots that
-you name, are kept beside the file, in the folder with .d at the end of its name. If something happens
-to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
+F12 shows who changed what and puts back what stood before. Earlier versions, and the snapshots
+that you name, are kept beside the file, in the folder with .d at the end of its name. If something
+happens to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
 """
 FIELDS = """
 Tab and Shift+Tab go through the fields. There is no save key: what you write is kept. What a field
