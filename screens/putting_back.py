@@ -14,7 +14,7 @@ from workbook.restoring import place, restore, returning
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.reasoning.telling import Told
+    from workbook.reasoning.told import Told
     from workbook.store.format import Held
 
 FIELD, ROW, ALL = "field", "row", "all"
