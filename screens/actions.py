@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -41,6 +42,8 @@ class ActionsView(Listed):
     view: ClassVar[str] = "actions"
     called: ClassVar[str] = "Strategic actions"
     asks: ClassVar[str] = "What we will change, and what that rests on"
+    _findings: Mapping[str, Sequence[Finding]] = MappingProxyType({})
+    """What the checks find, by the id that it is found at."""
 
     def commands(self) -> tuple[type[Command], ...]:
         return ACTION_COMMANDS
@@ -69,6 +72,7 @@ class ActionsView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         tests = len(self.desk.plan.options(TESTS))
         self.query_one("#listed-said").styles.height = tests + 1 + self._lines
+        self._findings = self.findings()
         return list(self._rows(width - 1))  # a scroll bar may come
 
     @property
@@ -85,15 +89,18 @@ class ActionsView(Listed):
             if number:
                 yield heading(Content(""))
             yield Entry(action.id, partial(self._title, action, width))
-            for line in self._card(action):
-                yield Entry("", partial(_laid, line, width), action.id)
+            for part in (self._causes, self._conditions, self._works, self._led):
+                yield Entry("", partial(self._line, part, action, width), action.id)
+            for one in self._found(action.id):
+                if one.severity == "error":
+                    wrong = joined((f"○ {one.text} ", WARN), (one.mend, MUTED))
+                    yield Entry("", partial(_laid, wrong, width), action.id)
         if not actions:
             yield from (heading(one) for one in plain(EMPTY, BODY).wrap(max(20, width)))
 
-    def _found(self, id: str) -> list[Finding]:
+    def _found(self, id: str) -> Sequence[Finding]:
         """What the checks find in an action, or in all of them together."""
-        session = self.desk.session
-        return [one for one in session.checks.standing if one.id == id] if session else []
+        return self._findings.get(id, ())
 
     def _title(self, action: StrategicAction, width: int, selected: bool) -> Content:
         plan = self.desk.plan
@@ -104,20 +111,33 @@ class ActionsView(Listed):
         gap = " " * max(2, width - 2 - left.cell_length - right.cell_length)
         return _laid(joined(left, (gap, ""), right), width, selected)
 
-    def _card(self, action: StrategicAction) -> Iterator[Content]:
-        """What the action rests on, and who does it."""
+    def _line(
+        self, part: Callable[[StrategicAction], Content], action: StrategicAction, width: int,
+        selected: bool,
+    ) -> Content:  # fmt: skip
+        return _laid(part(action), width, selected)
+
+    def _causes(self, action: StrategicAction) -> Content:
+        """The causes that it reaches."""
         plan = self.desk.plan
         causes = "; ".join(plan.label(one) for one in action.causes or ())
         many = len(action.causes or ())
         counted = f"{many} cause{'s' * (many != 1)}: {brief(causes, 300)}" if many else ""
-        yield _named("rests on", counted, "no root cause")
-        yield _named("shifts", plan.shown(action, "conditions"), "no condition of systems change")
-        works = " ".join(plan.shown(action, "evidence_base").split())
-        yield _named("works as", brief(works, 300), "nothing says why it should work")
-        yield joined((f"{'led by':<{NAMED}}", MUTED), *self._facts(action), self._letters(action))
-        for one in self._found(action.id):
-            if one.severity == "error":
-                yield joined((f"○ {one.text} ", WARN), (one.mend, MUTED))
+        return _named("rests on", counted, "no root cause")
+
+    def _conditions(self, action: StrategicAction) -> Content:
+        """The conditions that it shifts."""
+        shifts = self.desk.plan.shown(action, "conditions")
+        return _named("shifts", shifts, "no condition of systems change")
+
+    def _works(self, action: StrategicAction) -> Content:
+        """Why it should work."""
+        works = " ".join(self.desk.plan.shown(action, "evidence_base").split())
+        return _named("works as", brief(works, 300), "nothing says why it should work")
+
+    def _led(self, action: StrategicAction) -> Content:
+        """Who does it by when, and which tests it meets."""
+        return joined((f"{'led by':<{NAMED}}", MUTED), *self._facts(action), self._letters(action))
 
     def _facts(self, action: StrategicAction) -> Iterator[Content]:
         plan = self.desk.plan

@@ -48,6 +48,8 @@ FAULT = (
 )
 PAUSE = 0.3
 """Seconds after a change until header, chapters and progress are drawn anew."""
+AT_ONCE = 0.01
+"""Seconds, as few as a timer takes, after another's change where nobody is typing."""
 SAVING = "saving…"
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
@@ -419,10 +421,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.saved = SAVING
         self._renew_soon()
 
-    def _renew_soon(self) -> None:
+    def _renew_soon(self, after: float = PAUSE) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._renew)
+        self._timer = self.set_timer(after, self._renew)
 
     def _renew(self) -> None:
         self._timer, stale, self._stale = None, self._stale, False
@@ -453,7 +455,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Another session's changes are told to the plan on this thread."""
         if self.session is None:  # it came while the workbook was closed
             return
+        is_typing = self._timer is not None
         self.plan.tell(message.edits)
+        if not is_typing:  # nobody's key waits for the drawing
+            self._renew_soon(AT_ONCE)
         for one in self.frame.query(Entry):
             one.offer()
 

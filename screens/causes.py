@@ -18,7 +18,7 @@ from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
 from workbook.kinds.text import brief
 from workbook.reasoning.causes import Tree, may_hang_under, trees
-from workbook.reasoning.language import advice_at
+from workbook.reasoning.language import Words, advice_at, words_of
 from workbook.records.actions import RootCause, StrategicAction
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class CausesView(Listed):
     called: ClassVar[str] = "Root causes"
     asks: ClassVar[str] = "Why is it so, and why is that so"
     _trees: Sequence[Tree] = ()
+    _words: Words | None = None
 
     def commands(self) -> tuple[type[Command], ...]:
         return CAUSE_COMMANDS
@@ -53,7 +54,7 @@ class CausesView(Listed):
         return does == "turn_table" or self.cause is not None
 
     def entries(self, width: int) -> Sequence[Entry]:
-        self._trees = trees(self.desk.plan)
+        self._trees, self._words = trees(self.desk.plan), words_of(self.desk.plan)
         return list(self._rows(width - 1))  # a scroll bar may come
 
     def _rows(self, width: int) -> Iterator[Entry]:
@@ -67,8 +68,7 @@ class CausesView(Listed):
             else:
                 yield heading(joined((f"  ○ {WITHOUT[tree.broken]}", WARN)))
             for why in tree.whys:
-                said = causes_rows.told(plan, why, self._blames(why.cause.id))
-                yield from causes_rows.rows(why, said, width)
+                yield from causes_rows.rows(plan, why, self._blames, width)
         if not self._trees:
             empty = "The tree hangs under your priorities, which chapter 4 chooses."
             yield heading(joined((f"  {empty}", MUTED)))
@@ -86,7 +86,7 @@ class CausesView(Listed):
 
     def _blames(self, id: str) -> str:
         """What in a cause's words finds fault with people, as the advice on language sees it."""
-        found = advice_at(self.desk.plan, id, "because")
+        found = advice_at(self.desk.plan, id, "because", words=self._words)
         return found[0].piece if found else ""
 
     def count(self) -> str:
@@ -98,7 +98,7 @@ class CausesView(Listed):
         if cause is None:
             asks = self.step.questions[0] if self.step.questions else ""
             return joined(("Ask  ", f"{INK} bold"), (asks, BODY))
-        found = advice_at(plan, cause.id, "because")
+        found = advice_at(plan, cause.id, "because", words=self._words)
         if found:
             instead = found[0].advice.instead or found[0].advice.reason
             return joined((f"“{brief(found[0].piece, 60)}” ", BODY), (f"→ {instead}", MUTED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,18 +32,16 @@ LEAST = 20
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is said of a cause, each in a word or two. reached: the names of the actions, codes:
-    their short names. blames: what in it finds fault with people."""
+    their short names."""
 
-    because: str
     held: str
     reach: str
     shown: str
     reached: str
     codes: str
-    blames: str
 
 
-def told(plan: Plan, why: Why, blames: str) -> Told:
+def _told(plan: Plan, why: Why) -> Told:
     """What is said of a cause beside the tree."""
     cause = why.cause
     held, reach = (plan.shown(cause, one) for one in ("condition", "influence"))
@@ -51,9 +49,8 @@ def told(plan: Plan, why: Why, blames: str) -> Told:
     shown = f"{count} source{'s' * (count != 1)}" if count else ""
     codes = (plan.value(one, "code") for one in map(plan.record, why.actions) if one)
     names = ", ".join(brief(plan.label(one), 50) for one in why.actions)
-    because = str(plan.value(cause, "because") or "(no words yet)")
     short = ", ".join(str(one) for one in codes if one) or names
-    return Told(because, held, _short(reach), shown, names, short, blames)
+    return Told(held, _short(reach), shown, names, short)
 
 
 def _short(reach: str) -> str:
@@ -62,19 +59,21 @@ def _short(reach: str) -> str:
     return " ".join(words)
 
 
-def rows(why: Why, said: Told, width: int) -> Iterator[Entry]:
-    """The lines of one cause: its words, and under them what reaches it."""
+def rows(plan: Plan, why: Why, blames: Callable[[str], str], width: int) -> Iterator[Entry]:
+    """The lines of one cause: its words, and under them what reaches it. blames: what in the words
+    of a cause, by its id, finds fault with people."""
     wide = width >= WIDE
     room = width - (HELD + REACH + SHOWN + 2 if wide else 0) - 2
     before, after = _rails(why)
-    lines = plain(visible(said.because)).wrap(max(LEAST, room - len(before)))
-    sides = _columns(said) if wide else Content("")
-    yield Entry(why.cause.id, partial(_words, before, lines[0], sides, room, width))
-    for one in lines[1:]:
-        yield Entry("", partial(_words, after, one, Content(""), room, width), why.cause.id)
-    below = _below(why, said, wide=wide)
+    because = str(plan.value(why.cause, "because") or "(no words yet)")
+    first, *more = plain(visible(because)).wrap(max(LEAST, room - len(before)))
+    nothing = partial(Content, "")
+    sides = partial(_columns, plan, why) if wide else nothing
+    yield Entry(why.cause.id, partial(_words, before, first, sides, room, width))
+    for one in more:
+        yield Entry("", partial(_words, after, one, nothing, room, width), why.cause.id)
     after += "│ " if why.children else "  "
-    yield Entry("", partial(_line, after, below, Content(""), width - 2, width), why.cause.id)
+    yield Entry("", partial(_under, plan, why, blames, after, width), why.cause.id)
 
 
 def _rails(why: Why) -> tuple[str, str]:
@@ -84,7 +83,8 @@ def _rails(why: Why) -> tuple[str, str]:
     return way + ("╰─ " if why.last else "├─ "), way + ("   " if why.last else "│  ")
 
 
-def _columns(said: Told) -> Content:
+def _columns(plan: Plan, why: Why) -> Content:
+    said = _told(plan, why)
     return joined(
         (f"{brief(said.held, HELD - 1):<{HELD}}" if said.held else f"{'○ not said':<{HELD}}",
          BODY if said.held else WARN),
@@ -94,7 +94,15 @@ def _columns(said: Told) -> Content:
     )  # fmt: skip
 
 
-def _below(why: Why, said: Told, *, wide: bool) -> Content:
+def _under(
+    plan: Plan, why: Why, blames: Callable[[str], str], rails: str, width: int, selected: bool
+) -> Content:
+    """The line under a cause's words."""
+    below = _below(why, _told(plan, why), blames(why.cause.id), wide=width >= WIDE)
+    return _line(rails, below, Content(""), width - 2, width, selected)
+
+
+def _below(why: Why, said: Told, blames: str, *, wide: bool) -> Content:
     """What reaches a cause; in a narrow window also what holds it and what shows it."""
     parts: list[Content] = []
     if not wide:
@@ -102,8 +110,8 @@ def _below(why: Why, said: Told, *, wide: bool) -> Content:
         reach = joined((said.reach or "○ our reach?", MUTED if said.reach else WARN))
         shown = joined((said.shown or "○ nothing shows it", MUTED if said.shown else WARN))
         parts.append(Content(" · ").join((held, reach, shown)))
-    if said.blames:
-        parts.append(joined((f"○ “{brief(said.blames, 40)}”: F6", WARN)))
+    if blames:
+        parts.append(joined((f"○ “{brief(blames, 40)}”: F6", WARN)))
     parts.append(_reached(why, said.reached if wide else said.codes))
     return Content("   ").join(parts)
 
@@ -119,11 +127,12 @@ def _reached(why: Why, names: str) -> Content:
 
 
 def _words(
-    rails: str, words: Content, sides: Content, room: int, width: int, selected: bool
-) -> Content:
+    rails: str, words: Content, sides: Callable[[], Content], room: int, width: int,
+    selected: bool,
+) -> Content:  # fmt: skip
     """A line with the words of a cause, the strongest that stand here."""
     said = words.stylize(f"{INK} bold" if selected else INK)
-    return _line(rails, said, sides, room, width, selected)
+    return _line(rails, said, sides(), room, width, selected)
 
 
 def _line(

@@ -13,13 +13,12 @@ from screens.fields import Editor
 from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined
-from workbook.clashes import Clash, clashes
+from workbook.clashes import Clash, clashes, places
 from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from workbook.curriculum import Step
-    from workbook.store.presence import Someone
 
 ROOMY = 100
 """Columns from which names stand in the header whole, and of more than one person."""
@@ -33,12 +32,17 @@ def tell_place(app: WorkbookApp) -> None:
         return
     step, focused = app.step_here(), app.focused
     spot = focused.spot if isinstance(focused, Editor) else None
-    app.session.be_at(step.id if step else "", spot.id if spot else "", spot.field if spot else "")
+    app.session.presence.be_at(
+        step.id if step else "", spot.id if spot else "", spot.field if spot else ""
+    )
 
 
-def company(app: WorkbookApp) -> tuple[Someone, ...]:
-    """Who else is there."""
-    return app.session.company if app.session else ()
+def company(app: WorkbookApp) -> list[tuple[str, Step | None]]:
+    """Who else is there, and their step; somebody with two windows at one step once."""
+    if app.session is None:
+        return []
+    found = dict.fromkeys((one.who, one.step) for one in app.session.presence.others)
+    return [(who, app.curriculum.steps.get(step)) for who, step in found]
 
 
 def disputed(app: WorkbookApp) -> list[Clash]:
@@ -52,12 +56,12 @@ def header(app: WorkbookApp) -> list[Piece]:
     warns = app.save_failed or bool(app.to_mend)
     pieces: list[Piece] = [(joined((app.state, WARN if warns else MUTED)), None)]
     if found := disputed(app):
-        pieces.append((joined((f"· {_count(len(found))}", WARN)), partial(to_conflicts, app)))
+        pieces.append((joined((f"· {_count(places(found))}", WARN)), partial(to_conflicts, app)))
     others, wide = company(app), app.size.width >= ROOMY
     shown = others[: 2 if wide else 1]
-    for one in shown:
-        words = _at(app, one, *(_LONG if wide else _SHORT))
-        pieces.append((joined(("● ", DATA), (words, BODY)), _goes(app, one)))
+    for who, step in shown:
+        words = _at(who, step, *(_LONG if wide else _SHORT))
+        pieces.append((joined(("● ", DATA), (words, BODY)), _goes(app, step)))
     if len(others) > len(shown):
         pieces.append((joined((f"+{len(others) - len(shown)}", BODY)), None))
     return pieces
@@ -90,37 +94,37 @@ def _count(number: int) -> str:
     return "1 conflict" if number == 1 else f"{number} conflicts"
 
 
-def _at(app: WorkbookApp, one: Someone, name: int, step: int) -> str:
-    where = app.curriculum.steps.get(one.step)
-    who = brief(one.who, name)
-    return f"{who}: {brief(where.name, step)}" if where else who
+def _at(who: str, step: Step | None, name: int, words: int) -> str:
+    return f"{brief(who, name)}: {brief(step.name, words)}" if step else brief(who, name)
 
 
-def _goes(app: WorkbookApp, one: Someone) -> Callable[[], None] | None:
-    return partial(app.visit, Place("step", one.step)) if one.step in app.curriculum.steps else None
+def _goes(app: WorkbookApp, step: Step | None) -> Callable[[], None] | None:
+    return partial(app.visit, Place("step", step.id)) if step else None
 
 
 def here_too(app: WorkbookApp, step: Step) -> str:
     """Who else is on a step, "" for nobody."""
-    names = [brief(one.who, 30) for one in company(app) if one.step == step.id]
+    names = [brief(who, 30) for who, where in company(app) if where is step]
     return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} here" if names else ""
 
 
 def overview_lines(app: WorkbookApp, width: int) -> list[Piece]:
     """Who is where, and how much is to settle; a click goes there."""
     lines: list[Piece] = []
-    for one in company(app):
-        step = app.curriculum.steps.get(one.step)
+    for who, step in company(app):
         where = "looks around"
         if step is not None:
             chapter = app.curriculum.chapter_of(step)
             where = f"is on {chapter.number} {chapter.short} › {step.name}"
-        words = (brief(one.who, 40), f"{INK} bold"), (" " + brief(where, max(20, width - 44)), BODY)
-        lines.append((joined(("● ", DATA), *words), _goes(app, one)))
+        name = brief(who, 40)
+        words = (name, f"{INK} bold"), (" " + brief(where, max(20, width - len(name) - 3)), BODY)
+        lines.append((joined(("● ", DATA), *words), _goes(app, step)))
     if found := disputed(app):
-        what = "Two people wrote the same place" if len(found) == 1 else "Two people wrote at once"
+        what = (
+            "Two people wrote the same place" if places(found) == 1 else "Two people wrote at once"
+        )
         said = joined(
-            ("○ ", WARN), (f"{_count(len(found))}. {what}; ", BODY), ("s", f"{INK} bold"),
+            ("○ ", WARN), (f"{_count(places(found))}. {what}; ", BODY), ("s", f"{INK} bold"),
             (" settle", MUTED),
         )  # fmt: skip
         lines.append((said, partial(to_conflicts, app)))

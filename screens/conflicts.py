@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from screens.command import Command, ViewCommand
+from screens.frame import View
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
@@ -21,9 +22,11 @@ from workbook.clashes import (
     TAKE,
     Clash,
     Hand,
+    apart,
     can_join,
     clashes,
     named,
+    places,
     settle,
     shown,
 )  # fmt: skip
@@ -32,8 +35,8 @@ from workbook.kinds.text import brief
 if TYPE_CHECKING:
     from workbook.store.history import Group
 
-LONGEST = 400
-"""Characters of a value in sight; the field itself shows all of it."""
+LINES = (3, 6)
+"""Of a value in sight, in a low window and in a high one; the field itself shows all of it."""
 
 
 class Settling(ViewCommand):
@@ -79,6 +82,9 @@ class ConflictsView(Listed):
     _found: Sequence[Clash] = ()
     _groups: Sequence[Group] | None = None
 
+    def __init__(self, place: Place) -> None:
+        View.__init__(self, place)  # it is of no step, but of the whole plan
+
     def commands(self) -> tuple[type[Command], ...]:
         return (KeepOurs, TakeOther, KeepBoth, GoThere)
 
@@ -99,7 +105,7 @@ class ConflictsView(Listed):
         return next((one for one in self._found if _key(one) == self.here), None)
 
     def count(self) -> str:
-        return f"{len(self._found)} to settle"
+        return f"{places(self._found)} to settle"
 
     def renew(self) -> None:
         self._groups = None
@@ -138,13 +144,11 @@ class ConflictsView(Listed):
         plan = self.desk.plan
         if sealed(plan, one.id, one.field):
             return joined((f"Both are {NOTICE}.", BODY))
-        both = ("   b", f"{INK} bold"), (" both", MUTED)
+        room = (self.app.size.width - 4) * (LINES[1] if self.tall else LINES[0])
+        now, other = apart(shown(plan, one, one.now), shown(plan, one, one.other), room)
         return joined(
-            ("k", f"{INK} bold"), (f" stands there{_hand(one.ours)}\n", MUTED),
-            (_cut(shown(plan, one, one.now)) + "\n", INK),
-            ("t", f"{INK} bold"), (f" was set aside{_hand(one.theirs)}\n", MUTED),
-            (_cut(shown(plan, one, one.other)), INK),
-            *(both if can_join(plan, one) else ()),
+            ("k", f"{INK} bold"), (f" stands there{_hand(one.ours)}\n", MUTED), (now + "\n", INK),
+            ("t", f"{INK} bold"), (f" was set aside{_hand(one.theirs)}\n", MUTED), (other, INK),
         )  # fmt: skip
 
     # What can be done about one
@@ -171,7 +175,7 @@ class ConflictsView(Listed):
         one = self.one
         if one is None:
             return
-        self.desk.attempt(partial(settle, self.desk.plan, one, way))
+        self.desk.attempt(partial(settle, self.desk.plan, self._found, one, way))
         self.desk.save_soon()
         self._draw()
         self.desk.frame.renew()
@@ -179,10 +183,6 @@ class ConflictsView(Listed):
 
 def _key(one: Clash) -> str:
     return one.entries[0]
-
-
-def _cut(text: str) -> str:
-    return brief(text, LONGEST)
 
 
 def _hand(hand: Hand) -> str:

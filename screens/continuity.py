@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -26,6 +27,10 @@ PARTS = ("steward", "body", "money", "other", "home")
 """What carries an action, in the order of its marks."""
 LEGEND = "● ○  steward, body, money beyond its end, somebody else who knows it, a home"
 
+LINES = (slice(0, 2), slice(2, 3), slice(3, 5)), (slice(0, 3), slice(3, 5))
+"""Which of its pieces stand on each line below an action, in a narrow list and in a wide one: who
+keeps it, which body, who else knows it; its money, its home."""
+
 
 class ContinuityView(Listed):
     """For each action five marks, ● there and ○ missing: a steward, a body that approves, money
@@ -37,7 +42,8 @@ class ContinuityView(Listed):
     called: ClassVar[str] = "Continuity"
     asks: ClassVar[str] = "What carries each action once we are gone"
     under = (6, 6)
-    _found: Sequence[Lasting] = ()
+    _found: Mapping[str, Lasting] = MappingProxyType({})
+    """What carries each action, by its id."""
 
     def commands(self) -> tuple[type[Command], ...]:
         return CONTINUITY_COMMANDS
@@ -50,26 +56,24 @@ class ContinuityView(Listed):
         return joined((f"  {LEGEND}", MUTED)) if self._found else Content("")
 
     def count(self) -> str:
-        holds = sum(not one.lacks for one in self._found)
+        holds = sum(not one.lacks for one in self._found.values())
         return f"{holds} of {len(self._found)} hold" if self._found else ""
 
     # Drawing
 
     def entries(self, width: int) -> Sequence[Entry]:
-        self._found = continuity(self.desk.plan)
+        self._found = {one.action.id: one for one in continuity(self.desk.plan)}
         return list(self._rows(width - 1))  # a scroll bar may come
 
     def _rows(self, width: int) -> Iterator[Entry]:
         if not self._found:
             yield heading(plain(brief(EMPTY, width), BODY))
-        for number, one in enumerate(self._found):
+        for number, one in enumerate(self._found.values()):
             if number and width > 96:
                 yield heading(Content(""))
             yield Entry(one.action.id, partial(self._name_line, one, width))
-            kept, body, known = self._who(one)
-            lines = [[kept, body, known]] if width > 96 else [[kept, body], [known]]
-            for pieces in (*lines, self._money(one)):
-                yield Entry("", partial(_below, pieces, width), one.action.id)
+            for pieces in LINES[width > 96]:
+                yield Entry("", partial(self._below, one, pieces, width), one.action.id)
 
     def _name_line(self, one: Lasting, width: int, selected: bool) -> Content:
         lacks = one.lacks
@@ -78,6 +82,12 @@ class ContinuityView(Listed):
         left = joined(("▌ " if selected else "  ", ACCENT), (name, f"{INK} bold"))
         gap = max(1, width - left.cell_length - 2 * len(PARTS))
         return _ground(joined(left, (" " * gap, ""), *marks), width, selected)
+
+    def _below(self, one: Lasting, pieces: slice, width: int, selected: bool) -> Content:
+        """A further line of an action: its pieces, parted by dots."""
+        found = [*self._who(one), *self._money(one)][pieces]
+        parts = [part for piece in found for part in ((" · ", MUTED), piece)][1:]
+        return _ground(joined(("    ", ""), *parts), width, selected)
 
     def _who(self, one: Lasting) -> list[tuple[str, str]]:
         names = self._names(one.stewards)
@@ -113,7 +123,7 @@ class ContinuityView(Listed):
 
     def said(self, key: str) -> Content:
         width = self.app.size.width - 6
-        one = next((one for one in self._found if one.action.id == key), None)
+        one = self._found.get(key)
         if one is None:
             return Content("")
         facts = [plain(text, style) for text, style in self._facts(one)]
@@ -150,7 +160,7 @@ class ContinuityView(Listed):
 
     @property
     def _one(self) -> Lasting | None:
-        return next((one for one in self._found if one.action.id == self.here), None)
+        return self._found.get(self.here)
 
     def open_entry(self) -> None:
         """Opens the stewardship of the selected action, or begins it."""
@@ -189,12 +199,6 @@ class ContinuityView(Listed):
 
 def _styled(text: str) -> tuple[str, str]:
     return text, WARN if text.startswith("○") else MUTED
-
-
-def _below(pieces: Sequence[tuple[str, str]], width: int, selected: bool) -> Content:
-    """A further line of an action: its pieces, parted by dots."""
-    parts = [part for piece in pieces for part in ((" · ", MUTED), piece)][1:]
-    return _ground(joined(("    ", ""), *parts), width, selected)
 
 
 def _ground(line: Content, width: int, selected: bool) -> Content:

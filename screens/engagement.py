@@ -65,7 +65,7 @@ class EngagementView(Listed):
         return self.activity.id if self.activity else ""
 
     def entries(self, width: int) -> Sequence[Entry]:
-        self.found = self._findings()
+        self.found = self.findings()
         width = max(width, LEAST)
         rows = list(self.rows(width)) or [heading(plain(f"{INDENT}{self.empty}", MUTED))]
         return fitting([heading(self._ways()), *rows], width)
@@ -78,13 +78,6 @@ class EngagementView(Listed):
             for part in ((key, f"{INK} bold"), (f" {word}  ", f"{INK} bold" if here else MUTED))
         ]  # fmt: skip
         return joined((INDENT, ""), *pieces)
-
-    def _findings(self) -> Mapping[str, list[Finding]]:
-        """What the checks find, by the record that it is about."""
-        found: dict[str, list[Finding]] = {}
-        for one in self.desk.session.checks.standing if self.desk.session else ():
-            found.setdefault(one.id, []).append(one)
-        return found
 
     def rows(self, width: int) -> Iterator[Entry]:
         """The drawing's rows."""
@@ -162,12 +155,17 @@ class ActivityTable(EngagementView):
         yield heading(plain(INDENT + heads, MUTED))
         sums = summed(costs(self.desk.plan), lambda one: one.activity)
         for one in all_:
-            said = self._said(one, sums[one.id])
-            cells = [
-                (_cell(said[id], id, wide), INK if id == "title" else BODY)
-                for id, wide in widths.items()
-            ]
-            yield Entry(one.id, partial(_row, width, self.mark(one), cells))
+            yield Entry(one.id, partial(self._row, one, sums[one.id], widths, width))
+
+    def _row(
+        self, one: Activity, cost: int, widths: Mapping[str, int], width: int, selected: bool
+    ) -> Content:  # a ledger's drawing
+        said = self._said(one, cost)
+        cells = [
+            (_cell(said[id], id, wide), INK if id == "title" else BODY)
+            for id, wide in widths.items()
+        ]
+        return row(width, selected, self.mark(one), *cells)
 
     def _said(self, one: Activity, cost: int) -> dict[str, str]:
         """What each column says of an activity."""
@@ -181,10 +179,6 @@ class ActivityTable(EngagementView):
             "back": one.report_back_date or "no day",
             "feeds": plan.shown(one, "decision") or "no decision",
         }
-
-
-def _row(width: int, mark: tuple[str, str], said: list[tuple[str, str]], on: bool) -> Content:
-    return row(width, on, mark, *said)
 
 
 _HEADS = {

@@ -63,7 +63,7 @@ class LanguageView(Listed):
         if self.is_attached and self.desk.session is not None:
             plan = self.desk.plan
             self._found = survey(plan, words=words_of(plan))
-            here = self._nearest(here) if here else ""
+            here = self._nearest(here or self.here)
         super()._draw(here)
 
     def _nearest(self, place: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +18,7 @@ from screens.places import Place
 
 if TYPE_CHECKING:
     from workbook.curriculum import Step
+    from workbook.reasoning.checks import Finding
 
 
 class Listing(View):
@@ -45,9 +46,9 @@ class Listing(View):
             yield Static("", id="listed-said")
 
     def on_mount(self) -> None:
-        """Draws once the sizes are known."""
+        """The cursor begins where the place says; the first size draws."""
         self._fit()
-        self.call_after_refresh(self._draw, self.place.id)
+        self.query_one(Ledger).here = self.place.id
 
     def start(self) -> None:
         self.query_one(Ledger).focus()
@@ -56,7 +57,7 @@ class Listing(View):
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        """Another width cuts the rows anew, another height leaves other room under them."""
+        """A width cuts the rows anew, a height leaves other room under them."""
         self._fit()
         self.call_after_refresh(self._draw)
 
@@ -92,6 +93,13 @@ class Listing(View):
     def count(self) -> str:
         """How many of what there are, for the border."""
         return ""
+
+    def findings(self) -> Mapping[str, list[Finding]]:
+        """What the checks find, by the record that it is about."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.desk.session.checks.standing if self.desk.session else ():
+            found.setdefault(one.id, []).append(one)
+        return found
 
     def open_entry(self) -> None:
         """Goes to what the selected entry stands for."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -45,6 +46,9 @@ class MomentumView(Listed):
     asks: ClassVar[str] = "What keeps it in motion, month by month"
     under = (len(KINDS) + 2, len(KINDS) + 2)
     _found = Momentum((), (), ())
+    _beats: Mapping[str, Beat] = MappingProxyType({})
+    _sums: Mapping[tuple[str, str], int] = MappingProxyType({})
+    """How many fall due, by kind and month."""
 
     def commands(self) -> tuple[type[Command], ...]:
         return MOMENTUM_COMMANDS
@@ -57,7 +61,7 @@ class MomentumView(Listed):
 
     def on_mount(self) -> None:
         """The cursor begins at what is still to come."""
-        self._found = momentum(self.desk.plan)
+        self._find()
         ahead = next((_key(one) for one in self._all() if not one.done), "")
         self.place = replace(self.place, id=self.place.id or ahead)
         super().on_mount()
@@ -78,11 +82,17 @@ class MomentumView(Listed):
     @property
     def beat(self) -> Beat | None:
         """What falls due and is selected."""
-        return next((one for one in self._all() if _key(one) == self.here), None)
+        return self._beats.get(self.here)
 
     def entries(self, width: int) -> Sequence[Entry]:
-        self._found = momentum(self.desk.plan)
+        self._find()
         return list(self._rows(width - 1))  # a scroll bar may come
+
+    def _find(self) -> None:
+        """Works the calendar out anew."""
+        self._found = momentum(self.desk.plan)
+        self._beats = {_key(one): one for one in self._all()}
+        self._sums = counts(one for _, of in self._found.months for one in of)
 
     def _rows(self, width: int) -> Iterator[Entry]:
         found, today = self._found, self.desk.plan.today
@@ -137,10 +147,9 @@ class MomentumView(Listed):
         width = self.query_one("#listed-said").content_size.width or self.app.size.width - 4
         here = self.beat.month if self.beat else ""
         shown = window(all_, here or months[0], max(1, (width - NAME - LEFT - 2) // MONTH))
-        sums = counts(one for _, of in self._found.months for one in of)
         lines = list(month_heads(shown, all_, NAME + LEFT, self.desk.plan.today))
         for kind in KINDS:
-            cells = [_cell(sums.get((kind, month), 0), month == here) for month in shown]
+            cells = [_cell(self._sums.get((kind, month), 0), month == here) for month in shown]
             lines.append(joined((f"   {WORDS[kind]}".ljust(NAME + LEFT), MUTED), *cells))
         return Content("\n").join(line.truncate(width) for line in lines)
 

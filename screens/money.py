@@ -3,7 +3,8 @@ there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -39,6 +40,8 @@ class MoneyView(Listed):
     asks: ClassVar[str] = "What is secured, until when, and what is not"
     under = (6, 6)
     _money = Money((), (), (), 0, ())
+    _over: Collection[str] = ()
+    """Sources that give more than half of what is secured."""
 
     def commands(self) -> tuple[type[Command], ...]:
         return MONEY_COMMANDS
@@ -57,14 +60,14 @@ class MoneyView(Listed):
 
     def entries(self, width: int) -> Sequence[Entry]:
         self._money = money(self.desk.plan)
-        over = {one.id for one in self._found() if one.code == "one-source-over-half"}
-        return list(self._rows(over, width - 1))  # a scroll bar may come
+        self._over = {one.id for one in self._found() if one.code == "one-source-over-half"}
+        return list(self._rows(width - 1))  # a scroll bar may come
 
     def head(self) -> Content:
         width = self.query_one("#listed-page").scrollable_content_region.width
         return draw.head(width - 1) if self._money.years else Content("")
 
-    def _rows(self, over: set[str], width: int) -> Iterator[Entry]:
+    def _rows(self, width: int) -> Iterator[Entry]:
         found = self._money
         if not (found.years or found.sources or found.broken):
             yield heading(plain(brief(EMPTY, width), BODY))
@@ -77,25 +80,35 @@ class MoneyView(Listed):
         if found.broken:
             yield from draw.group("What cannot be added", first=not found.years)
             for one, _, raw in found.broken:
-                wrong = "no amount" if raw is None else f"“{brief(str(raw), 20)}” is no amount"
-                name = self.desk.plan.label(one.id)
-                yield draw.named(one.id, name, (f"○ {wrong}", WARN), width)
-        yield from self._pots("action", "By action", found.actions, over, width)
-        yield from self._pots("source", "By source", found.sources, over, width)
+                yield Entry(one.id, partial(self._wrong, one.id, raw, width))
+        yield from self._pots("action", "By action", found.actions, width)
+        yield from self._pots("source", "By source", found.sources, width)
 
-    def _pots(
-        self, kind: str, title: str, pots: Sequence[Pot], over: set[str], width: int
-    ) -> Iterator[Entry]:
+    def _wrong(self, id: str, raw: object, width: int, selected: bool) -> Content:
+        """Money that cannot be added."""
+        wrong = "no amount" if raw is None else f"“{brief(str(raw), 20)}” is no amount"
+        return draw.named(self.desk.plan.label(id), (f"○ {wrong}", WARN), width, selected)
+
+    def _pots(self, kind: str, title: str, pots: Sequence[Pot], width: int) -> Iterator[Entry]:
+        """Each source or action with its bar under it."""
         if not pots:
             return
         yield from draw.group(title)
         most = max(max(pot.whole or 0, sum(max(0, one) for one in pot.sums.values()))
                    for pot in pots)  # fmt: skip
         for pot in pots:
-            tail = self._of_action(pot) if kind == "action" else self._of_source(pot, over)
-            whole = (pot.whole or 0) if kind == "action" else 0
-            line = self._bar(" " * draw.LEFT, pot, whole, most, width)
-            yield from draw.rows(PREFIX[kind] + pot.id, self._called(kind, pot), tail, line, width)
+            key = PREFIX[kind] + pot.id
+            yield Entry(key, partial(self._named, kind, pot, width))
+            yield Entry("", partial(self._drawn, kind, pot, most, width), key)
+
+    def _named(self, kind: str, pot: Pot, width: int, selected: bool) -> Content:
+        tail = self._of_action(pot) if kind == "action" else self._of_source(pot)
+        return draw.named(self._called(kind, pot), tail, width, selected)
+
+    def _drawn(self, kind: str, pot: Pot, most: int, width: int, selected: bool) -> Content:
+        whole = (pot.whole or 0) if kind == "action" else 0
+        line = self._bar(" " * draw.LEFT, pot, whole, most, width)
+        return draw.grounded(line, width, selected)
 
     def _bar(self, before: str, pot: Pot, whole: int, most: int, width: int) -> Content:
         return draw.bar(before, pot.sums, whole, most, width, self.desk.plan.currency)
@@ -121,7 +134,7 @@ class MoneyView(Listed):
             return (f"○ {self._amount(pot.short)} of {self._amount(pot.whole)} not secured", WARN)
         return (f"✓ {self._amount(pot.whole)} secured" if pot.whole else "costs nothing", MUTED)
 
-    def _of_source(self, pot: Pot, over: set[str]) -> tuple[str, str]:
+    def _of_source(self, pot: Pot) -> tuple[str, str]:
         """Which part of what is secured it gives, and until when."""
         record = self.desk.plan.record(pot.id) if pot.id else None
         if record is None:
@@ -131,7 +144,7 @@ class MoneyView(Listed):
         if not pot.secured:
             return (f"nothing secured{ends}", MUTED)
         part = percent(self._money.share(pot))
-        if pot.id in over:
+        if pot.id in self._over:
             return (f"○ {part} of what is secured, over half{ends}", WARN)
         return (f"{part} of what is secured{ends}", MUTED)
 
@@ -169,7 +182,7 @@ class MoneyView(Listed):
         """One year of a source or an action: each part with its sign and where it comes from."""
         plan = self.desk.plan
         parts = []
-        for one in year.parts:
+        for one in year.parts[: self.app.size.width // 4]:  # a part is no shorter
             sign = draw.SIGNS.get(one.status or "", draw.SIGNS["unsaid"])[0]
             end = (one.source if kind == "for" else one.action) or ""
             other = (

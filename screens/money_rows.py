@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import partial
 
 from textual.content import Content
 
@@ -59,28 +58,19 @@ def amount(value: int, currency: str) -> str:
     return f"{'−' if value < 0 else ''}{currency}{abs(value):,}" if value else "–"
 
 
-def rows(id: str, name: str, tail: tuple[str, str], line: Content, width: int) -> Iterator[Entry]:
-    """The two lines of a source or an action."""
-    yield Entry(id, partial(_name, name, tail, width))
-    yield Entry("", partial(_ground, line, width), id)
-
-
-def named(id: str, name: str, tail: tuple[str, str], width: int) -> Entry:
-    """One line alone."""
-    return Entry(id, partial(_name, name, tail, width))
-
-
-def _name(name: str, tail: tuple[str, str], width: int, selected: bool) -> Content:
+def named(name: str, tail: tuple[str, str], width: int, selected: bool) -> Content:
+    """A name with what is said of it at the end of the line."""
     said = brief(tail[0], max(0, width - LEAST - 4))
     left = joined(
         ("▌ " if selected else "  ", ACCENT),
         (brief(name, max(LEAST, width - len(said) - 4)), f"{INK} bold" if selected else INK),
     )
     gap = max(1, width - left.cell_length - len(said))
-    return _ground(joined(left, (" " * gap, ""), (said, tail[1])), width, selected)
+    return grounded(joined(left, (" " * gap, ""), (said, tail[1])), width, selected)
 
 
-def _ground(line: Content, width: int, selected: bool) -> Content:
+def grounded(line: Content, width: int, selected: bool) -> Content:
+    """A line in the whole width, on a ground of its own where it is selected."""
     line = joined(line, (" " * max(0, width - line.cell_length), ""))
     line = line.truncate(width, ellipsis=True)
     return line.stylize("on $wb-wash") if selected else line

@@ -96,10 +96,8 @@ class MonthsView(EngagementView):
 
     def _window(self, all_: Sequence[Dated]) -> Sequence[str]:
         """As many months as there is room for, around the first of the selected activity."""
-        ledger = self.query_one_optional(Ledger)
-        here = (ledger.here if ledger else "") or self.place.id
         days = {one.activity.id: (*one.months, one.told) for one in all_}
-        day = next(filter(None, days.get(here, ())), "") or f"{self.desk.plan.today:%Y-%m}"
+        day = next(filter(None, days.get(self.here, ())), "") or f"{self.desk.plan.today:%Y-%m}"
         return window(self._months, day, self._room)
 
     def _row(

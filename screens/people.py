@@ -108,7 +108,8 @@ class PeopleView(View):
 
     def _read(self) -> None:
         """Takes the marks from the plan as it is now: all, and those that the filters leave."""
-        self.everybody = marks(self.desk.plan)
+        session = self.desk.session
+        self.everybody = session.once("marks", marks) if session else []
         self.shown = [one for one in self.everybody if self._filter.fits(self.desk.plan, one)]
 
     @property
@@ -122,7 +123,7 @@ class PeopleView(View):
         if id == self.here:
             self.open_mark()
         self.here = id
-        self._draw()
+        self._show()
         self.desk.frame.renew()
 
     def other(self, by: int = 1) -> None:
@@ -132,7 +133,7 @@ class PeopleView(View):
             at = ids.index(self.selected.id) + by
             far = abs(by) > len(ids)
             self.here = ids[min(max(at, 0), len(ids) - 1) if far else at % len(ids)]
-            self._draw()
+            self._show()
             self.desk.frame.renew()
 
     # What is done with it
@@ -199,15 +200,18 @@ class PeopleView(View):
     def turn_table(self) -> None:
         """The drawing as a table, and back."""
         self.as_table = not self.as_table
-        self._draw()
+        self._show()
         self.desk.frame.renew()
 
     # Drawing
 
     def _draw(self) -> None:
-        if not self.is_attached or self.desk.session is None:
-            return
-        self._read()
+        """Shows the register as it is now."""
+        if self.is_attached and self.desk.session is not None:
+            self._read()
+            self._show()
+
+    def _show(self) -> None:
         shown, mark = self.shown, self.selected
         self.here = mark.id if mark else ""
         self._entitle(len(shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -64,23 +65,20 @@ def own_line(plan: Plan, dimension: Dimension) -> Iterator[Content]:
 
 
 def beside(plan: Plan, one: Condition, width: int) -> Iterator[Content]:
-    """The gaps at the left and the claims at the right, as two columns of lines."""
-    half = width // 2
-    left, right = list(_gaps(plan, one, half - 2)), list(_claims(one, half - 2))
-    head = "Below your own line" if one.line is not None else "Its lowest answers"
-    if not left and not right:
+    """The gaps at the left and the claims at the right, as two columns of lines; where only one of
+    them is there, it has the whole width."""
+    room = width // 2 - 2 if one.gaps and one.claims else width
+    left, right = list(_gaps(plan, one, room)), list(_claims(one, room))
+    if left:
+        head = "Below your own line" if one.line is not None else "Its lowest answers"
+        left.insert(0, plain(head, MUTED))
+    if right:
+        right.insert(0, plain("Claims to check", MUTED))
+    if not (left and right):
+        yield from left or right
         return
-    heads = [plain(head if left else "", MUTED), plain("Claims to check" if right else "", MUTED)]
-    for a, b in _pairs([heads[0], *left], [heads[1], *right]):
-        yield joined(a.truncate(half - 2, ellipsis=True, pad=True), ("  ", ""), b)
-
-
-def _pairs(left: list[Content], right: list[Content]) -> Iterator[tuple[Content, Content]]:
-    for number in range(max(len(left), len(right))):
-        yield (
-            left[number] if number < len(left) else plain(""),
-            right[number] if number < len(right) else plain(""),
-        )
+    for a, b in zip_longest(left, right, fillvalue=plain("")):
+        yield joined(a.truncate(room, ellipsis=True, pad=True), ("  ", ""), b)
 
 
 def _gaps(plan: Plan, one: Condition, width: int) -> Iterator[Content]:

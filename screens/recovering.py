@@ -12,7 +12,7 @@ from workbook.store import StoreError
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.recovery import Recovery
+    from workbook.recovery import Recovery, Together
 
 GONE = "is gone from where it stood."
 OLDER = "is older than the newest of its backups."
@@ -24,7 +24,7 @@ def offer(app: WorkbookApp, path: Path, what: str) -> bool:
 
     what: what is wrong with the file, as a sentence.
     """
-    found = recovery.find(path)
+    found = recovery.way_in(path)
     if found is None:
         return False
     question = f"{brief(what, 200)} {found.told()}"
@@ -37,7 +37,7 @@ def offer(app: WorkbookApp, path: Path, what: str) -> bool:
     return True
 
 
-def _take(app: WorkbookApp, path: Path, found: Recovery) -> None:
+def _take(app: WorkbookApp, path: Path, found: Recovery | Together) -> None:
     try:
         kept = found.take(app.who)
     except StoreError as error:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.geometry import Region
 
 from screens.ledger import Entry, Ledger, heading
 from screens.listed import Listed
@@ -44,7 +47,11 @@ class RisksView(Listed):
     called: ClassVar[str] = "Risks"
     asks: ClassVar[str] = "What could break, and what then"
     under = (6, 8)
-    _risks: Sequence[Placed] = ()
+    _risks: Mapping[str, Placed] = MappingProxyType({})
+    """All risks by id, in the team's order."""
+    _chips: Mapping[tuple[int, int], Sequence[Chip]] = MappingProxyType({})
+    _grid: Sequence[Content] = ()
+    _width = 0
 
     def commands(self) -> tuple[type[Command], ...]:
         return RISK_COMMANDS
@@ -55,7 +62,8 @@ class RisksView(Listed):
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Another mark is the selected one."""
-        self._draw()
+        self._grid = self._drawn(event.key)
+        self.query_one(Ledger).refresh(Region(0, 0, self._width, len(self._grid)))
         super().on_ledger_selected(event)
 
     def count(self) -> str:
@@ -64,35 +72,36 @@ class RisksView(Listed):
     # Drawing
 
     def entries(self, width: int) -> Sequence[Entry]:
-        self._risks = risks(self.desk.plan)
-        width -= GUTTER
+        self._risks = {one.risk.id: one for one in risks(self.desk.plan)}
+        self._width = width - GUTTER
         if not self._risks:
-            return [heading(plain(brief(EMPTY, width), BODY))]
-        return list(self._rows(width))
+            return [heading(plain(brief(EMPTY, self._width), BODY))]
+        self._chips = self._marks()
+        self._grid = self._drawn(self.here if self.here in self._risks else next(iter(self._risks)))
+        return [
+            Entry(one.risk.id if one else "", partial(self._row, row, one))
+            for row, (_, one) in enumerate(zip_longest(self._grid, self._risks.values()))
+        ]
 
-    def _rows(self, width: int) -> Iterator[Entry]:
-        """The grid's lines with the legend's beside them; what does not fit goes on below."""
-        ledger = self.query_one_optional(Ledger)
-        keys = [one.risk.id for one in self._risks]
-        here = (ledger.here if ledger else "") or self.place.id
-        here = here if here in keys else keys[0]
-        grid = draw(self._chips(here), AROUND, width * 3 // 5, ROWS[self.tall]).lines
-        left = max(line.cell_length for line in grid)
-        blank = plain(" " * left)
-        for line, one in zip_longest(grid, self._risks):
-            before = line if line is not None else blank
-            if one is None:
-                yield heading(before)
-            else:
-                yield Entry(one.risk.id, partial(self._event, before, one, width))
-
-    def _chips(self, here: str) -> dict[tuple[int, int], list[Chip]]:
+    def _marks(self) -> dict[tuple[int, int], list[Chip]]:
         cells: dict[tuple[int, int], list[Chip]] = {}
-        for one in self._risks:
+        for one in self._risks.values():
             if one.at:
-                chip = Chip(one.risk.id, one.number, shares=False, selected=one.risk.id == here)
-                cells.setdefault(one.at, []).append(chip)
+                cells.setdefault(one.at, []).append(Chip(one.risk.id, one.number, shares=False))
         return cells
+
+    def _drawn(self, here: str) -> Sequence[Content]:
+        """The grid with one risk selected."""
+        cells, at = dict(self._chips), self._risks[here].at
+        if at:
+            cells[at] = [replace(one, selected=one.id == here) for one in cells[at]]
+        return draw(cells, AROUND, self._width * 3 // 5, ROWS[self.tall]).lines
+
+    def _row(self, row: int, one: Placed | None, selected: bool) -> Content:
+        """A line of the grid with one of the legend's beside it, or one below the grid."""
+        inside = row < len(self._grid)
+        before = self._grid[row] if inside else plain(" " * self._grid[0].cell_length)
+        return self._event(before, one, self._width, selected) if one else before
 
     def _event(self, before: Content, one: Placed, width: int, selected: bool) -> Content:
         room = width - before.cell_length - 2
@@ -110,7 +119,7 @@ class RisksView(Listed):
 
     def said(self, key: str) -> Content:
         plan, width = self.desk.plan, self.app.size.width - 6
-        one = next((one for one in self._risks if one.risk.id == key), None)
+        one = self._risks.get(key)
         if one is None:
             return Content("")
         lines = [

@@ -27,10 +27,12 @@ from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
 if TYPE_CHECKING:
     from workbook.curriculum import Step
 
-TITLE, CELL = 30, 4
-"""Cells of a piece of work, and of one person's part."""
+TITLE, WIDEST, CELL = 30, 60, 4
+"""Cells of a piece of work, at least and at most, and of one person's part."""
 MANY = 5
 """Pieces of work from which one person has a lot (the guide of this step)."""
+FEW = 8
+"""Names that a sentence lists."""
 WORK = "coalition.work"
 """The question that is answered with the pieces of work."""
 ASKS = "Who has which part in what"
@@ -67,7 +69,7 @@ class RolesView(View):
     def __init__(self, place: Place, step: Step) -> None:
         super().__init__(place)
         self.step = step
-        self._x, self._y = 0, 0
+        self._x, self._y, self._title = 0, 0, TITLE
         self._found = Roles((), (), {}, ())
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -125,7 +127,7 @@ class RolesView(View):
         """Goes to another cell."""
         self._x = min(max(self._x + across, 0), max(0, len(self._found.people) - 1))
         self._y = min(max(self._y + down, 0), max(0, len(self._found.items) - 1))
-        self._draw()
+        self._show()
 
     def toggle(self, part: str) -> None:
         """Gives the selected person a part, or takes it. Only one can answer for a piece; whoever
@@ -161,23 +163,29 @@ class RolesView(View):
     # Drawing
 
     def _draw(self) -> None:
-        if not self.is_attached or self.desk.session is None:
-            return
-        self._found = roles(self.desk.plan)
-        self._stay()
-        self._entitle()
+        """Shows the work and the people as they are now."""
+        if self.is_attached and self.desk.session is not None:
+            self._found = roles(self.desk.plan)
+            self._stay()
+            self._entitle()
+            self._show()
+
+    def _show(self) -> None:
         page = self.query_one("#roles-page")
         width, height = page.content_size
         if not self._found.items or not self._found.people:
             self.query_one(Matrix).lay_lines([(plain(self._empty(), MUTED), None)])
             self.query_one("#roles-said", Static).update(Content(""))
             return
-        first, last = _window(self._x, len(self._found.people), max(1, (width - TITLE - 4) // CELL))
+        self._title = max(TITLE, min(WIDEST, width - 4 - CELL * len(self._found.people)))
+        room = max(1, (width - self._title - 4) // CELL)
+        first, last = _window(self._x, len(self._found.people), room)
         top, bottom = _window(self._y, len(self._found.items), max(1, height - 2))
         rows = [self._head(first, last), self._loads(first, last)]
         rows += [self._row(y, first, last) for y in range(top, bottom)]
         spots = [
-            (y - top + 2, 2 + TITLE + (x - first) * CELL, 2 + TITLE + (x - first + 1) * CELL,
+            (y - top + 2, 2 + self._title + (x - first) * CELL,
+             2 + self._title + (x - first + 1) * CELL,
              partial(self._click, x, y))
             for y in range(top, bottom)
             for x in range(first, last)
@@ -192,7 +200,7 @@ class RolesView(View):
 
     def _click(self, x: int, y: int) -> None:
         self._x, self._y = x, y
-        self._draw()
+        self._show()
 
     def _head(self, first: int, last: int) -> Content:
         cells = [
@@ -201,17 +209,17 @@ class RolesView(View):
             for x in range(first, last)
         ]  # fmt: skip
         more = " ›" if last < len(self._found.people) else ""
-        return joined((" " * (2 + TITLE), ""), *cells, (more, MUTED))
+        return joined((" " * (2 + self._title), ""), *cells, (more, MUTED))
 
     def _loads(self, first: int, last: int) -> Content:
         loads = [self._found.load.get(one, 0) for one in self._found.people[first:last]]
         cells = [(f"{one or '·':^{CELL}}", WARN if one > MANY else MUTED) for one in loads]
-        return joined((f"  {'answers for or does':>{TITLE - 2}}  ", MUTED), *cells)
+        return joined((f"  {'answers for or does':>{self._title - 2}}  ", MUTED), *cells)
 
     def _row(self, y: int, first: int, last: int) -> Content:
         item, here = self._found.items[y], y == self._y
         ground = " on $wb-wash" if here else ""
-        title = column(self.desk.plan.label(item.id), TITLE - 1)
+        title = column(self.desk.plan.label(item.id), self._title - 1)
         cells = [self._cell(item, x, here=here) for x in range(first, last)]
         return joined(
             ("▌" if here else " ", ACCENT + ground),
@@ -234,12 +242,14 @@ class RolesView(View):
             return Content("")
         parts = [self._part_name(one) for one in item.parts.get(self.person, ())]
         wrong = [_WRONG[one] for one in item.wrong]
-        told = [brief(plan.label(one), 24) for one in self._found.only_told]
+        told = [brief(plan.label(one), 24) for one in self._found.only_told[:FEW]]
+        more = len(self._found.only_told) - len(told)
+        others = f" and {more} more" if more else ""
         return joined(
             (brief(plan.label(self.person), 30), f"{INK} bold"),
             (f": {', '.join(parts).lower() or 'no part in this'}. ", BODY),
             (f"○ {' '.join(wrong)} " if wrong else "", WARN),
-            (f"○ Only ever told: {', '.join(told)}." if told else "", WARN),
+            (f"○ Only ever told: {', '.join(told)}{others}." if told else "", WARN),
             (f"\n{self._legend()}", MUTED),
         )
 

@@ -57,10 +57,10 @@ def packed(chips: Sequence[Chip], width: int, height: int) -> list[Spot]:
 
     One row and one cell stay free where that can be, so that cells are told apart.
     """
-    some = chips[: width * height]  # what is beyond these has no room in any case
-    for most, tight in product((max(1, height - 1), height), (False, True)):
-        rows = _rows([(one.text(tight=tight), one) for one in some], width - 1)
-        if some == chips and len(rows) <= most and max(map(_length, rows)) < width:
+    may_fit = 2 * len(chips) <= width * height  # a cell each, and one free beside it
+    for most, tight in product((max(1, height - 1), height), (False, True)) if may_fit else ():
+        rows = _rows([(one.text(tight=tight), one) for one in chips], width - 1)
+        if len(rows) <= most and max(map(_length, rows)) < width:
             return _spots(rows, width, height)
     return _spots(_as_many(chips, width, height), width, height)
 

@@ -116,7 +116,7 @@ class ThemesView(Listed):
 
     def _theme_here(self) -> Theme | None:
         """The theme that the cursor is on or in, to begin with the first."""
-        here = self.here or self.place.id
+        here = self.here
         found = (one for one in self._themes if here in (f"theme.{key(one.name)}", *one.notes))
         return next(found, self._themes[0] if self._themes else None)
 

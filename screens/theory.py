@@ -131,9 +131,11 @@ class TheoryView(Listed):
             return joined((f"Missing here: {', '.join(named)}.", WARN))
         return joined(("Read it aloud from left to right. Where would a doubter interrupt?", MUTED))
 
-    def _of(self, priority: str) -> list[list[str]]:
+    def _of(self, priority: str) -> Sequence[Sequence[str]]:
+        """The ids at each place of a priority's chain."""
         chain = next((one for one in self._theory.chains if one.priority == priority), None)
-        return self._columns(chain) if chain else [[]] * len(HEADS)
+        parts = (chain.causes, chain.actions, chain.conditions, chain.outcomes) if chain else None
+        return parts or [()] * len(HEADS)
 
     def open_entry(self) -> None:
         """Goes to the team's text, or to a chain's priority."""

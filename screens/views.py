@@ -30,7 +30,7 @@ def view_for(app: WorkbookApp, place: Place) -> View:
     if place.view == "conflicts":
         from screens.conflicts import ConflictsView
 
-        return ConflictsView(place, next(iter(app.curriculum.steps.values())))
+        return ConflictsView(place)
     if place.view == "trace":
         from screens.trace import TraceView
 

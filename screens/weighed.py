@@ -37,13 +37,15 @@ class WeighedView(Listed):
         super().__init__(place, step)
         self.table = False
         self._scale: Scale | None = None
+        self._told = ""
 
     def count(self) -> str:
-        found = scale(self.desk.plan, self.subject)
-        return "weights as agreed" if found.weighed else "no weights yet: all count the same"
+        weighed = self._scale is not None and self._scale.weighed
+        return "weights as agreed" if weighed else "no weights yet: all count the same"
 
     def entries(self, width: int) -> Sequence[Entry]:
         self._scale = scale(self.desk.plan, self.subject)
+        self._told = " ".join(told(self.desk.plan, self._scale))
         return list(self._rows(self._scale, width - GUTTER))
 
     def head(self) -> Content:
@@ -63,7 +65,7 @@ class WeighedView(Listed):
         for one in found.items:
             yield Entry(one.id, partial(self._row, one, width))
             if not self.table:
-                yield heading(self._parts(one, found, width, float(most)))
+                yield Entry("", partial(self._parts, one, found, width, float(most)))
         for id, missing in found.unscored.items():
             yield Entry(id, partial(self._unscored, id, missing, width))
         if not found.items and not found.unscored:
@@ -89,7 +91,9 @@ class WeighedView(Listed):
             yield "■" * score, DATA + ground
             yield ("·" * (MOST - score)).ljust(CELL - score), "$wb-line" + ground
 
-    def _parts(self, one: Weighed, found: Scale, width: int, most: float) -> Content:
+    def _parts(
+        self, one: Weighed, found: Scale, width: int, most: float, selected: bool
+    ) -> Content:  # a ledger's drawing
         """What it comes to, as one bar of its parts: each begins with its criterion's letter."""
         room = width - 4 - len(found.weights) * 2
         pieces: list[tuple[str, str]] = [("    ", "")]
@@ -119,12 +123,10 @@ class WeighedView(Listed):
             return Content("")
         options = plan.options(self.subject.criteria)
         legend = self._legend([options[id].name for id in found.weights])
-        said = " ".join(told(plan, found))
         record = plan.record(key)
         why = plan.shown(record, "why") if record else ""
-        said = " ".join(told(plan, found))
         return joined(
-            (f"{legend}\n", MUTED), (f"{said}\n" if said else "", INK),
+            (f"{legend}\n", MUTED), (f"{self._told}\n" if self._told else "", INK),
             (brief(why, 300) if why else "", BODY),
         )  # fmt: skip
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEEP, TAKE, BOTH = "ours", "theirs", "both"
 """The ways to settle one: what stands stays, the other takes its place, the two as one."""
+_BEFORE = 24
+"""Characters that two texts have in common and that are shown before they part."""
 _TEXTS, _SETS = (Line, Long), (Lines, Several, Refs, Who)
 
 
@@ -78,9 +80,9 @@ def at(found: Iterable[Clash], id: str, field: str) -> list[Clash]:
     return [one for one in found if (one.id, one.field) == (id, field)]
 
 
-def is_disputed(plan: Plan) -> bool:
-    """Whether any waits. Quick: asked at each change."""
-    return next(iter(plan.documents(CONFLICTS)), None) is not None
+def places(found: Iterable[Clash]) -> int:
+    """How many places they are about."""
+    return len({(one.id, one.field) for one in found})
 
 
 def _place(entry: Any) -> tuple[str, str]:
@@ -96,13 +98,7 @@ def _clash(
     if "." not in id and plan.type_of(id) is None:
         now = None
     ours = _of_value(hands, now) or Hand(by, str(entry.get("at", "")))
-    theirs = Hand(str(entry.get("other_by", "")))
-    found = _of_value(hands, other)
-    if found is None:
-        others = (one for _, one in hands if one.who not in ("", ours.who))
-        found = next(others, None)
-    if found is not None and theirs.who in ("", found.who):
-        theirs = found
+    theirs = _of_value(hands, other) or Hand(str(entry.get("other_by", "")))
     return Clash(id, field, now, other, ours, theirs, (key,))
 
 
@@ -141,18 +137,21 @@ def can_join(plan: Plan, clash: Clash) -> bool:
     return kind.holds(clash.now) and kind.holds(clash.other)
 
 
-def settle(plan: Plan, clash: Clash, way: str) -> None:
-    """Settles one: KEEP, TAKE or BOTH. Where what stands stays, all of that place are settled.
+def settle(plan: Plan, found: Iterable[Clash], clash: Clash, way: str) -> None:
+    """Settles one of those that were found: KEEP, TAKE or BOTH. Where what stands stays, all of
+    that place are settled; else all that the same person wrote there, steps on the way to a text.
 
     Raises Unknown and Invalid with a sentence; then nothing changed.
     """
+    every = at(found, clash.id, clash.field)
+    theirs = [one for one in every if one.theirs.who in ("", clash.theirs.who)]
+    ids = [id for one in (every if way == KEEP else theirs) for id in one.entries]
     if way == KEEP:
-        every = at(clashes(plan), clash.id, clash.field)
-        plan.close_dispute([id for one in every for id in one.entries])
+        plan.close_dispute(ids)
     elif way == TAKE:
-        plan.close_dispute(clash.entries, _edits(plan, clash, clash.other))
+        plan.close_dispute(ids, _edits(plan, clash, clash.other))
     elif can_join(plan, clash):
-        plan.close_dispute(clash.entries, _edits(plan, clash, _both(plan, clash)))
+        plan.close_dispute(ids, _edits(plan, clash, _both(plan, clash)))
     else:
         raise Invalid("These two cannot stay as one: keep one of them.")
 
@@ -218,3 +217,13 @@ def shown(plan: Plan, clash: Clash, value: Any) -> str:
     except Unknown:
         return str(value)
     return kind.show(value, plan) if kind.holds(value) else str(value)
+
+
+def apart(one: str, other: str, longest: int) -> tuple[str, str]:
+    """Two texts on a line each, from shortly before the place where they part."""
+    first, second = (" ".join(text.split()) for text in (one, other))
+    differs = (at for at, pair in enumerate(zip(first, second, strict=False)) if len({*pair}) > 1)
+    until = next(differs, min(len(first), len(second)))
+    start = first.rfind(" ", 0, max(0, until - _BEFORE)) + 1
+    lead = "…" if start else ""
+    return (brief(lead + first[start:], longest), brief(lead + second[start:], longest))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
@@ -21,28 +20,24 @@ _NAME = "merge.workbook.name"
 _LINES = ((".gitattributes", ATTRIBUTE), (".gitignore", IGNORED))
 
 
-def set_up(folder: Path) -> Iterator[str]:
+def set_up(folder: Path) -> list[str]:
     """Sets up the clone that a folder is in; gives what was done, in sentences, nothing for
     nothing. Raises StoreError."""
-    clone = top(folder)
+    clone, done = top(folder), list[str]()
     for setting, value in ((_NAME, "workbook: field by field"), (DRIVER, driver())):
         if ask(clone, "config", "--local", "--get", setting) != value.encode() + b"\n":
             tell(clone, "config", "--local", setting, value)
-            yield f"This clone's git: {setting} = {value}"
-    for name, line in _LINES:
-        if _add(clone / name, line):
-            yield f"{name}: {line}"
+            done.append(f"This clone's git: {setting} = {value}")
+    return done + [f"{name}: {line}" for name, line in _LINES if _add(clone / name, line)]
 
 
-def take_back(folder: Path) -> Iterator[str]:
+def take_back(folder: Path) -> list[str]:
     """Takes back what `set_up` does; gives what was done. Raises StoreError."""
-    clone = top(folder)
+    clone, done = top(folder), list[str]()
     if ask(clone, "config", "--local", "--get", DRIVER) is not None:
         tell(clone, "config", "--local", "--remove-section", "merge.workbook")
-        yield "This clone's git: merge.workbook is gone"
-    for name, line in _LINES:
-        if _drop(clone / name, line):
-            yield f"{name}: without {line}"
+        done.append("This clone's git: merge.workbook is gone")
+    return done + [f"{name}: without {line}" for name, line in _LINES if _drop(clone / name, line)]
 
 
 def driver() -> str:

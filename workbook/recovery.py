@@ -12,18 +12,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from workbook.edits import Edit
 from workbook.records import TYPES
+from workbook.store import disk as files
 from workbook.store.backups import Backup, content_of, good, said, versions
 from workbook.store.beside import Beside
 from workbook.store.changes import changes as changed_between
 from workbook.store.disk import Identity, identity
-from workbook.store.failure import StoreError
+from workbook.store.failure import StoreError, called
 from workbook.store.format import Held, dumps, loads
 from workbook.store.history import Group, History
 from workbook.store.putting_back import put_back
+from workbook.store.unmarked import Rebuilt, unmarked
 
 _MARGIN = timedelta(seconds=5)
 """Of the history so much is put in again that may be in the backup already: it does no harm."""
@@ -76,6 +79,40 @@ class Recovery:
         """Puts it in place; gives the name under which what stood there is kept, None for
         nothing. Raises StoreError; then nothing changed."""
         return put_back(self.file, dumps(self.held), seen=self.seen, who=who)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A workbook that git could not merge, and both sides of it as one."""
+
+    file: Path
+    made: Rebuilt
+    seen: Identity
+
+    def told(self) -> str:
+        """What would be put in its place, and what git is to be told then, in sentences."""
+        return f"It can be {self.made.told()}. For git then: git add {quote(self.file.name)}"
+
+    def take(self, who: str) -> Path | None:
+        """Puts it in place. As `Recovery.take`."""
+        return put_back(self.file, dumps(self.made.held), seen=self.seen, who=who)
+
+
+def find_sides(file: Path) -> Together | None:
+    """Both sides of a workbook that git could not merge; None for what is none."""
+    file = Path(os.path.realpath(file))
+    try:
+        found = files.read(file, called(file))
+    except (StoreError, OSError):
+        return None
+    files.close(found.fd)
+    made = unmarked(found.data, file)
+    return Together(file, made, found.identity) if made and found.identity else None
+
+
+def way_in(file: Path) -> Recovery | Together | None:
+    """What a workbook that cannot be read may be opened as."""
+    return find_sides(file) or find(file)
 
 
 def _counted(number: int, what: str) -> str:

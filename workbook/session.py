@@ -16,10 +16,10 @@ from workbook.plan import Plan
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
 from workbook.store.drafts import Drafts
-from workbook.store.failure import NOT_WRITTEN, StoreError, reason
+from workbook.store.failure import NOT_WRITTEN, StoreError, Unmerged, reason
 from workbook.store.format import dumps, empty
 from workbook.store.history import History
-from workbook.store.presence import Presence, Someone
+from workbook.store.presence import Presence
 from workbook.store.replacing import create
 from workbook.store.rights import rights
 from workbook.store.saver import Saver
@@ -84,8 +84,8 @@ def new_session(
 
 
 class Session:
-    """An open workbook: `plan` to read and change, `drafts` of what is no value, and when both
-    are saved.
+    """An open workbook: `plan` to read and change, `drafts` of what is no value, `presence` of
+    those who have it open too, and when all is saved.
 
     The plan belongs to one thread; saving may be asked for in any. Without `start_autosave`
     only `save` saves.
@@ -98,7 +98,7 @@ class Session:
         self.history = History(store.beside)
         self.last_here = seen(store.beside, plan.who)
         self.drafts = Drafts(store.beside, plan.who, self._touch)
-        self._presence = Presence(store.beside, plan.who)
+        self.presence = Presence(store.beside, plan.who)
         self._on_company: Callable[[], None] = lambda: None
         self._saver: Saver | None = None
         self._clock = clock
@@ -213,9 +213,12 @@ class Session:
         """Takes in what other sessions saved, and who they are. Raises StoreError."""
         try:
             self.store.poll()
+        except Unmerged:
+            self.save_soon()  # which takes in both sides, as soon as git is done
+            raise
         finally:
             self._pass_on()
-            if self._presence.look():
+            if self.presence.look():
                 self._on_company()
 
     def pause(self) -> None:
@@ -253,21 +256,6 @@ class Session:
         self._on_company = on_company
         self._saver = Saver(self, on_saved, on_error)
 
-    def be_at(self, step: str, id: str, field: str) -> None:
-        """This window goes to a place, which other windows will show. Never waits for the disk."""
-        self._presence.be_at(step, id, field)
-
-    @property
-    def company(self) -> tuple[Someone, ...]:
-        """Who else has it open."""
-        return self._presence.others
-
-    def writer_at(self, id: str, field: str) -> str:
-        """Who of the others stands at a place, or is the only one there; "" where nobody knows."""
-        others = self.company
-        there = [one for one in others if (one.id, one.field) == (id, field)] or list(others)
-        return there[0].who if len(there) == 1 else ""
-
     @property
     def unsaved(self) -> bool:
         """Whether something was written since the last save began, be it a value or none."""
@@ -293,7 +281,7 @@ class Session:
                 self._note_seen()
             self._saver.stop()
             self._saver = None
-            self._presence.go()
+            self.presence.go()
         while self._closing:
             self._closing.pop()()
         self.store.close()

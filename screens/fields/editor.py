@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.ask.sealed import NOTICE, sealed
-from workbook.clashes import TAKE, at, clashes, settle
+from workbook.clashes import TAKE, apart, at, clashes, settle
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
 from workbook.plan import Unknown
@@ -130,7 +130,7 @@ class Editor(Widget):
     def _both(self, theirs: Any, ours: Any) -> None:
         """Another session wrote here while this was typed: both are kept, to choose from."""
         id, field, session = self.spot.id, self.spot.field, self.desk.session
-        by = session.writer_at(id, field) if session else ""
+        by = session.presence.at(id, field) if session else ""
         self._clash = self.plan.dispute(
             id, field, self._seen, theirs, ours, by=by, over=self._clash
         )
@@ -151,23 +151,26 @@ class Editor(Widget):
 
     @property
     def theirs_here(self) -> str:
-        """What somebody else wrote here and one can take, as a sentence; "" for nothing."""
+        """What somebody else wrote here and one can take, in words; "" for nothing."""
         session, id, field = self.desk.session, self.spot.id, self.spot.field
         if session is None:
             return ""
         if self._is_overtaken:
-            who, value = session.writer_at(id, field), self.plan.raw(id, field)
+            who, value, ours = "", self.plan.raw(id, field), self._seen
         elif found := self._clashes():
-            who, value = found[-1].theirs.who or session.writer_at(id, field), found[-1].other
+            who, value, ours = found[-1].theirs.who, found[-1].other, found[-1].now
         else:
             return ""
         if sealed(self.plan, id, field):
-            return f"Somebody else chose too; it is {NOTICE}."
-        shown = "nothing" if value is None else f"“{brief(self._worded(value), LONGEST)}”"
-        return f"{brief(who, 40) or 'Somebody else'} wrote here too: {shown}"
+            return f"what somebody else chose, which is {NOTICE}"
+        text, _ = apart(self._worded(value), self._worded(ours), LONGEST)
+        who = brief(who or session.presence.at(id, field), 40) or "somebody else"
+        return f"what {who} wrote here: {f'“{text}”' if text else 'nothing'}"
 
     def _worded(self, value: Any) -> str:
         kind = self.spot.kind
+        if value is None:
+            return ""
         return kind.show(value, self.plan) if kind.holds(value) else str(value)
 
     def take_theirs(self) -> None:
@@ -175,7 +178,7 @@ class Editor(Widget):
         if not self._is_overtaken:
             if not (found := self._clashes()):
                 return
-            settle(self.plan, found[-1], TAKE)
+            settle(self.plan, found, found[-1], TAKE)
         self.drafts.pop((self.spot.id, self.spot.field), None)
         self.look()
         self.show_value()

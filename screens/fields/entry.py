@@ -70,9 +70,9 @@ class Entry(Vertical):
 
     def _reveal(self) -> None:
         """At the window's edge what is said under the field with the cursor is not cut off."""
-        said = self._said
-        if said is not None and said.display and self.editor.has_focus:
-            said.call_after_refresh(said.scroll_visible, animate=False)
+        under = [one for one in (self._said, self._offered) if one is not None and one.display]
+        for one in under if self.editor.has_focus else ():
+            one.call_after_refresh(one.scroll_visible, animate=False)
 
     def offer(self) -> None:
         """Says under the field what somebody else wrote there, as long as one can choose."""
@@ -82,12 +82,12 @@ class Entry(Vertical):
                 return
             self._offered = Static("", classes="said offered")
             self.mount(self._offered)
-        here = self.editor.has_focus
-        how = ("   F10", f"{INK} bold"), (" take theirs", MUTED)
-        line = joined(("≠ ", WARN), (text, BODY), *(how if here else ()))
         if text:
-            self._offered.update(line)
+            way = (" F10", f"{INK} bold"), (" takes ", MUTED)
+            lead = way if self.editor.has_focus else ((" To settle: ", MUTED),)
+            self._offered.update(joined(("≠", WARN), *lead, (text, BODY)))
         self._offered.display = bool(text)
+        self._reveal()
 
     def on_editor_advised(self, message: Editor.Advised) -> None:
         """Shows under a long text what to look at once more."""

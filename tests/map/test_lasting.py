@@ -14,6 +14,17 @@ def test_money_stands_by_year_and_is_not_added_up(example: Plan):
     assert "| 2027 | $67,000 | $19,000 | $123,000 |" in markdown(example)
 
 
+def test_each_action_says_what_nothing_certain_covers(example: Plan):
+    text = markdown(example)
+    assert "| A4 Late bus on two routes | $19,000 | $19,000 | $38,000 | $19,000 |" in text
+    assert "| Running the coalition | $108,000 |" in text
+
+
+def test_each_action_says_how_far_it_is_carried_and_what_is_missing(example: Plan):
+    text = markdown(example)
+    assert "| A4 Late bus on two routes | May 31, 2027 | June 30, 2027 | a home in normal work |" in text  # noqa: E501  # fmt: skip
+
+
 def test_nothing_is_said_while_there_is_no_value_and_no_money(plan: Plan):
     plan.add("measure", {"text": "Leases", "baseline": 2})
     plan.add("allocation", {"status": "idea", "year": 2027})

@@ -79,6 +79,27 @@ def said(plan: Plan) -> None:
     plan.db.of("metric_series").keep("mts-00000001", series)
 
 
+def strategic(plan: Plan) -> None:
+    """A priority with its line, actions on criteria and in a circle, money, what carries them."""
+    plan.put("actions.theory", "Rules decide.")
+    plan.put("actions.order", "The lease goes first.")
+    plan.put("actions.weights", {"impact": 2, "cost": 1})
+    priority = plan.add("priority", {"title": "Homes"})
+    plan.add("root_cause", {"priority": priority, "because": "rules of long ago"})
+    given = {"priority": priority, "conditions": ["policies"], "cost": 9, "ends": "2027",
+             "scores": {"impact": 3, "cost": 2}}  # fmt: skip
+    first, second = (plan.add("strategic_action", given | {"title": one}) for one in "AB")
+    plan.put(second, [first], "depends_on")
+    plan.add("strategic_action", given | {"title": "C", "depends_on": [second]})
+    plan.put(first, [second], "depends_on")
+    plan.add("logic_item", {"action": first, "column": "long", "text": "Homes last"})
+    source = plan.add("funding_source", {"name": "County", "ends": "2028"})
+    for goes in ({"action": first}, {"backbone": True}):
+        held = {"source": source, "year": 2027, "amount": 5, "status": "secured"}
+        plan.add("allocation", held | goes)
+    plan.add("stewardship", {"action": second, "needs": "Time"})
+
+
 def weighed(*scores: dict[str, int]) -> Callable[[Plan], None]:
     """Two priorities on two criteria that count the same."""
 
@@ -100,7 +121,7 @@ WEIGHED = (
 
 def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curriculum):
     texts = []
-    for fill in (lambda plan: None, filled, said, *WEIGHED):
+    for fill in (lambda plan: None, filled, said, strategic, *WEIGHED):
         plan = new_plan(marked)
         fill(plan)
         texts.append(markdown(plan))

@@ -26,7 +26,7 @@ def writes(one: Session, text: str) -> None:
 async def test_the_others_step_stands_in_the_header_the_list_and_the_overview(window: Opening):
     async with window() as app:
         ben = other_window(app)
-        ben.be_at("roles", "", "")
+        ben.presence.be_at("roles", "", "")
         ben.poll()
         await wait(app, "● Ben: Roles")
         await app.press("ctrl+t")
@@ -34,8 +34,8 @@ async def test_the_others_step_stands_in_the_header_the_list_and_the_overview(wi
         assert "Ben is here" in app.text()
         await app.press("escape", "ctrl+o")
         await wait(app, "Ben is on 2")
-        assert [one.who for one in (ben.poll(), ben.company)[1]] == ["Ana"]
-        ben._presence.go()
+        assert [one.who for one in (ben.poll(), ben.presence.others)[1]] == ["Ana"]
+        ben.presence.go()
         await wait(app, "Overview")
         ben.close()
 

@@ -53,7 +53,7 @@ async def test_what_another_wrote_into_the_field_one_types_in_is_kept_beside(win
         theirs.close()
         app.pilot.app.session.poll()  # type: ignore[attr-defined]
         await app.type("B")
-        assert "Somebody else wrote here too: “All of it, from the river up”" in app.text()
+        assert "F10 takes what somebody else wrote here: “All of it, from" in app.text()
         file = app.file()
         assert file["answers"]["workbook.place"]["value"] == "AB"
         [clash] = file["_conflicts"].values()
@@ -126,7 +126,7 @@ async def test_nothing_changes_a_workbook_that_can_only_be_read(
     before = read_only.read_bytes()
     async with window(path=read_only) as app:
         await app.press(*keys)
-        assert "newer version" in " ".join(app.text().split())
+        assert "newer" in app.text()  # a toast breaks its lines by the length of the path
         plan = app.pilot.app.plan  # type: ignore[attr-defined]
         assert [one.data["title"] for one in plan.rows(plan.curriculum.tables["activities"])] == [
             "Walk"

@@ -10,7 +10,7 @@ from workbook.store.presence import Someone
 
 
 def go(one: Session, step: str) -> None:
-    one.be_at(step, "", "")
+    one.presence.be_at(step, "", "")
     one.poll()
 
 
@@ -24,9 +24,9 @@ def test_others_are_seen_with_their_step_and_nobody_sees_himself(people: Open):
         go(one, "roles")
     go(bo, "money")
     ana.poll()
-    assert ana.company == (Someone("Bo", "money"),)
+    assert ana.presence.others == (Someone("Bo", "money"),)
     bo.poll()
-    assert [one.who for one in bo.company] == ["Ana"]
+    assert [one.who for one in bo.presence.others] == ["Ana"]
 
 
 def test_nothing_is_written_while_nobody_goes_anywhere(people: Open):
@@ -50,7 +50,7 @@ def test_who_was_killed_is_cleared_away(people: Open):
     file.with_name("gone.json").write_text(json.dumps(mark | {"who": "Cy", "pid": child}))
     file.with_name("noise.json").write_text("[1")
     ana.poll()
-    assert [one.who for one in ana.company] == ["Bo"]
+    assert [one.who for one in ana.presence.others] == ["Bo"]
     assert not file.with_name("gone.json").exists()
 
 
@@ -61,4 +61,4 @@ def test_a_folder_that_takes_nothing_stops_nothing(people: Open):
     go(ana, "roles")
     ana.plan.put("workbook.community", "Marten")
     ana.save()
-    assert ana.company == ()
+    assert ana.presence.others == ()

@@ -156,7 +156,7 @@ def _settle(file: Path, id: str, field: str, keep: str) -> None:
             settle_with(session.plan, found, keep)
         else:
             _one_other(found, keep, KEEP)
-            settle(session.plan, found[0], keep)
+            settle(session.plan, found, found[0], keep)
     here().note(f"Settled: {brief(f'{id} {field}'.strip(), 80)}.")
 
 

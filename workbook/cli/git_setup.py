@@ -28,6 +28,6 @@ def git_setup_(folder: Path, undo: bool) -> None:
     from workbook.git_setup import set_up, take_back
     from workbook.kinds.text import visible
 
-    done = list((take_back if undo else set_up)(folder))
+    done = (take_back if undo else set_up)(folder)
     nothing = "Nothing was set up here." if undo else "All of it was set up already."
     publish("".join(visible(line) + "\n" for line in done or [nothing]))

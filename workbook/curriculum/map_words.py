@@ -27,6 +27,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
     "swing": ("criterion", "now", "level", "titles"), "alone": (),
     "on_line": (), "newest": (), "line_asks": (), "standing": (), "by_year": (), "year": (),
+    "by_action": (), "open": (), "backbone": (),
+    "carried": (), "work_ends": (), "paid_until": (), "lacking": (),
+    "no_steward": (), "no_body": (), "no_money": (), "no_other": (), "no_home": (),
+    "chains": (), "chain_causes": (), "chain_actions": (), "chain_shifts": (),
+    "chain_outcomes": (), "on_criteria": (), "criterion": (), "weight": (), "scores": (),
+    "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

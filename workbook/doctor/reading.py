@@ -8,14 +8,16 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from workbook.doctor.finding import Finding
-from workbook.doctor.marks import unmarked
 from workbook.records import TYPES
 from workbook.store.failure import StoreError
 from workbook.store.format import Content, dumps, loads, version
 from workbook.store.mending import Tables, mend, read
+from workbook.store.merge import CONFLICTS
 from workbook.store.migrations import SCHEMA
+from workbook.store.unmarked import unmarked
 
 Better = tuple[bytes, Finding] | None
 _MARKED = (
@@ -53,7 +55,7 @@ def read_better(data: bytes, file: Path, name: str) -> tuple[Content | None, lis
 
 
 def _better(data: bytes, file: Path) -> Better:
-    steps = (_recoded(data), unmarked(data, file), _ended(data), _with_format(data))
+    steps = (_recoded(data), _unmarked(data, file), _ended(data), _with_format(data))
     return next((one for one in steps if one), None)
 
 
@@ -111,6 +113,19 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 
 _WINDOWS = "workbook-windows-1252"
 codecs.register_error(_WINDOWS, _as_windows)
+
+
+def _unmarked(data: bytes, file: Path) -> Better:
+    """Both sides of a merge that git left to a person."""
+    made = unmarked(data, file)
+    if made is None:
+        return None
+    more = ", see workbook conflicts" if made.held.get(CONFLICTS) else ""
+    return dumps(made.held), Finding(
+        "conflict-marks",
+        "It holds git's conflict marks.",
+        f"It is {made.told()}{more}. To tell git: git add {quote(file.name)}",
+    )
 
 
 def _ended(data: bytes) -> Better:

@@ -1,15 +1,17 @@
-"""Measures on their way to their targets, and money by year: what no table of records says."""
+"""Measures on their way to their targets, money by year and by action, and what carries an action:
+what no table of records says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from workbook.kinds import Money
-from workbook.map.outline import Blocks, Inlines, Table, Text
-from workbook.map.rows import captioned
+from workbook.map.outline import Blocks
+from workbook.map.rows import tabled
 from workbook.map.showing import Showing
 from workbook.plan import Plan
-from workbook.reasoning.funding import STATES, Pot, money
+from workbook.reasoning.continuity import Lasting, continuity
+from workbook.reasoning.funding import BACKBONE, STATES, Pot, money
 from workbook.reasoning.measuring import Track, number, tracks, word
 
 
@@ -21,7 +23,7 @@ def on_the_way(showing: Showing, plan: Plan) -> Blocks:
              words("standing")]  # fmt: skip
     found = [one for of in tracks(plan).values() for one in of if one.newest]
     rows = [list(_track(showing, plan, one)) for one in found]
-    return _table(words("on_line"), heads, rows)
+    return tabled(words("on_line"), heads, rows)
 
 
 def _track(showing: Showing, plan: Plan, one: Track) -> Iterator[str]:
@@ -42,13 +44,21 @@ def _called(plan: Plan, table: str, field: str) -> str:
     return asked.name if asked else field
 
 
-def by_year(showing: Showing, plan: Plan) -> Blocks:
-    """What is secured, applied for and an idea in each year; () where no money is named."""
-    options = plan.options("money-status")
+def resources(showing: Showing, plan: Plan) -> Blocks:
+    """Money by year, and by action with what nothing certain covers; () where none is named."""
+    options, words, found = plan.options("money-status"), showing.words, money(plan)
     names = [options[one].name if one in options else one for one in STATES]
-    pots = [one for one in money(plan).years if one.id]
-    rows = [[one.id, *_sums(plan, one)] for one in pots]
-    return _table(showing.words("by_year"), [showing.words("year"), *names], rows)
+    years = [[one.id, *_sums(plan, one)] for one in found.years if one.id]
+    actions = [_action(showing, plan, one) for one in found.actions if one.id and any(one.parts)]
+    return (
+        *tabled(words("by_year"), [words("year"), *names], years),
+        *tabled(words("by_action"), [words("action"), *names, words("open")], actions),
+    )
+
+
+def _action(showing: Showing, plan: Plan, one: Pot) -> list[str]:
+    name = showing.words("backbone") if one.id == BACKBONE else showing.label(one.id)
+    return [name, *_sums(plan, one), Money().show(one.short, plan) if one.short else ""]
 
 
 def _sums(plan: Plan, one: Pot) -> Iterator[str]:
@@ -56,13 +66,16 @@ def _sums(plan: Plan, one: Pot) -> Iterator[str]:
         yield Money().show(one.sums[state], plan) if one.sums[state] else ""
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Blocks:
-    """A table under its title, without the columns in which nothing stands."""
-    kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+def carried(showing: Showing, plan: Plan) -> Blocks:
+    """How far secured money carries each action beside its own end, and what is still missing."""
+    words = showing.words
+    heads = [words("action"), words("work_ends"), words("paid_until"), words("lacking")]
+    return tabled(words("carried"), heads, [_carried(showing, one) for one in continuity(plan)])
 
-    def line(cells: Sequence[str]) -> tuple[Inlines, ...]:
-        return tuple((Text(cells[at]),) if cells[at] else () for at in kept)
 
-    if len(kept) < 2:
-        return ()
-    return captioned(title, (Table(line(heads), tuple(map(line, rows))),))
+def _carried(showing: Showing, one: Lasting) -> list[str]:
+    words = showing.words
+    until = words.date(one.until.isoformat()) if one.until else ""
+    missing = ", ".join(words(f"no_{part}") for part in one.lacks)
+    action = showing.view.record(one.action.id) or one.action
+    return [showing.label(action.id), showing.text(action, "ends"), until, missing]

@@ -46,6 +46,19 @@ def captioned(title: str, blocks: Blocks) -> Blocks:
     return (Paragraph((Strong((Text(title),)),)), *blocks) if title and blocks else blocks
 
 
+def tabled(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Blocks:
+    """Rows that were worked out, as a table under its title, without the columns in which nothing
+    stands; () where fewer than two are left."""
+    kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+
+    def line(cells: Sequence[str]) -> tuple[Inlines, ...]:
+        return tuple((Text(cells[at]),) if cells[at] else () for at in kept)
+
+    if len(kept) < 2:
+        return ()
+    return captioned(title, (outline.Table(line(heads), tuple(map(line, rows))),))
+
+
 def _form(showing: Showing, table: Table) -> TableForm:
     """The form of map.toml; without one a table of the first five public fields, and facts for
     rows of the content's own that have more."""

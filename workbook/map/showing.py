@@ -58,7 +58,7 @@ class Showing:
             return ""
         if isinstance(record, MetricSeries) and field in figures.SHOWN:
             return figures.SHOWN[field](self.view, record)
-        return _listed(self._parts(self.view.kind(record.id, field), value, record.id, field))
+        return listed(self._parts(self.view.kind(record.id, field), value, record.id, field))
 
     def blocks(self, record: Record, field: str) -> Blocks:
         """A field as it stands by itself: a long text keeps its paragraphs and its lists."""
@@ -168,6 +168,6 @@ def _value(record: Record, field: str) -> Any:
     return data.get(field) if isinstance(data, dict) else None
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
     """Parts on one line, by commas where none of them has one or ends in a bracket."""
     return ("; " if any("," in one or one.endswith(")") for one in parts) else ", ").join(parts)

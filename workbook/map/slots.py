@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook.curriculum import Curriculum, Prompt, Slot, Table
-from workbook.map import answers, coalition, lasting, metrics, priorities, readiness, summary
+from workbook.map import (
+    answers,
+    coalition,
+    lasting,
+    metrics,
+    priorities,
+    readiness,
+    strategy,
+    summary,
+)
 from workbook.map.outline import Blocks, Paragraph, Text
 from workbook.map.rows import stand
 from workbook.map.showing import Showing
@@ -15,15 +24,23 @@ _FIRST = ("judgement", "term", "vision_draft")
 """Rows that a slot is about: they stand before all else that goes there."""
 _LAST = ("assumption",)
 """Rows that rest on what their step says: they stand after it."""
-_MORE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
+_Making = Callable[[Showing, Plan], Blocks]
+_MADE: Mapping[str, _Making] = {
     "summary": summary.blocks,
     "coalition.who": coalition.blocks,
     "appendix.metrics": metrics.blocks,
-    "conditions.priorities": priorities.blocks,
-    "sustain.measures": lasting.on_the_way,
-    "sustain.resources": lasting.by_year,
 }
-"""What is worked out for a slot. It stands after the first thing that goes there."""
+"""What is worked out for a slot, also where nobody wrote anything there."""
+_BESIDE: Mapping[str, _Making] = {
+    "conditions.priorities": priorities.blocks,
+    "strategy.theory": strategy.chains,
+    "strategy.choice": strategy.order,
+    "sustain.stewards": lasting.carried,
+    "sustain.measures": lasting.on_the_way,
+    "sustain.resources": lasting.resources,
+}
+"""What is worked out beside what the team wrote for a slot: by itself it fills none, so that the
+slot still counts as not written. Both stand after the first thing that goes there."""
 
 
 def sources(curriculum: Curriculum, slot: str) -> list[Prompt | Table]:
@@ -44,8 +61,9 @@ def fill(showing: Showing, plan: Plan, slot: Slot) -> Blocks:
     plan: the whole plan, for what is worked out over its rounds.
     """
     pieces = _pieces(showing, slot)
-    if slot.id in _MORE:
-        pieces.insert(1, _MORE[slot.id](showing, plan))
+    making = _MADE.get(slot.id) or (_BESIDE.get(slot.id) if any(pieces) else None)
+    if making:
+        pieces.insert(1, making(showing, plan))
     if slot.assessment:
         profile = readiness.blocks(showing, plan, slot.assessment)
         pieces.insert(_after_judgment(showing, slot), profile)

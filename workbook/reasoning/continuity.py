@@ -123,7 +123,8 @@ class _Ground:
         stewards = [one for one in named if one not in self._gone]
         involved = self._people([*(action.lead or ()), *(action.partners or ())])
         others = [involved[one] for one in involved if one not in {*named, *self._gone}]
-        carried = set().union(*(self._carried.get(one, set()) for one in stewards))
+        each = [self._carried.get(one, set()) for one in stewards]
+        carried = each[0] if len(each) == 1 else set().union(*each)
         ends, until = self._ends(action)
         home, where = self._homes.get(action.id, ("", ""))
         hit = [action.id, *(one.id for one in kept)]
@@ -132,7 +133,7 @@ class _Ground:
             action, [one.id for one in kept], [named[one] for one in stewards],
             [named[one] for one in named if one in self._gone],
             list(dict.fromkeys(one.approving_body for one in kept if one.approving_body)), others,
-            len(carried - {action.id}), until, ends, home, where,
+            len(carried) - (action.id in carried), until, ends, home, where,
             list(dict.fromkeys(risk.id for id in hit for risk in self._risks.get(id, ()))),
         )  # fmt: skip
 

@@ -83,8 +83,9 @@ def swings(
 
 def leaders(items: Sequence[Weighed], weights: Mapping[str, Fraction]) -> list[Weighed]:
     """What comes first; several where they are level."""
-    most = max((one.total(weights) for one in items), default=Fraction(0))
-    return [one for one in items if one.total(weights) == most]
+    totals = [one.total(weights) for one in items]
+    most = max(totals, default=Fraction(0))
+    return [one for one, total in zip(items, totals, strict=True) if total == most]
 
 
 def _of(

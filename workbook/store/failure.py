@@ -46,6 +46,14 @@ class Damaged(StoreError):
         self.what = what
 
 
+class Unmerged(Damaged):
+    """The bytes hold the marks of a merge that git left to a person. As Damaged."""
+
+    def __init__(self, what: str, then: str = "") -> None:
+        super().__init__(what, then)
+        self.why = "git left conflict marks in it"
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in words that can follow a colon."""
     known = _WORDS.get(error.errno or 0)

@@ -6,7 +6,7 @@ import json
 import re
 
 from workbook.kinds.text import brief
-from workbook.store.failure import Damaged, StoreError
+from workbook.store.failure import Damaged, StoreError, Unmerged
 
 MARKS = re.compile(rb"^(<<<<<<<|>>>>>>>)( |$)", re.MULTILINE)
 """What git leaves in a file that it could not merge."""
@@ -31,7 +31,7 @@ def too_deep(name: str) -> Damaged:
 def not_json(data: bytes, error: ValueError, name: str) -> StoreError:
     """Bytes that are no JSON: the likeliest reason."""
     if marks := MARKS.search(data):
-        return Damaged(f"{name} holds git's conflict marks (line {_line(data, marks.start())}).")
+        return Unmerged(f"{name} holds git's conflict marks (line {_line(data, marks.start())}).")
     return _wrong_letters(data, name) or _at_line(error, name)
 
 

@@ -14,7 +14,7 @@ from workbook.store import disk as files
 from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk, Identity, wait_for
-from workbook.store.failure import LOCKED, Damaged, StoreError, called
+from workbook.store.failure import LOCKED, Damaged, StoreError, Unmerged, called
 from workbook.store.format import Content, Held, loads, version
 from workbook.store.lock import locked
 from workbook.store.migrations import SCHEMA
@@ -22,6 +22,7 @@ from workbook.store.putting_back import set_aside
 from workbook.store.remarks import remarks
 from workbook.store.replacing import leftovers, replace
 from workbook.store.rights import rights, why_not_writable
+from workbook.store.unmarked import Rebuilt, unmarked
 
 
 class Overtaken(Exception):
@@ -78,6 +79,9 @@ class KeptFile:
             raise StoreError(
                 f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
             ) from None
+        except Unmerged as error:
+            way = f"To put both sides together: workbook doctor {quote(self.name)}"
+            raise Unmerged(error.what, way) from None
         except Damaged as error:
             raise Damaged(error.what, way_back(self._path, self.name)) from None
 
@@ -97,6 +101,13 @@ class KeptFile:
     def remarks(self, found: Version) -> Iterator[str]:
         """What a person should know of a version that was read, as sentences."""
         return remarks(found.content, self._path, self.name)
+
+    def put_together(self) -> Rebuilt | None:
+        """Both sides of a merge that git left to a person in the file; None where it holds none.
+        Raises OSError and StoreError."""
+        found = files.read(self._path, self.name)
+        os.close(found.fd)
+        return unmarked(found.data, self._path)
 
     def move_aside(self) -> str:
         """Moves what stands there away, under the lock; gives its new name. Raises OSError."""

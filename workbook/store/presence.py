@@ -13,7 +13,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -28,15 +28,16 @@ LONGEST = 12 * 3600.0
 _LARGEST = 4096
 """Bytes of a file that is read."""
 _EVERY = 2.0
-"""Seconds between two looks whether the windows that are known still have their process."""
+"""Seconds after which the folder is looked through although it seems unchanged: a process may be
+gone, and two marks may have been left within one tick of the disk's clock."""
 _LONGEST_NAME = 200
 _END = ".json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Someone:
-    """Somebody else who has it open. step: the id of their step, "" elsewhere. id, field: the
-    place with their cursor."""
+    """A window of somebody else. step: the id of their step, "" elsewhere. id, field: the place
+    with their cursor."""
 
     who: str
     step: str = ""
@@ -45,7 +46,7 @@ class Someone:
 
 
 class Presence:
-    """One window's own mark, and the marks of the others."""
+    """One window's own mark, and the marks of the others: `others`, each window of theirs."""
 
     def __init__(self, beside: Beside, who: str) -> None:
         self._beside, self._who = beside, who
@@ -56,14 +57,19 @@ class Presence:
         self._wanted: Someone | None = None
         self._written: Someone | None = None
         self._seen: int | None = None
-        self._marks: dict[Path, tuple[Someone, str, int, str]] = {}
         self._asked_at = 0.0
         self.others: tuple[Someone, ...] = ()
 
     def be_at(self, step: str, id: str = "", field: str = "") -> None:
-        """This window goes to a place; the others learn it at the next `look`."""
+        """This window goes to a place; others learn it after the next `look`. Never waits for
+        the disk."""
         with self._lock:
             self._wanted = Someone(self._who, step, id, field)
+
+    def at(self, id: str, field: str) -> str:
+        """Whose cursor stands at a place; "" for nobody's, and where it is not one person's."""
+        there = {one.who for one in self.others if (one.id, one.field) == (id, field)}
+        return there.pop() if len(there) == 1 else ""
 
     def look(self) -> bool:
         """Leaves the mark where it changed and looks for others; says whether they changed."""
@@ -104,40 +110,45 @@ class Presence:
         try:
             changed = self._folder.stat().st_mtime_ns
         except FileNotFoundError:
-            self._marks, self.others = {}, ()
+            self.others = ()
             return
-        due = time.monotonic() >= self._asked_at + _EVERY and bool(self._marks)
-        if changed == self._seen and not due:
+        if changed == self._seen and time.monotonic() < self._asked_at + _EVERY:
             return
         self._seen, self._asked_at = changed, time.monotonic()
-        marks = {}
+        found = set[Someone]()
         for file in self._folder.iterdir():
-            if file == self._file or file.name.startswith(".") or file.suffix != _END:
+            if file == self._file:
                 continue
-            mark = _read(file)
-            if mark is None:
-                continue
+            mark = _read(file) if file.suffix == _END else None
             if self._is_stale(file, mark):
                 with contextlib.suppress(OSError):
                     file.unlink()
-            else:
-                marks[file] = mark
-        self._marks = marks
-        found = {one[0] for one in marks.values() if one[0].who != self._who}
-        order = sorted(found, key=lambda one: (one.who, one.step, one.id, one.field))
-        self.others = tuple({one.who: one for one in order}.values())
+            elif mark and mark.someone.who != self._who:
+                found.add(mark.someone)
+        self.others = tuple(sorted(found))
 
-    def _is_stale(self, file: Path, mark: tuple[Someone, str, int, str]) -> bool:
-        _, host, pid, began = mark
-        if host != self._host:
+    def _is_stale(self, file: Path, mark: _Mark | None) -> bool:
+        """Whether whoever left it is gone. What is no mark, such as half of one that a killed
+        process left, goes when it is old."""
+        if mark is None or mark.host != self._host:
             with contextlib.suppress(OSError):
                 return time.time() - file.stat().st_mtime > LONGEST
             return False
-        return not _is_alive(pid) or (bool(began) and _began(pid) not in ("", began))
+        began = _began(mark.pid)
+        return not _is_alive(mark.pid) or (bool(mark.began) and began not in ("", mark.began))
 
 
-def _read(file: Path) -> tuple[Someone, str, int, str] | None:
-    """A mark: who, and host, process and its begin; None for what is none."""
+class _Mark(NamedTuple):
+    """What a window left: who is where, and the process that is asked whether it is so still."""
+
+    someone: Someone
+    host: str
+    pid: int
+    began: str
+
+
+def _read(file: Path) -> _Mark | None:
+    """The mark in a file; None for what is none."""
     try:
         with file.open("rb") as opened:
             found: Any = orjson.loads(opened.read(_LARGEST))
@@ -148,7 +159,7 @@ def _read(file: Path) -> tuple[Someone, str, int, str] | None:
     if not all(isinstance(one, str) for one in texts) or type(pid) is not int or not texts[0]:
         return None
     who, step, id, field, host, began = texts
-    return Someone(brief(who, _LONGEST_NAME), step, id, field), host, pid, began
+    return _Mark(Someone(brief(who, _LONGEST_NAME), step, id, field), host, pid, began)
 
 
 def _is_alive(pid: int) -> bool:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from tinydb.storages import Storage
@@ -248,18 +249,22 @@ class SafeStorage(Storage):
 
     def _set_aside(self, error: Damaged, now: Identity, *, writing: bool) -> None:
         """Moves a file out of the way that was emptied or torn: memory holds all that it held.
+        What git could not merge is taken in first.
 
         Raises Damaged until it has stood so for a while: another program may be writing it.
         """
         if self._damaged is None or self._damaged[0] != now:
             self._damaged = (now, time.monotonic())
         if not writing or time.monotonic() - self._damaged[1] < self._patience:
-            raise Damaged(error.what, "What it held is still here and will be written again.")
+            then = "What it held is still here and will be written again."
+            raise type(error)(error.what, then) from None
+        made = self._file.put_together()
         kept = self._file.move_aside()
-        self._gone = (
-            f"{error.what} What it held was still here and is written again; what stood in it is "
-            f"kept as {kept}."
-        )
+        was = "What it held was still here and is written again"
+        if made is not None:
+            self._fold(self._file.base.held, made.held)
+            was = f"It is {made.told()}. To tell git: git add {quote(self.name)}"
+        self._gone = f"{error.what} {was}; what stood in it is kept as {kept}."
 
     def _remark(self, found: Version) -> None:
         for sentence in self._file.remarks(found):

@@ -139,10 +139,13 @@ def look(
         yield replace(one, kept=str((reasons or plan).answer(one.reason_id) or ""))
 
 
-def advice_at(plan: Reading, id: str, field: str = "") -> list[Advised]:
-    """The advice on what stands at one place, without what the team keeps."""
+def advice_at(
+    plan: Reading, id: str, field: str = "", *, words: Words | None = None
+) -> list[Advised]:
+    """The advice on what stands at one place, without what the team keeps. words: `words_of` the
+    plan, where many places are asked for."""
     held = Held(id, field, plan.raw(id, field), plan.kind(id, field), "")
-    return [one for one in look(plan, held, words_of(plan)) if not one.kept]
+    return [one for one in look(plan, held, words or words_of(plan)) if not one.kept]
 
 
 def _step(plan: Reading, held: Held) -> str:

@@ -4,39 +4,43 @@ that stand in the file, with the merge that two open windows use. No side loses 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.doctor.finding import Finding
 from workbook.git import version_of_merge
 from workbook.store.failure import StoreError
 from workbook.store.faults import MARKS
-from workbook.store.format import Held, dumps, loads
+from workbook.store.format import Held, loads
 from workbook.store.merge import CONFLICTS, merge
 
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})( .*)?\r?\n?")
 
 
-def unmarked(data: bytes, file: Path) -> tuple[bytes, Finding] | None:
-    """The bytes of a workbook without git's conflict marks; None where there are none, or where
-    a side is no workbook."""
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """Both sides as one. source: what they were taken from, in words."""
+
+    held: Held
+    source: str
+
+    def told(self) -> str:
+        """What it was put together from and what is left to choose, in words."""
+        count = len(self.held.get(CONFLICTS, {}))
+        if not count:
+            return f"put together from {self.source}: nothing is left to choose"
+        places = "1 place was" if count == 1 else f"{count} places were"
+        return f"put together from {self.source}: {places} written by both"
+
+
+def unmarked(data: bytes, file: Path) -> Rebuilt | None:
+    """A workbook without git's conflict marks; None where there are none, or where a side is no
+    workbook."""
     if not MARKS.search(data):
         return None
-    for where, sides in (("git's own versions", _stages(file)), ("both sides", _sides(data))):
+    for source, sides in (("git's own versions", _stages(file)), ("both sides", _sides(data))):
         if made := _merged(sides):
-            return dumps(made), _finding(file, where, made)
+            return Rebuilt(made, source)
     return None
-
-
-def _finding(file: Path, where: str, made: Held) -> Finding:
-    count = len(made.get(CONFLICTS, {}))
-    left = "nothing is left to choose"
-    if count:
-        left = f"{count} {'place was' if count == 1 else 'places were'} written by both, see check"
-    return Finding(
-        "conflict-marks",
-        "It holds git's conflict marks.",
-        f"It is put together from {where}: {left}. To tell git: git add {file.name}",
-    )
 
 
 def _merged(sides: tuple[bytes, bytes, bytes] | None) -> Held | None:
