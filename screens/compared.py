@@ -20,7 +20,7 @@ from screens.told import change
 from workbook.points import Point, Points
 from workbook.reading import Unknown
 from workbook.reasoning.differences import parts
-from workbook.reasoning.telling import Told
+from workbook.reasoning.told import Told
 from workbook.recalling import differences
 from workbook.store import StoreError
 

@@ -11,7 +11,8 @@ from workbook.kinds.text import brief
 from workbook.map.public import Public
 from workbook.map.rounds import Secrets
 from workbook.past import Past, as_agreed_now, plainly, view_of
-from workbook.reasoning.telling import Telling, Told, meant
+from workbook.reasoning.telling import Telling, meant
+from workbook.reasoning.told import Told
 from workbook.store.changes import changes
 
 if TYPE_CHECKING:

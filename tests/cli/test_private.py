@@ -23,7 +23,7 @@ COMMANDS = (
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
     "sheets {} -o -", "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",
-    "sheets {} -o -", "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
+    "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
     "merge {0} {0} {0} --json",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""

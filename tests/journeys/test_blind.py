@@ -122,8 +122,9 @@ def test_the_plain_prompts_do_not_tell(run: Any, book: Path):
 
 async def test_no_screen_tells(window: Opening, book: Path, curriculum: Curriculum):
     dimensions = curriculum.assessments["readiness"].dimensions
-    places = [Place("overview"), Place("map"), Place("step", "readiness"),
-              Place("table", "embarking.ratings"), Place("table", "embarking.agreed-levels"),
+    places = [Place("overview"), Place("history"), Place("compare", "0"), Place("map"),
+              Place("step", "readiness"), Place("table", "embarking.ratings"),
+              Place("table", "embarking.agreed-levels"),
               Place("conflicts"),
               Place("profile", "readiness"), Place("decision"), Place("means"),
               Place("record", ids(book, "rating")[0]), Place("record", ids(book, "consensus")[0]),

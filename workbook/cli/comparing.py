@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
     from workbook.points import Point
     from workbook.reasoning.differences import Part
-    from workbook.reasoning.telling import Told
+    from workbook.reasoning.told import Told
 
 SCHEMA = "compare/1"
 

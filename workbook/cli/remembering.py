@@ -18,7 +18,7 @@ from workbook.cli.workbooks import reading
 
 if TYPE_CHECKING:
     from workbook.past import Past
-    from workbook.reasoning.telling import Told
+    from workbook.reasoning.told import Told
     from workbook.recalling import Recalled, Recalling
 
 SCHEMA = "history/1"
@@ -73,11 +73,23 @@ def history_(
         if id and not _is_known(past, id):
             session.plan.kind(id)
         found = _chosen(past, tells, id=id, by=by, since=_day(since))
-        newest = list(islice((one for one in found if one.told), last))[::-1]
+        hidden = list[Recalled]()
+        newest = list(islice(_seen(found, hidden), last))[::-1]
     if as_json:
         publish_json({"schema": SCHEMA, "edits": [_entry(one) for one in newest]})
     else:
         _tell(newest)
+    if count := sum(one.hidden for one in (*hidden, *newest)):
+        here().note(f"Not told: {count:,} of what is private, or of votes.")
+
+
+def _seen(found: Iterator[Recalled], hidden: list[Recalled]) -> Iterator[Recalled]:
+    """What is told; what is not goes to `hidden`."""
+    for one in found:
+        if one.told:
+            yield one
+        elif one.hidden:
+            hidden.append(one)
 
 
 def _is_known(past: Past, id: str) -> bool:
