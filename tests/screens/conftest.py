@@ -58,7 +58,7 @@ class Window:
         app: Any = self.pilot.app
         end = time.monotonic() + LONGEST
         while app.is_running and (
-            app._timer is not None or app.saved == "saving…" or app._ahead is not None
+            app._timer is not None or app.saved == "saving…" or not app.in_turn.free
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
             await self.pilot.pause(0.02)
