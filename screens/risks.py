@@ -144,10 +144,13 @@ class RisksView(Listed):
     # What can be done
 
     def add(self) -> None:
-        """Adds a risk and opens it."""
-        self.desk.attempt(
-            lambda: self.desk.visit(Place("record", self.desk.plan.add("risk"), "event"))
-        )
+        """Adds a risk and opens it; the way back leads to it."""
+        self.desk.attempt(self._add)
+
+    def _add(self) -> None:
+        id = self.desk.plan.add("risk")
+        self.show_at(id)
+        self.desk.visit(Place("record", id, "event"))
 
     def open_entry(self) -> None:
         """Opens the selected risk."""

@@ -211,6 +211,13 @@ def test_what_was_removed_is_told_by_its_name_and_many_as_a_count(at, say: Say):
     assert "30 risks were added." in say("compare", "0")
 
 
+def test_what_is_private_is_counted_and_told_only_where_it_is_named(at, say: Say):
+    at("Ben", 3, lambda one: one.plan.put(first(one, "stakeholder"), 2, "power"))
+    assert "Not told: 1 of what is private, or of votes." in say("history")
+    assert "“Power” of the stakeholder" in say("history", "--with-private", "power")
+    assert "“Power” of the stakeholder" not in say("history", "--with-private", "interest")
+
+
 def test_an_import_and_a_torn_line_stop_nothing(ten: None, say: Say, book: Path):
     with Beside(book).history.open("ab") as file:
         file.write(b'{"n": 99, "at": "now", "edits": [\n\xff\n')

@@ -73,7 +73,7 @@ def history_(
         if id and not _is_known(past, id):
             session.plan.kind(id)
         found = _chosen(past, tells, id=id, by=by, since=_day(since))
-        hidden = list[Recalled]()
+        hidden: list[Recalled] = []
         newest = list(islice(_seen(found, hidden), last))[::-1]
     if as_json:
         publish_json({"schema": SCHEMA, "edits": [_entry(one) for one in newest]})
