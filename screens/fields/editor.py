@@ -10,16 +10,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.ask.sealed import NOTICE, sealed
-from workbook.clashes import TAKE, apart, at, clashes, settle, writer
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
 from workbook.plan import Unknown
+from workbook.together.clashes import TAKE, apart, at, clashes, settle, writer
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.clashes import Clash
     from workbook.plan import Plan
     from workbook.reasoning.language import Advised
+    from workbook.together.clashes import Clash
 
 
 LONGEST = 300
