@@ -11,15 +11,18 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.curriculum.flavors import GFM, Flavor
 from workbook.exits import WRONG_USE
+from workbook.kinds.text import brief
 from workbook.map.build import TECHNICAL, build
 from workbook.map.markdown import write
+from workbook.map.portion import portion
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-ENDING, OURS = ".map.md", (".workbook.json", ".json")
-"""Of an export's name, and what it takes the place of in the workbook's."""
+ENDING, OURS = ".map", (".workbook.json", ".json")
+"""What an export's name has before its flavor's ending, in the place of which of the workbook's."""
 
 
 class Refused(Exception):
@@ -53,15 +56,40 @@ class Export:
     path: Path = Path()
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a MAP is written. flavor: for which tool; section: the slot or the title of the only
+    one that is, "" for the whole."""
+
+    flavor: Flavor = GFM
+    section: str = ""
+
+
+WHOLE = Shape()
+
+
+def shape(plan: Plan, flavor: str = GFM.id, section: str = "") -> Shape:
+    """A shape by the flavor's name. Raises Refused for one that flavors.toml does not have."""
+    known = plan.curriculum.flavors
+    if flavor in known:
+        return Shape(known[flavor], section)
+    raise Refused(f"No flavor is called {brief(flavor, 40)}; there are {', '.join(known)}.")
+
+
 def compose(
-    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
-) -> Export:
-    """The MAP of a plan as Markdown. The arguments are those of `workbook.map.build.build`."""
+    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None,
+    shape: Shape = WHOLE,
+) -> Export:  # fmt: skip
+    """The MAP of a plan as text. The other arguments are those of `workbook.map.build.build`.
+    Raises NoSection."""
     document = build(plan, date=date, edition=edition, draft=draft)
-    return Export(write(document), tuple(_said(document)), document.withheld)
+    if shape.section:
+        document = portion(document, shape.section)
+    return Export(write(document, shape.flavor), tuple(said(document)), document.withheld)
 
 
-def _said(document: Document) -> Iterator[str]:
+def said(document: Document) -> Iterator[str]:
+    """What whoever exports a document should know, in sentences."""
     for one in document.gaps:
         yield f"Not yet written: {_lacking(one)}"
     for one in document.left_out:
@@ -83,37 +111,39 @@ def export_map(
     edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
+    shape: Shape = WHOLE,
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
-    Raises Refused where another file stands there, and StoreError; then nothing was written.
+    Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
+    written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft)
-    to = out or path_for(session.path)
+    made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
+    to = out or path_for(session.path, shape.flavor)
     keep(session, to, made.text, force=force)
     return replace(made, path=to)
 
 
-def path_for(workbook: Path) -> Path:
+def path_for(workbook: Path, flavor: Flavor = GFM) -> Path:
     """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
     name = workbook.name
     for ending in OURS:
         name = name.removesuffix(ending)
-    return workbook.with_name(name + ENDING)
+    return workbook.with_name(name + ENDING + flavor.ending)
 
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
-    data, memory = text.encode(), _Memory(session)
+    data, memory = text.encode(), Memory(session)
     try:
-        _check(session, to, data, memory, force=force)
-        _write(to, data, _rights(to))
+        check(session, to, data, memory, force=force)
+        put(to, data, rights_of(to))
     except OSError as error:
         raise StoreError(f"{called(to)} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
-    memory.keep(to, data)
+    memory.keep({to: data})
 
 
-def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: bool) -> None:
+def check(session: Session, to: Path, data: bytes, memory: Memory, *, force: bool) -> None:
     """Raises Refused or StoreError where what stands there, if anything, must stay."""
     try:
         found = to.lstat()
@@ -132,7 +162,7 @@ def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: b
     raise Refused(f"{to} was not written by an export, or was edited since; --force replaces it.")
 
 
-def _rights(to: Path) -> Rights:
+def rights_of(to: Path) -> Rights:
     """Those of the file that stands there; of a new one, what the user's umask leaves."""
     if to.is_file() and not to.is_symlink():
         return rights(to)
@@ -141,13 +171,14 @@ def _rights(to: Path) -> Rights:
     return Rights(0o666 & ~mask, KEEP)
 
 
-def _write(to: Path, data: bytes, given: Rights) -> None:
+def put(to: Path, data: bytes, given: Rights) -> None:
+    """Writes a file in one step. Raises OSError; then what stood there stands."""
     disk = Disk()
     os.close(put_in_place(to, data, disk, given))
     disk.flush_folder(to.parent)
 
 
-class _Memory:
+class Memory:
     """What the exports of a workbook were when they were written: FILE.d/exports.json.
 
     A place is kept as seen from the workbook, so that both can move together.
@@ -161,13 +192,26 @@ class _Memory:
         """Whether these bytes are what was written to this place last."""
         return self._load().get(self._place(to)) == _digest(data)
 
-    def keep(self, to: Path, data: bytes) -> None:
-        """Notes what was written. Where that fails, the next export asks first: nothing is lost."""
-        known = self._load() | {self._place(to): _digest(data)}
+    def keep(self, written: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
+        """Notes what was written, and what is gone. Where that fails, the next export asks first:
+        nothing is lost."""
+        known = self._load() | {self._place(to): _digest(data) for to, data in written.items()}
+        for one in gone:
+            known.pop(self._place(one), None)
         with suppress(OSError, StoreError):
             self._beside.make()
             text = json.dumps(known, indent=2, sort_keys=True) + "\n"
-            _write(self._file, text.encode(), self._beside.rights())
+            put(self._file, text.encode(), self._beside.rights())
+
+    def earlier(self, folder: Path, now: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+        """What was written into a folder before and is not among these: what nobody touched
+        since, and what somebody did."""
+        top, here = f"{self._place(folder)}{os.sep}", {self._place(one) for one in now}
+        places = [one for one in sorted(self._load()) if one.startswith(top) and one not in here]
+        found = [folder / one.removeprefix(top) for one in places]
+        files = [one for one in found if one.is_file() and not one.is_symlink()]
+        gone = [one for one in files if self.wrote(one, one.read_bytes())]
+        return gone, [one for one in files if one not in gone]
 
     def _load(self) -> dict[str, str]:
         try:

@@ -17,7 +17,9 @@ from workbook.cli.workbooks import reading
     "export",
     "workbook export our.workbook.json                  writes our.map.md beside it",
     "workbook export our.workbook.json -o plan.md",
-    "workbook export our.workbook.json -o - | pandoc -f gfm -o plan.docx",
+    "workbook export our.workbook.json --flavor pandoc -o - | pandoc -f markdown -o plan.docx",
+    'workbook export our.workbook.json --section "Our priorities" --flavor plain -o -',
+    "workbook export our.workbook.json --flavor mkdocs --split site",
     "workbook export our.workbook.json --date 2027-06-30",
 )
 @FILE
@@ -31,27 +33,56 @@ from workbook.cli.workbooks import reading
     default="technical",
     help="Which edition. The technical one is the whole plan.",
 )
+@click.option(
+    "--flavor",
+    metavar="NAME",
+    default="gfm",
+    help="For which tool: gfm (GitHub, the default), commonmark, pandoc, quarto, mkdocs, hugo, "
+    "jekyll, obsidian, notion, gdocs, plain.",
+)
+@click.option(
+    "--section",
+    metavar="SECTION",
+    default="",
+    help="Only this section, by its title or by its slot in map.toml.",
+)
+@click.option(
+    "--split",
+    metavar="DIR",
+    default="",
+    help="Write a folder: a file for each section, and what the site of that tool needs.",
+)
 def export_(
-    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str
+    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
 ) -> None:
     """Write the Mobility Action Plan as Markdown."""
-    from workbook.export import compose, export_map
+    from workbook.export import compose, export_map, shape
     from workbook.reasoning.checks import told
+    from workbook.splitting import export_split
 
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")
+    folder, other = chosen["split"], "-o" if out else "--section" if chosen["section"] else ""
+    if folder and other:
+        raise Problem(f"Give --split or {other}, not both.")
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
-        day = session.plan.today
+        day, form = session.plan.today, shape(session.plan, chosen["flavor"], chosen["section"])
         if found := told(session.checks.standing):
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
-        if out == "-":
-            made = compose(session.plan, date=day, edition=edition, draft=as_draft)
+        if folder:
+            made = export_split(
+                session, Path(folder), date=day, edition=edition,
+                draft=as_draft, force=force, shape=form,
+            )  # fmt: skip
+            here().note(f"Written: {made.path}")
+        elif out == "-":
+            made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
             publish(made.text)
         else:
             made = export_map(
                 session, date=day, out=Path(out) if out else None, edition=edition,
-                draft=as_draft, force=force,
+                draft=as_draft, force=force, shape=form,
             )  # fmt: skip
             here().note(f"Written: {made.path}")
     for sentence in made.said:

@@ -14,6 +14,7 @@ from workbook.curriculum import (
     PLACE,
     RELEASE,
     files,
+    flavors,
     map_words,
     shelves,
 )
@@ -52,6 +53,7 @@ def read(over: Path | None) -> Curriculum:
         lists=lists, assessments=assessments, framework=framework, words=words,
         principles=principles, readings=readings, sections=sections, forms=forms,
         map_words=_map_words(outline), language=language,
+        flavors=flavors.flavors(_shelf("flavors.toml", over)),
     )  # fmt: skip
     _check_known(curriculum)
     return curriculum
