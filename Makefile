@@ -13,7 +13,7 @@ help:
 	@echo "make demo   write the worked example, Prairie Fork County, and its plan, into build/"
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
-	@echo "also: picture (of the README), docs (of the checks), bench (start-up, checks, trace, metrics, saving),"
+	@echo "also: picture (of the README), docs (of the checks), bench (start-up, checks, trace, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -55,6 +55,7 @@ docs: .venv/for-work
 bench: .venv/for-work
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.trace
+	$(BIN)/python -m bench.lists
 	$(BIN)/python -m bench.metrics
 	$(BIN)/python -m bench.store
 

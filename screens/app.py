@@ -28,6 +28,7 @@ from screens.fields import Editor
 from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES
+from screens.in_turn import InTurn
 from screens.palette import Palette
 from screens.places import Memory, Place
 from screens.plain import pasted, plain
@@ -117,7 +118,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._stale = False
         self._noting: Any = None
         self._last: Callable[[], None] = lambda: None
-        self._ahead: list[Key] | None = []
+        self.in_turn = InTurn(self, super().on_event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's tokens, which the style sheet names before a theme is set."""
@@ -444,7 +445,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
             self.saved = f"NOT SAVED: {getattr(failure, 'why', '') or 'see the message'}"
             self.notify(str(failure), title="Not saved", severity="warning", timeout=12)
         self._say_notices()
-        self.frame.renew()
+        self.frame.say_saved()
 
     def _say_notices(self) -> None:
         """What the store has to say that stopped nothing."""
@@ -490,22 +491,13 @@ class WorkbookApp(App[None], inherit_bindings=False):
         super().notify(visible(message), **options)
 
     async def on_event(self, event: Event) -> None:
-        """A field gets what is pasted with marks for what a terminal would obey.
-
-        What is typed before the first screen stands waits for it.
-        """
-        if isinstance(event, Paste):
-            event.text = pasted(event.text)
-        if isinstance(event, Key) and self._ahead is not None:
-            self._ahead.append(event)
-            return
-        await super().on_event(event)
-
-    def take_ahead(self) -> None:
-        """The first screen stands: what was typed meanwhile is typed now."""
-        ahead, self._ahead = self._ahead or [], None
-        for event in ahead:
-            self.post_message(event)
+        """A field gets what is pasted with marks for what a terminal would obey."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            if isinstance(event, Paste):
+                event.text = pasted(event.text)
+            await self.in_turn.take(event)
+        else:
+            await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.

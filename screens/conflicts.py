@@ -15,8 +15,9 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
-from workbook.ask.sealed import NOTICE, sealed
-from workbook.clashes import (
+from workbook.ask.sealed import NOTICE, is_of_open_round
+from workbook.kinds.text import brief
+from workbook.together.clashes import (
     BOTH,
     KEEP,
     TAKE,
@@ -30,7 +31,6 @@ from workbook.clashes import (
     settle,
     shown,
 )  # fmt: skip
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from workbook.store.history import Group
@@ -127,7 +127,8 @@ class ConflictsView(Listed):
         """The place, and who wrote there."""
         ground = " on $wb-wash" if selected else ""
         name = brief(named(self.desk.plan, one), max(20, width - 34))
-        people = " / ".join(brief(hand.who or "?", 12) for hand in (one.ours, one.theirs))
+        hands = () if is_of_open_round(self.desk.plan, one.id) else (one.ours, one.theirs)
+        people = " / ".join(brief(hand.who or "?", 12) for hand in hands)
         room = max(1, width - len(name) - len(people) - 4)
         return joined(
             ("▌" if selected else " ", ACCENT + ground),
@@ -142,7 +143,7 @@ class ConflictsView(Listed):
         if one is None:
             return Content("")
         plan = self.desk.plan
-        if sealed(plan, one.id, one.field):
+        if is_of_open_round(plan, one.id):
             return joined((f"Both are {NOTICE}.", BODY))
         room = (self.app.size.width - 4) * (LINES[1] if self.tall else LINES[0])
         now, other = apart(shown(plan, one, one.now), shown(plan, one, one.other), room)

@@ -124,6 +124,8 @@ class Frame(Screen[None]):
 
     async def show(self, view: View) -> None:
         """Puts a view into the frame in place of the one before."""
+        app: Any = self.app
+        app.in_turn.leaves()
         work = self.query_one("#work")
         with self.app.batch_update():
             await work.remove_children()
@@ -135,7 +137,7 @@ class Frame(Screen[None]):
     def _begin(self, view: View) -> None:
         app: Any = self.app
         view.start()
-        app.call_later(app.take_ahead)  # after the cursor has come to its field
+        app.call_later(app.in_turn.arrived)  # after the cursor has come to its field
 
     def announce(self, place: Place) -> None:
         """Says where the user stopped before the work of that place stands: the first paint."""
@@ -155,13 +157,19 @@ class Frame(Screen[None]):
         view = self.view
         if view is None or not app.is_running:  # a save may come through while the app ends
             return
-        self._say_where(view.crumbs)
-        self.query_one(company.Standing).show_pieces(company.header(app))
+        self.say_saved()
         company.tell_place(app)
         step = app.step_here()
         self.query_one(Chapters).draw(app, step)
         self.query_one(Strip).draw(app, step)
         self._show_keys(view)
+
+    def say_saved(self) -> None:
+        """Says in the header where this is and what is saved: nothing else follows from a save."""
+        app: Any = self.app
+        if (view := self.view) is not None and app.is_running:
+            self._say_where(view.crumbs)
+            self.query_one(company.Standing).show_pieces(company.header(app))
 
     def _show_keys(self, view: View) -> None:
         self.query_one("#footer", Static).update(_footer(view, self.size.width))

@@ -28,6 +28,14 @@ F12 shows who changed what and puts back what stood before. Earlier versions, an
 that you name, are kept beside the file, in the folder with .d at the end of its name. If something
 happens to the file, Welcome offers to bring it back, and “workbook doctor FILE” mends it.
 """
+OTHERS = """
+Whoever else has this workbook open stands in the header, with their step. What they write comes in
+by itself, and what you are typing is never written over: F10 takes what they wrote there, and what
+you write on stands beside theirs until one of you settles it (Conflicts, in ^p).
+
+Over SSH, in one tmux, or through git: docs/pairing.md and docs/three-offices.md, and
+“workbook git-setup --help”.
+"""
 FIELDS = """
 Tab and Shift+Tab go through the fields. There is no save key: what you write is kept. What a field
 cannot read yet, such as half a date, is kept beside it until you mend it.
@@ -88,6 +96,7 @@ class HelpView(View):
             where = plain(f"{self.desk.session.path.resolve()}\n")
             head = joined(("Your file\n", f"{INK} bold"))
             parts.append(head.append(where).append(_lines(SAVED)))
+            parts.append(joined(("With others\n", f"{INK} bold")).append(_lines(OTHERS)))
         return [*parts, plain(INDEPENDENT + " It never uses the network.", MUTED)]
 
 

@@ -59,7 +59,13 @@ class Listing(View):
     def on_resize(self, event: Resize) -> None:
         """A width cuts the rows anew, a height leaves other room under them."""
         self._fit()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Draws; the footer then knows what can be done with the selected entry."""
+        self._draw()
+        if self.is_attached:
+            self.desk.frame.renew()
 
     def on_ledger_selected(self, event: Ledger.Selected) -> None:
         """Says what is to be said of the entry; a second click opens it."""
@@ -117,6 +123,12 @@ class Listing(View):
     def show_at(self, key: str) -> None:
         """Draws with the cursor on an entry."""
         self._draw(key)
+
+    def open_added(self, id: str, field: str = "", key: str = "") -> None:
+        """Opens a row that was just added; the way back leads to it. key: of its entry, where
+        that is not the id."""
+        self.show_at(key or id)
+        self.desk.visit(Place("record", id, field))
 
     def _draw(self, here: str = "") -> None:
         if not self.is_attached or self.desk.session is None:

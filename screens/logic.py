@@ -26,6 +26,7 @@ from workbook.reasoning.logic_model import COLUMNS
 if TYPE_CHECKING:
     from screens.command import Command
     from workbook.curriculum import Step
+    from workbook.reasoning.logic_model import Link
 
 
 class LogicBoard(Board):
@@ -138,11 +139,12 @@ class LogicView(LogicReading):
 
     def _draw_board(self, board: Board, window: Window) -> None:
         layout, rows = self.layout_, window.rows
+        back = [one for one in layout.links if layout.goes_back(one)]
         own = [one for one in layout.links if self.here in (one.start, one.end)]
         ring = [one for one in layout.links if one.circle]
         lines = [
-            (layout.draw(own, rows), ACCENT), (layout.draw(ring, rows), WARN),
-            (layout.draw(layout.links, rows), RAIL),
+            (layout.draw(back, rows), WARN), (layout.draw(own, rows), ACCENT),
+            (layout.draw(ring, rows), WARN), (layout.draw(layout.links, rows), RAIL),
         ]  # fmt: skip
         blocks, spots = self._blocks(window)
         drawn = []
@@ -186,16 +188,25 @@ class LogicView(LogicReading):
     def _edge(self, window: Window, y: int, *, left: bool) -> Content:
         """The end of a link that comes from beyond the window, or goes there, in a row."""
         column = window.first if left else window.columns.stop - 1
-        id = self.layout_.starts.get((column, y), "")
-        found = (self.model.before if left else self.model.after).get(id, ())
-        beyond = [
-            one for one in found
-            if not one.gone and self._is_beyond(one.start if left else one.end, column, left=left)
-        ]  # fmt: skip
+        id = self.layout_.starts.get((column, y - left), "")
+        if self._beyond(id, column, left=left, back=True):
+            return joined(("◂╴" if left else "◂╴ ", WARN))
+        beyond = self._beyond(self.layout_.starts.get((column, y), ""), column, left=left)
         if not beyond:
             return Content(" " * (LEFT if left else RIGHT))
         near = self.here in {end for one in beyond for end in (one.start, one.end)}
         return joined(("╶▸" if left else "─▸ ", ACCENT if near else RAIL))
+
+    def _beyond(self, id: str, column: int, *, left: bool, back: bool = False) -> list[Link]:
+        """The links of an item that end, or begin, on this side of the window; back: those that go
+        back to there, or come back from there."""
+        model, begins = self.model, left == back
+        found = (model.after if begins else model.before).get(id, ())
+        return [
+            one for one in found
+            if not one.gone and model.leads_back(one) == back
+            and self._is_beyond(one.end if begins else one.start, column, left=left)
+        ]  # fmt: skip
 
     def _is_beyond(self, id: str, column: int, *, left: bool) -> bool:
         at = self.model.items[id].column

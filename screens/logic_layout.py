@@ -2,7 +2,9 @@
 
 Places are cells of the whole board, all six columns of it; the screen shows a window of that.
 A link leaves an item on its right at its first line, goes along a trunk between two columns, and
-comes to the left of another. Links to one item share a trunk; links to two do not.
+comes to the left of another. Links to one item share a trunk; links to two do not. A link back to
+an earlier column leaves on the left, at the second line, where no other comes in, and comes to the
+right of the other.
 """
 
 from __future__ import annotations
@@ -49,9 +51,9 @@ class Lines:
         for at in range(x, end + 1):
             self._add(at, y, (W if at > x else 0) | (E if at < end else 0))
 
-    def touch(self, x: int, y: int) -> None:
-        """A line in a cell begins at what stands on its left."""
-        self._add(x, y, W)
+    def touch(self, x: int, y: int, *, left: bool = True) -> None:
+        """A line in a cell begins at what stands on its left, or on its right."""
+        self._add(x, y, W if left else E)
 
     def down(self, x: int, y: int, end: int, rows: range) -> None:
         """A line from one cell to another in a column, either way, as far as it is in sight."""
@@ -91,7 +93,6 @@ class Layout:
         self.links = [
             one for one in model.links
             if one.start in self.spots and one.end in self.spots
-            and self.spots[one.start][0] <= self.spots[one.end][0]
         ]  # fmt: skip
         self.starts = {spot: id for id, spot in self.spots.items()}
         self._lanes = self._find_lanes()
@@ -120,7 +121,7 @@ class Layout:
 
     def _find_lanes(self) -> dict[tuple[str, str], int]:
         """Of each link that passes columns, the nearest row in which it meets no item there."""
-        long = [one for one in self.links if self._reach(one) > 1]
+        long = [one for one in self.links if abs(self._reach(one)) > 1]
         taken: dict[tuple[int, int], str] = {}
         if long:
             for column, y in self.spots.values():
@@ -128,15 +129,16 @@ class Layout:
             taken |= {(at, y): " " for at in range(len(COLUMNS)) for y in self.titles}
         lanes = {}
         for one in long:
-            (start, y), (end, _) = self.spots[one.start], self.spots[one.end]
+            y, key = self._leaves(one), self._trunk(one)
+            start, end = sorted(self.spots[id][0] for id in (one.start, one.end))
             passed = range(start + 1, end)
             rows = (row for off in range(FAR) for row in (y + off, y - off) if row >= 0)
             free = (
                 row for row in rows
-                if all(taken.get((at, row), one.end) == one.end for at in passed)
+                if all(taken.get((at, row), key) == key for at in passed)
             )  # fmt: skip
             lane = next(free, y + self.size.slot - 1)
-            taken |= {(at, lane): one.end for at in passed}
+            taken |= {(at, lane): key for at in passed}
             lanes[one.start, one.end] = lane
             self.height = max(self.height, lane + 1)
         return lanes
@@ -144,14 +146,27 @@ class Layout:
     def _reach(self, one: Link) -> int:
         return self.spots[one.end][0] - self.spots[one.start][0]
 
+    def goes_back(self, one: Link) -> bool:
+        """Whether a link that is drawn ends in an earlier column than it begins."""
+        return self._reach(one) < 0
+
+    def _leaves(self, one: Link) -> int:
+        """The row in which a link leaves its item."""
+        return self.spots[one.start][1] + self.goes_back(one)
+
+    def _trunk(self, one: Link) -> str:
+        """What links have in common that share their trunks and their ways past columns."""
+        return f"{one.end} back" if self.goes_back(one) else one.end
+
     def _find_trunks(self) -> dict[tuple[int, str], int]:
         """The trunk in each gutter of the links to an item: its cell in the gutter. Two stand in
         one cell only where they do not meet, or where there is no other room."""
         spans: dict[tuple[int, str], tuple[int, int]] = {}
         for one in self.links:
             for gutter, y, end in self._falls(one):
-                low, high = spans.get((gutter, one.end), (y, y))
-                spans[gutter, one.end] = min(low, y, end), max(high, y, end)
+                key = gutter, self._trunk(one)
+                low, high = spans.get(key, (y, y))
+                spans[key] = min(low, y, end), max(high, y, end)
         trunks = {}
         room = range(1, self.size.gutter - 1)
         ends: dict[tuple[int, int], int] = {}
@@ -164,13 +179,14 @@ class Layout:
 
     def _falls(self, one: Link) -> Iterator[tuple[int, int, int]]:
         """The gutters in which a link changes its row: gutter, from, to."""
-        (start, y), (end, to) = self.spots[one.start], self.spots[one.end]
-        if end - start > 1:
-            lane = self._lanes[one.start, one.end]
-            yield start, y, lane
-            yield end - 1, lane, to
+        (start, _), (end, to) = self.spots[one.start], self.spots[one.end]
+        first, last = (start - 1, end) if self.goes_back(one) else (start, max(start, end - 1))
+        y, lane = self._leaves(one), self._lanes.get((one.start, one.end))
+        if lane is None:
+            yield first, y, to
         else:
-            yield start, y, to
+            yield first, y, lane
+            yield last, lane, to
 
     def draw(self, links: Iterable[Link], rows: range) -> Lines:
         """The lines of some links, as far as they are in these rows."""
@@ -186,18 +202,18 @@ class Layout:
     def _draw(
         self, one: Link, falls: list[tuple[int, int, int]], lines: Lines, rows: range
     ) -> None:
-        size = self.size
-        x = falls[0][0] * size.step + size.column
-        lines.touch(x, falls[0][1])
+        size, back = self.size, self.goes_back(one)
+        x = falls[0][0] * size.step + size.column + back * (size.gutter - 1)
+        lines.touch(x, falls[0][1], left=not back)
         for gutter, y, end in falls:
             left = gutter * size.step + size.column
-            trunk = left + self._trunks[gutter, one.end]
+            trunk = left + self._trunks[gutter, self._trunk(one)]
             lines.across(y, x, trunk)
             lines.down(trunk, y, end, rows)
             x = trunk
         last, y = falls[-1][0], falls[-1][2]
         left = last * size.step + size.column
-        same = self.spots[one.start][0] == self.spots[one.end][0]
-        head = left if same else left + size.gutter - 1
+        right = self._reach(one) <= 0
+        head = left if right else left + size.gutter - 1
         lines.across(y, x, head)
-        lines.heads[head, y] = "◂" if same else "▸"
+        lines.heads[head, y] = "◂" if right else "▸"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -65,8 +66,8 @@ class MeasuresView(Listed):
 
     # Drawing
 
-    _tracks: dict[str, Track]
-    _looks: dict[str, Look]
+    _tracks: Mapping[str, Track] = MappingProxyType({})
+    _looks: Mapping[str, Look] = MappingProxyType({})
 
     def entries(self, width: int) -> Sequence[Entry]:
         plan = self.desk.plan
@@ -211,11 +212,7 @@ class MeasuresView(Listed):
         self._open("measure", {}, "text")
 
     def _open(self, type: str, values: dict[str, Any], field: str) -> None:
-        def make() -> None:
-            id = self.desk.plan.add(type, values)
-            self.desk.visit(Place("record", id, field))
-
-        self.desk.attempt(make)
+        self.desk.attempt(lambda: self.open_added(self.desk.plan.add(type, values), field))
 
     def _begin(self, type: str, values: dict[str, Any]) -> None:
         self.desk.plan.settle()

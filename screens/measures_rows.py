@@ -17,7 +17,9 @@ from screens.canvas import Canvas
 from screens.ledger import Entry
 from screens.metric_drawing import GAP, HEIGHTS, Cell
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined
+from workbook.kinds.numbers import first_day
 from workbook.kinds.text import brief
+from workbook.reasoning.checks.measures import past_the_whole
 from workbook.reasoning.measuring import Point, Track, number, published, word
 from workbook.records.impact import Measure
 
@@ -69,10 +71,9 @@ def _way(one: Track, late: str, width: int, selected: bool) -> Content:
     start, end = _dated(measure, "baseline"), _dated(measure, "target")
     now = said(one, short=not wide)
     line = joined(
-        ("  " + brief(start, value - 1).rjust(value - 1) + " ", MUTED if measure.baseline is not
-         None else WARN),
+        ("  " + brief(start, value - 1).rjust(value - 1) + " ", WARN if "○" in start else MUTED),
         *small(one, trend, MUTED if selected else RAIL),
-        (" " + brief(end, value - 1).ljust(value), BODY if measure.target is not None else WARN),
+        (" " + brief(end, value - 1).ljust(value), WARN if "○" in end else BODY),
         (now, BODY), (", " if now and late and wide else "", MUTED),
         (late if wide or not now else "", MUTED),
     )  # fmt: skip
@@ -80,16 +81,17 @@ def _way(one: Track, late: str, width: int, selected: bool) -> Content:
 
 
 def _dated(measure: Measure, field: str) -> str:
-    """The baseline or the target with its date, or what is missing in it; what is no number stands
-    as it is."""
+    """The baseline or the target with its date, or what is missing in it. What is no number or no
+    date stands as it is; ○ marks what is counted in percent and is no part of a whole."""
     raw, day = measure.data.get(field), getattr(measure, f"{field}_date")
     value = getattr(measure, field)
     if value is None:
         return "○ not said" if raw is None else f"○ “{brief(str(raw), 8)}”"
-    percent = "%" if measure.unit == "%" else ""
-    return (
-        f"{number(value)}{percent} ({short(day)})" if day else f"{number(value)}{percent} ○ when?"
-    )
+    wrong = "○ " if past_the_whole(measure.unit, value) else ""
+    said = f"{wrong}{number(value)}{'%' if measure.unit == '%' else ''}"
+    if day and first_day(day) is None:
+        return f"{said} ○ “{brief(day, 8)}”"
+    return f"{said} ({short(day)})" if day else f"{said} ○ when?"
 
 
 def late(plan: Plan, one: Track) -> str:

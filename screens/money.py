@@ -130,6 +130,8 @@ class MoneyView(Listed):
             raw = self.desk.plan.raw(pot.id, "cost")
             wrong = "cost not said" if raw is None else f"“{brief(str(raw), 12)}” is no cost"
             return (f"○ {wrong}", WARN)
+        if pot.whole < 0:
+            return (f"○ {self._amount(pot.whole)} is below zero", WARN)
         if pot.short:
             return (f"○ {self._amount(pot.short)} of {self._amount(pot.whole)} not secured", WARN)
         return (f"✓ {self._amount(pot.whole)} secured" if pot.whole else "costs nothing", MUTED)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.undoing import held, in_words
 from workbook.edits import Edit
-from workbook.points import Point
-from workbook.restoring import place, restore, returning
+from workbook.history.points import Point
+from workbook.history.restoring import place, restore, returning
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.reasoning.telling import Told
+    from workbook.reasoning.telling.told import Told
     from workbook.store.format import Held
 
 FIELD, ROW, ALL = "field", "row", "all"
@@ -52,9 +51,12 @@ def _count(edits: Sequence[Edit]) -> str:
 def put(app: WorkbookApp, edits: Sequence[Edit]) -> None:
     """Makes the edits as one new change, and says what it was."""
     before = held(app)
-    app.attempt(partial(restore, app.plan, edits))
-    if held(app) is not before:
+
+    def putting() -> None:
+        restore(app.plan, edits)
         app.notify(f"Put back: {in_words(app, edits, before)}")
+
+    app.attempt(putting)
 
 
 def go_to(app: WorkbookApp, told: Told) -> None:

@@ -144,10 +144,8 @@ class RisksView(Listed):
     # What can be done
 
     def add(self) -> None:
-        """Adds a risk and opens it."""
-        self.desk.attempt(
-            lambda: self.desk.visit(Place("record", self.desk.plan.add("risk"), "event"))
-        )
+        """Adds a risk and opens it; the way back leads to it."""
+        self.desk.attempt(lambda: self.open_added(self.desk.plan.add("risk"), "event"))
 
     def open_entry(self) -> None:
         """Opens the selected risk."""

@@ -10,10 +10,10 @@ from textual.widgets import TextArea
 from screens.asking import Confirm, ask
 from screens.fields import Editor
 from workbook.edits import Edit
+from workbook.history.recalling import Recalling, clash
+from workbook.history.restoring import returned
 from workbook.kinds.text import brief
 from workbook.plan import ChangedSince
-from workbook.recalling import Recalling, clash
-from workbook.restoring import returned
 from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:
@@ -94,8 +94,11 @@ def in_words(app: WorkbookApp, edits: Sequence[Edit], before: Held | None = None
 
 
 def titled(app: WorkbookApp, name: str, edits: Sequence[Edit]) -> str:
-    """The name of a command with what it would do now."""
-    return f"{name}: {brief(in_words(app, edits), TITLE)}" if edits else name
+    """The name of a command with what it would do now, worked out once until the plan changes."""
+    if not edits or app.session is None:
+        return name
+    said = app.session.once(f"title of {name}", lambda plan: in_words(app, edits))
+    return f"{name}: {brief(said, TITLE)}"
 
 
 def _show(app: WorkbookApp, edits: Sequence[Edit]) -> None:

@@ -91,7 +91,7 @@ class Together:
 
     def told(self) -> str:
         """What would be put in its place, and what git is to be told then, in sentences."""
-        return f"It can be {self.made.told()}. For git then: git add {quote(self.file.name)}"
+        return f"It can be {self.made.told()}. Git is told with “git add {quote(self.file.name)}”."
 
     def take(self, who: str) -> Path | None:
         """Puts it in place. As `Recovery.take`."""

@@ -22,15 +22,21 @@ def asked(question: str, why: str) -> Content:
     return joined((question, BODY), (f"\n{why}" if why else "", MUTED))
 
 
+class Under(Vertical):
+    """What stands under a field: what is said, what somebody else wrote, what to look at again."""
+
+    def __init__(self) -> None:
+        self.said, self.offered, self.advised = (Static("", classes="said") for _ in range(3))
+        super().__init__(self.said, self.offered, self.advised, classes="under")
+
+
 class Entry(Vertical):
     """A question above its widget (`asks`), or a short label beside it."""
 
     def __init__(self, spot: Spot, plan: Plan, *, asks: bool) -> None:
         super().__init__(classes="entry asks" if asks else "entry labelled")
         self.spot, self._plan, self._asks = spot, plan, asks
-        self._said: Static | None = None
-        self._advised: Static | None = None
-        self._offered: Static | None = None
+        self._under: Under | None = None
 
     def compose(self) -> ComposeResult:
         """The question and why it matters, or the label; the widget; what is said."""
@@ -47,22 +53,25 @@ class Entry(Vertical):
         unit = self._plan.currency if isinstance(kind, Money) else getattr(kind, "unit", "")
         return joined((self.spot.name, BODY), (f" ({unit})" if unit else "", MUTED))
 
+    def _show(self, line: str, content: Content) -> None:
+        """Shows a content under the field; the lines are made when there is something to say."""
+        if self._under is None:
+            if not content:
+                return
+            self._under = Under()
+            self.mount(Static("", classes="beside"), self._under)
+        shown = getattr(self._under, line)
+        shown.update(content)
+        shown.display = bool(content)
+        self._reveal()
+
     def on_editor_said(self, message: Editor.Said) -> None:
         """Shows advice or a mistake under the field; under the focused one, how to fill it."""
         message.stop()
         self.offer()
-        text = "○ " + message.text if message.wrong else message.text or self._help()
-        said = self._said
-        if said is None:
-            if not text:
-                return
-            said = self._said = Static("", classes="said")
-            self.mount(said)
-        said.update(plain(text))
-        said.set_class(message.wrong, "wrong")
-        said.display = bool(text)
         self.set_class(message.wrong, "-wrong")
-        self._reveal()
+        text = "○ " + message.text if message.wrong else message.text or self._help()
+        self._show("said", plain(text, WARN if message.wrong else ""))
 
     def on_resize(self) -> None:
         """The field has grown, or what is said under it."""
@@ -70,36 +79,23 @@ class Entry(Vertical):
 
     def _reveal(self) -> None:
         """At the window's edge what is said under the field with the cursor is not cut off."""
-        under = [one for one in (self._said, self._offered) if one is not None and one.display]
-        for one in under if self.editor.has_focus else ():
-            one.call_after_refresh(one.scroll_visible, animate=False)
+        under = self._under
+        if under is not None and self.editor.has_focus:
+            for one in (under.said, under.offered):
+                if one.display:
+                    one.call_after_refresh(one.scroll_visible, animate=False)
 
     def offer(self) -> None:
         """Says under the field what somebody else wrote there, as long as one can choose."""
         text = self.editor.theirs_here if self.is_attached else ""
-        if self._offered is None:
-            if not text:
-                return
-            self._offered = Static("", classes="said offered")
-            self.mount(self._offered)
-        if text:
-            way = (" F10", f"{INK} bold"), (" takes ", MUTED)
-            lead = way if self.editor.has_focus else ((" To settle: ", MUTED),)
-            self._offered.update(joined(("≠", WARN), *lead, (text, BODY)))
-        self._offered.display = bool(text)
-        self._reveal()
+        way = (" F10", f"{INK} bold"), (" takes ", MUTED)
+        lead = way if self.editor.has_focus else ((" To settle: ", MUTED),)
+        self._show("offered", joined(("≠", WARN), *lead, (text, BODY)) if text else Content(""))
 
     def on_editor_advised(self, message: Editor.Advised) -> None:
         """Shows under a long text what to look at once more."""
         message.stop()
-        line = advice.line(message.found)
-        if self._advised is None:
-            if not message.found:
-                return
-            self._advised = Static("", classes="said advised")
-            self.mount(self._advised)
-        self._advised.update(line)
-        self._advised.display = bool(message.found)
+        self._show("advised", advice.line(message.found) if message.found else Content(""))
 
     def _help(self) -> str:
         """The question where only a label stands beside the field, the hint, the keys."""

@@ -156,6 +156,15 @@ def test_a_day_a_number_a_snapshot_and_a_file_are_states(ten: None, say: Say, bo
     assert "From: the snapshot “Board, May 2026” of " in text
 
 
+def test_a_backup_is_a_state_by_its_date_where_no_history_reaches(ten: None, say: Say, book: Path):
+    [kept, *_] = sorted(Beside(book).backups.iterdir(), reverse=True)
+    kept.rename(kept.with_name(f"20260110T093000{kept.name[15:]}"))
+    text = say("compare", "2026-01-31")
+    assert "From: the backup of January 10, 2026, " in text
+    assert text.count("\n- ") == 5
+    assert "The first day is 2026-01-10." in say("compare", "2026-01-01", fails=2)
+
+
 def test_a_state_that_cannot_be_had_is_said_with_the_first_that_can(ten: None, say: Say):
     assert "The first day is 2026-05-03." in say("compare", "2026-05-02", fails=2)
     assert "has no number 11; it goes from 1 to 10." in say("compare", "11", fails=2)
@@ -200,6 +209,13 @@ def test_what_was_removed_is_told_by_its_name_and_many_as_a_count(at, say: Say):
     assert f"The activity {WALK} was removed." in text
     assert "Ben: 30 risks added.\n" in text
     assert "30 risks were added." in say("compare", "0")
+
+
+def test_what_is_private_is_counted_and_told_only_where_it_is_named(at, say: Say):
+    at("Ben", 3, lambda one: one.plan.put(first(one, "stakeholder"), 2, "power"))
+    assert "Not told: 1 of what is private, or of votes." in say("history")
+    assert "“Power” of the stakeholder" in say("history", "--with-private", "power")
+    assert "“Power” of the stakeholder" not in say("history", "--with-private", "interest")
 
 
 def test_an_import_and_a_torn_line_stop_nothing(ten: None, say: Say, book: Path):

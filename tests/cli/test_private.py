@@ -24,6 +24,8 @@ COMMANDS = (
     "export {} -o - --flavor obsidian", "sheets {} -o -",
     "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",
+    "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
+    "merge {0} {0} {0} --json",
 )  # fmt: skip
 """Verbs that write something about the whole workbook."""
 
@@ -38,6 +40,8 @@ def full(curriculum: Curriculum, tmp_path_factory: Any) -> Path:
     for one in session.plan.records(TYPES["stakeholder"]):
         session.plan.put(one.id, f"{MARK} in a name", "name")
         session.plan.put(one.id, False, "may_be_named")
+        for field in ("name", "contact", "worries"):
+            session.plan.dispute(one.id, field, None, f"{MARK} of another", MARK, by="Ben")
     own = {"word": "words", "use": "avoid"}
     session.plan.add("row", own, prompt=OWN)  # so that each text is advised on
     session.plan.settle()

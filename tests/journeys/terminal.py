@@ -24,9 +24,12 @@ from tests.cli.conftest import give_up_root
 
 KEYS = {
     "enter": "\r", "tab": "\t", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "delete": "\x1b[3~", "backspace": "\x7f", "f1": "\x1bOP", "f2": "\x1bOQ",
-    "f3": "\x1bOR", "f8": "\x1b[19~", "shift+tab": "\x1b[Z",
+    "left": "\x1b[D", "home": "\x1b[H", "delete": "\x1b[3~", "backspace": "\x7f",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f8": "\x1b[19~",
+    "shift+tab": "\x1b[Z", "alt+down": "\x1b[1;3B",
+    "escape": "\x1b[27u",
 }  # fmt: skip
+"""`escape` is as a newer terminal says it: a key that follows at once is none of its parts."""
 BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
 """What stands before every field, and its colour where the cursor is."""
 
@@ -100,23 +103,27 @@ class Terminal:
     def type(self, *keys: str) -> None:
         """Types: a name of KEYS, `^x` for a control key, or literal text."""
         for key in keys:
-            if key in KEYS:
-                sent = KEYS[key]
-            elif len(key) == 2 and key.startswith("^"):
-                sent = chr(ord(key[1]) & 0x1F)
-            else:
-                sent = key
-            os.write(self.master, sent.encode())
-            time.sleep(0.12 if key == "esc" else 0.02)  # a lone Esc may be the begin of a key
+            self.send(key)
+            time.sleep(0.12 if key == "esc" else 0.005)  # a lone Esc may be the begin of a key
             self._wait_until_idle()
+
+    def send(self, *keys: str) -> None:
+        """Types ahead: no key waits for what the one before it does."""
+        data = "".join(map(_sent, keys)).encode()
+        while data:
+            data = data[os.write(self.master, data) :]
+
+    def rest(self, within: float = 120) -> None:
+        """Lifts the hands until the program has done all that was typed ahead."""
+        self._wait_until_idle(within)
 
     def _wait_until_idle(self, within: float = 3) -> None:
         """Waits until the program has done what a key asks: it sleeps, and draws nothing more."""
         end, quiet, drawn = time.monotonic() + within, 0, -1
         while quiet < 3 and time.monotonic() < end and self.process.poll() is None:
-            asleep = _state(self.process.pid) not in "RD" and len(self.raw) == drawn
+            asleep = len(self.raw) == drawn and not _is_busy(self.process.pid)
             quiet, drawn = quiet + 1 if asleep else 0, len(self.raw)
-            time.sleep(0.015)
+            time.sleep(0.01)
 
     def see(self, *words: str, within: float = 15) -> str:
         """Waits until all these words are on the screen; fails with the screen if they are not."""
@@ -200,12 +207,21 @@ class Terminal:
         self._let_go()
 
 
-def _state(pid: int) -> str:
-    """Whether a process runs (R), sleeps (S) or waits for a disk (D)."""
+def _sent(key: str) -> str:
+    """What a terminal sends for a key, or for literal text."""
+    if len(key) == 2 and key.startswith("^"):
+        return chr(ord(key[1]) & 0x1F)
+    return KEYS.get(key, key)
+
+
+def _is_busy(pid: int) -> bool:
+    """Whether any thread of a process runs (R) or waits for a disk (D); keys come by one of their
+    own, which may still have to wait for its turn."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        stats = [one.read_text() for one in Path(f"/proc/{pid}/task").glob("*/stat")]
     except OSError:
-        return ""
+        return True
+    return any(one.rpartition(")")[2].split()[0] in "RD" for one in stats)
 
 
 def in_its_own_terminal() -> None:

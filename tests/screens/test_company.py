@@ -40,6 +40,17 @@ async def test_the_others_step_stands_in_the_header_the_list_and_the_overview(wi
         ben.close()
 
 
+async def test_a_name_is_never_read_as_anything_but_a_name(window: Opening):
+    async with window(size=(120, 36)) as app:
+        ben = other_window(app, "[/b] \x1b[2J x")
+        ben.presence.be_at("roles")
+        ben.poll()
+        await wait(app, "● [/b] ␛[2J x: Roles")
+        await app.press("ctrl+o")
+        await wait(app, "[/b] ␛[2J x is on 2")
+        ben.close()
+
+
 async def test_what_is_typed_stays_under_two_hundred_edits_of_another(window: Opening):
     async with window() as app:
         await app.press("tab")
@@ -55,6 +66,22 @@ async def test_what_is_typed_stays_under_two_hundred_edits_of_another(window: Op
         assert app.pilot.app.focused.text == "Abbbb"  # type: ignore[union-attr]
         await app.press("f10")
         assert app.pilot.app.focused.text == "Ben 199"  # type: ignore[union-attr]
+        ben.close()
+
+
+async def test_who_gives_way_while_typing_leaves_no_conflict(window: Opening):
+    async with window() as app:
+        await app.press("tab")
+        ben = other_window(app)
+        await app.type("A")
+        ben.plan.put(PLACE, "B")
+        ben.save()
+        await wait(app, "F10 takes what Ben wrote here: “B”")
+        await wait(app, "1 conflict")
+        await app.press("f10")
+        await wait(app, "▌B")
+        assert app.file()["answers"][PLACE]["value"] == "B"
+        assert not app.file()["_conflicts"]
         ben.close()
 
 

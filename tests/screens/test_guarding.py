@@ -53,7 +53,7 @@ async def test_what_another_wrote_into_the_field_one_types_in_is_kept_beside(win
         theirs.close()
         app.pilot.app.session.poll()  # type: ignore[attr-defined]
         await app.type("B")
-        assert "F10 takes what somebody else wrote here: “All of it, from" in app.text()
+        assert "F10 takes what Ben wrote here: “All of it, from" in app.text()
         file = app.file()
         assert file["answers"]["workbook.place"]["value"] == "AB"
         [clash] = file["_conflicts"].values()

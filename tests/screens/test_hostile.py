@@ -18,7 +18,7 @@ HOSTILE = [
     "[Year 1", "\x1b[2J\x1b]52;c;eA==\x07", "\u202egnp", "<script>x</script>", "{{ x }} {% y %}",
     "🎈|`$x`",
 ]  # fmt: skip
-SHOWN = ("overview", "map", "trace", "help", "decision", *VIEWS)
+SHOWN = ("overview", "map", "trace", "help", "decision", "history", *VIEWS)
 """What is drawn of a plan, and what stands beside the steps."""
 ESCAPES = {"\x1b", "\x07", "\u202e"}
 """What a terminal would obey."""
@@ -62,8 +62,9 @@ async def test_every_screen_shows_hostile_text_and_none_reads_it(window: Opening
             await _open(app, "step", step)
         for record in TYPES.values():
             await _open(app, "record", f"{record.prefix}-00000001")
-        for view in SHOWN:
-            await _open(app, view, "")
+        places = {"compare": "0"} | dict.fromkeys(SHOWN, "")
+        for view, id in places.items():
+            await _open(app, view, id)
             assert desk.is_running
             assert not ESCAPES & set(app.text())
         desk.notify(text)

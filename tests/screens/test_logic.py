@@ -197,3 +197,8 @@ def test_a_link_that_passes_a_column_meets_no_item_there():
 def test_a_link_within_a_column_comes_back_to_it():
     seen = picture(laid([["a", "b"]], ("a", "b")))
     assert [one[4:6] for one in seen] == ["─╮", " │", " │", "◂╯", "", ""]
+
+
+def test_a_link_back_leaves_on_the_left_and_comes_to_the_right_of_the_other():
+    seen = picture(laid([["a"], ["b"], ["c"]], ("a", "b"), ("c", "a")))
+    assert seen[:3] == ["a   ◂─┬─▸b        c", "      │       ╭───", "      ╰───────╯"]

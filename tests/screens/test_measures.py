@@ -102,3 +102,16 @@ async def test_what_cannot_be_read_is_shown_and_the_tables_are_a_key_away(window
         assert "Rides" in app.text()
         await app.press("escape")
         assert "Is anything changing" in app.text()
+
+
+async def test_a_share_of_more_than_the_whole_and_a_day_that_is_none_stand_out(window: Opening):
+    async with window() as app:
+        plan = app.pilot.app.plan
+        id = plan.add("measure", {
+            "text": "Leases", "unit": "%", "baseline": 30, "baseline_date": "2026",
+            "target": 500, "target_date": "2027",
+        })  # fmt: skip
+        plan.db.of("measure").keep(id, plan.raw(id) | {"baseline_date": "soon"})
+        await measures(app)
+        assert "30% ○ “soon”" in app.text()
+        assert "○ 500% (2027)" in app.text()

@@ -48,6 +48,9 @@ async def test_money_is_added_for_what_is_selected_and_one_giver_of_most_is_name
         await app.press("escape")
         assert "○ $40 of $100 not secured" in app.text()
         assert "100% of what is secured, over half" in app.text()
+        plan.put(action, -5, "cost")
+        await app.quiet()
+        assert "○ −$5 is below zero" in app.text()
 
 
 async def test_an_amount_that_is_no_number_is_shown_and_opened_where_it_is_mended(

@@ -21,6 +21,7 @@ async def test_the_selected_risk_stands_in_marks_with_its_first_sign_and_answer(
     async with window(example, size) as app:
         await risks(app)
         assert "‹1›" in app.text()
+        assert "how likely" in app.text().split("\n")[-1]
         await app.press("down", "down")
         seen = app.text()
         assert "‹3›" in seen
@@ -52,3 +53,17 @@ async def test_a_risk_is_placed_by_two_keys_and_comes_back_after_removal(window:
         assert "0 risks" in app.text()
         await app.press("ctrl+z")
         assert "‹1›" in app.text()
+
+
+async def test_whoever_adds_a_risk_comes_back_to_it(window: Opening):
+    async with window() as app:
+        app.pilot.app.plan.add("risk", {"event": "Vote"})
+        await risks(app)
+        await app.press("plus")
+        await app.type("Flood")
+        await app.press("escape", "b")
+        await app.type("4")
+        await app.press("enter")
+        held = {one["event"]: one for one in app.file()["risk"].values()}
+        assert held["Flood"]["effect"] == 4
+        assert "effect" not in held["Vote"]

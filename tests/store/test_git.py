@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from tests.store.conftest import ROOT, Open, held, write
-from workbook.git import why_not_merged
-from workbook.git_setup import set_up, take_back
+from tests.store.test_rights import as_root
 from workbook.store.failure import Unmerged
+from workbook.together.git import NoGit, why_not_merged
+from workbook.together.git_setup import set_up, take_back
 
 FIELDS = ("name", "role", "power")
 
@@ -57,6 +58,18 @@ def test_a_clone_that_cannot_merge_is_noticed(clone: Path):
     git(clone, "config", "--unset", "merge.workbook.driver")
     assert "workbook git-setup '" in why_not_merged(file)
     assert why_not_merged(clone.parent / "our.workbook.json") == ""
+
+
+@as_root
+def test_a_clone_of_somebody_elses_is_left_alone_and_said(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("HOME", str(clone.parent))
+    git(clone, "config", "--unset", "merge.workbook.driver")
+    os.chown(clone, 61001, 61001)
+    with pytest.raises(NoGit, match="If you trust it: git config --global --add safe.directory '"):
+        set_up(clone)
+    assert why_not_merged(clone / "our.workbook.json") == ""
 
 
 def test_one_field_changed_is_one_line_of_difference(clone: Path, people: Open):

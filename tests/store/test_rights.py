@@ -4,6 +4,8 @@ import os
 import shutil
 import stat
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.store.conftest import COMMUNITY, Book, Open, held, write
 from workbook.curriculum import Curriculum
-from workbook.session import Session, new_session
+from workbook.session import Session, new_session, open_session
 from workbook.store import StoreError
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be two people")
@@ -124,6 +126,46 @@ def folder() -> Iterator[Path]:
     made.chmod(0o2775)
     yield made
     shutil.rmtree(made)
+
+
+@as_root
+def test_two_users_of_a_group_see_each_other_and_clear_away_who_was_killed(
+    folder: Path, curriculum: Curriculum
+):
+    path, seen, here = (
+        folder / "our.workbook.json",
+        folder / "seen",
+        Path(f"{folder}/our.workbook.json.d/here"),
+    )
+    write(path, {})
+    os.chown(path, ANA, GROUP)
+    path.chmod(0o660)
+
+    def go(who: str) -> Session:
+        session = open_session(path, curriculum, who=who, today=TODAY)
+        session.presence.be_at("roles", "", "")
+        session.poll()
+        return session
+
+    def wait() -> None:
+        go("Ana")
+        while not seen.exists():
+            time.sleep(0.02)
+
+    ana = threading.Thread(target=as_another, args=(wait, ANA, 0o077))
+    ana.start()
+    while not list(here.glob("*.json")):
+        time.sleep(0.02)
+    as_another(lambda: check([one.who for one in go("Bo").presence.others] == ["Ana"]), BO, 0o077)
+    seen.touch()
+    ana.join()
+    as_another(lambda: check(go("Bo").presence.others == ()), BO)
+    [mark] = here.glob("*.json")
+    assert (mode(here), mode(mark)) == ("0o2770", "0o660")
+
+
+def check(true: bool) -> None:
+    assert true
 
 
 @as_root

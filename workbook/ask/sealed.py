@@ -15,5 +15,10 @@ NOTICE = "not shown while the round of rating is open"
 
 def sealed(plan: Plan, id: str, field: str) -> bool:
     """Whether nobody may see a field yet (plan-model.md, "Private")."""
-    record = plan.record(id) if field in FIELDS else None
+    return field in FIELDS and is_of_open_round(plan, id)
+
+
+def is_of_open_round(plan: Plan, id: str) -> bool:
+    """Whether a record is a part of a round that is open."""
+    record = plan.record(id)
     return record is not None and Secrets(plan).keeps(record)

@@ -16,9 +16,9 @@ from workbook.cli.workbooks import changing, reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbook.clashes import Clash, Hand
     from workbook.map.public import Public
     from workbook.session import Session
+    from workbook.together.clashes import Clash, Hand
 
 SCHEMA = "conflicts/1"
 _LONGEST = 600
@@ -60,7 +60,7 @@ def conflicts_(
 
 
 def _found(session: Session) -> list[Clash]:
-    from workbook.clashes import clashes
+    from workbook.together.clashes import clashes
 
     return clashes(session.plan, session.history.groups())
 
@@ -84,12 +84,13 @@ def _list(file: Path, *, as_json: bool) -> None:
 
 
 def _entry(view: Public, one: Clash) -> dict[str, Any]:
-    """ours, theirs: text as a person reads it; null for nothing, and where it is private."""
-    answer = "." in one.id
-    seen = one.id not in view.hidden if one.whole else view.may_show(one.id, one.field)
+    """ours, theirs: text as a person reads it; null for nothing, and where it is private. id: null
+    for a record of a round of rating that is open."""
+    answer, apart = "." in one.id, one.id in view.hidden
+    seen = not apart if one.whole else view.may_show(one.id, one.field)
     return {
-        "id": one.id,
-        "field": one.field or None,
+        "id": None if apart else one.id,
+        "field": None if apart else one.field or None,
         "name": _name(view, one),
         "kind": "edit/remove" if one.whole else "edit/edit",
         "private": not seen,
@@ -115,6 +116,8 @@ def _name(view: Public, one: Clash) -> str:
     if "." in one.id:
         prompt = view.curriculum.prompt(one.id)
         return prompt.name if prompt else one.id
+    if one.id in view.hidden:
+        return "a record that nobody may see yet"
     name = view.name_of(one.id) or "a record"
     return name if one.whole else f"{name}: {view.field_name(one.id, one.field)}"
 
@@ -122,8 +125,8 @@ def _name(view: Public, one: Clash) -> str:
 def _lines(entry: dict[str, Any]) -> Iterator[str]:
     from workbook.kinds.text import brief, visible
 
-    place = entry["id"] + (f" {entry['field']}" if entry["field"] else "")
-    yield visible(f"{brief(entry['name'], 160)} [{place}]")
+    place = " ".join(filter(None, (entry["id"], entry["field"])))
+    yield visible(brief(entry["name"], 160) + (f" [{place}]" if place else ""))
     if entry["kind"] == "edit/remove":
         yield "    One person removed it, another changed it. It is kept."
     elif entry["private"]:
@@ -144,8 +147,8 @@ def _by(entry: dict[str, Any], side: str) -> str:
 
 
 def _settle(file: Path, id: str, field: str, keep: str) -> None:
-    from workbook.clashes import BOTH, KEEP, TAKE, at, settle, settle_with
     from workbook.kinds.text import brief
+    from workbook.together.clashes import BOTH, KEEP, TAKE, at, settle, settle_with
 
     with changing(file) as session:
         found = at(_found(session), id, field)

@@ -54,6 +54,13 @@ def rows(showing: Showing, table: Table) -> list[Record]:
     return _ordered(showing, found)
 
 
+def has_rows(showing: Showing, table: Table) -> bool:
+    """Whether any row of a table says something and belongs in a plan."""
+    if table.of in _ONLY:
+        return bool(rows(showing, table))
+    return any(fields(showing, table, [one]) for one in showing.view.rows(table))
+
+
 def fields(showing: Showing, table: Table | None, found: Sequence[Record]) -> list[str]:
     """The fields that any of these rows fills: as they are asked, then those that nobody asks,
     without what all rows of the table have in common."""

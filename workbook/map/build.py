@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from workbook.curriculum import COMMUNITY, EDITIONS, MapSection
+from workbook.curriculum import COMMUNITY, EDITIONS, MapSection, Slot
 from workbook.map.figures import unsourced
 from workbook.map.gaps import Lack, find, is_short
 from workbook.map.mentions import mentions
@@ -23,7 +23,7 @@ from workbook.map.outline import (
 )  # fmt: skip
 from workbook.map.public import Public
 from workbook.map.showing import Showing
-from workbook.map.slots import fill
+from workbook.map.slots import fill, is_filled
 from workbook.plan import Plan
 
 TECHNICAL = EDITIONS[0]
@@ -46,7 +46,16 @@ def build(
 
 def lacks(plan: Plan) -> list[Lack]:
     """What the whole MAP still lacks, in the order of its outline."""
-    return _Maker(plan, Showing(Public(plan)), TECHNICAL).lacks
+    showing = Showing(Public(plan))
+    parts = _parts_of(plan, TECHNICAL)
+    return find(plan.curriculum, {one.id: is_filled(showing, plan, one) for one in parts})
+
+
+def _parts_of(plan: Plan, edition: str) -> Iterator[Slot]:
+    """The slots of an edition, in the order of the outline."""
+    for section in plan.curriculum.sections:
+        if edition in section.editions:
+            yield from (one for one in section.parts if edition in one.editions)
 
 
 class _Maker:
@@ -55,12 +64,7 @@ class _Maker:
     def __init__(self, plan: Plan, showing: Showing, edition: str) -> None:
         self.plan, self.showing, self.edition = plan, showing, edition
         self.sections = [one for one in plan.curriculum.sections if edition in one.editions]
-        self.filled = {
-            part.id: fill(showing, plan, part)
-            for section in self.sections
-            for part in section.parts
-            if edition in part.editions
-        }
+        self.filled = {one.id: fill(showing, plan, one) for one in _parts_of(plan, edition)}
         self.lacks = find(plan.curriculum, self.filled)
 
     def document(self, date: datetime.date, draft: bool | None) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from workbook.curriculum import Curriculum, Prompt, Slot, Table
 from workbook.map import (
     answers,
+    arranging,
     coalition,
     drawn,
     lasting,
@@ -76,6 +77,27 @@ def fill(showing: Showing, plan: Plan, slot: Slot) -> Blocks:
         pieces.insert(_after_judgment(showing, slot), profile)
     blocks = tuple(block for piece in pieces for block in piece)
     return (Paragraph((Text(slot.lead),)), *blocks) if slot.lead and blocks else blocks
+
+
+def is_filled(showing: Showing, plan: Plan, slot: Slot) -> bool:
+    """Whether anything stands in a slot: what `fill` would say, found without filling it."""
+    found = sources(showing.view.curriculum, slot.id)
+    if any(_is_written(showing, one) for one in found):
+        return True
+    making = _MADE.get(slot.id)
+    if making and making(showing, plan):
+        return True
+    return bool(slot.assessment and readiness.blocks(showing, plan, slot.assessment))
+
+
+def _is_written(showing: Showing, one: Prompt | Table) -> bool:
+    table = one if isinstance(one, Table) else one.table
+    if table:
+        return arranging.has_rows(showing, table)
+    assert isinstance(one, Prompt)
+    return bool(
+        answers.sentences(showing, [one]) if answers.is_sentence(one) else showing.answer(one)
+    )
 
 
 def _after_judgment(showing: Showing, slot: Slot) -> int:

@@ -19,7 +19,7 @@ import orjson
 
 from workbook.kinds.text import brief
 from workbook.store.beside import Beside
-from workbook.store.disk import Disk
+from workbook.store.disk import Unhurried
 from workbook.store.failure import StoreError
 from workbook.store.replacing import replace
 
@@ -99,7 +99,7 @@ class Presence:
             "who": wanted.who, "step": wanted.step, "id": wanted.id, "field": wanted.field,
             "host": self._host, "pid": self._pid, "began": _began(self._pid),
         }  # fmt: skip
-        os.close(replace(self._file, orjson.dumps(mark), _Unhurried(), self._beside.rights()))
+        os.close(replace(self._file, orjson.dumps(mark), Unhurried(), self._beside.rights()))
 
     def _make(self) -> None:
         if not self._folder.is_dir():
@@ -136,12 +136,6 @@ class Presence:
             return False
         began = _began(mark.pid)
         return not _is_alive(mark.pid) or (bool(mark.began) and began not in ("", mark.began))
-
-
-class _Unhurried(Disk):
-    """What nobody misses after a power cut waits for no disk."""
-
-    hurried = True
 
 
 class _Mark(NamedTuple):

@@ -16,7 +16,7 @@ from pathlib import Path
 import orjson
 
 from workbook.store.beside import Beside
-from workbook.store.disk import Disk
+from workbook.store.disk import Unhurried
 from workbook.store.failure import StoreError
 from workbook.store.replacing import replace
 
@@ -45,7 +45,7 @@ def note_seen(beside: Beside, who: str, number: int, at: str) -> None:
     with suppress(OSError, StoreError):
         beside.make()
         beside.make_folder(beside.seen)
-        os.close(replace(file, data, Disk(), beside.rights()))
+        os.close(replace(file, data, Unhurried(), beside.rights()))
 
 
 def _file(beside: Beside, who: str) -> Path:

@@ -161,6 +161,7 @@ KEPT = frozenset(
     heard-from-nowhere
     few-speakers measure-not-taken milestone-after-action no-finding-of-strength risk-unprepared
     target-against-direction target-passed visions-chosen
+    amount-below-zero percent-past-the-whole
     work-without-one-accountable work-without-responsible workgroup-without-lead
     """.split()  # noqa: SIM905  # a list of words is read and added to as words
 )

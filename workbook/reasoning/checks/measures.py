@@ -22,6 +22,9 @@ DAYS = {
 }  # fmt: skip
 """Days from one value to the next, at most (lists.toml, how-often). The others have no beat."""
 
+PERCENT = ("%", "percent", "per cent")
+"""Units that say that a measure is a share of a whole."""
+
 
 def _without_baseline(ground: Ground) -> Iterator[Found]:
     """Measures without a first value, unless the day on which it is taken lies ahead."""
@@ -45,6 +48,23 @@ def _away(ground: Ground) -> Iterator[Found]:
         known = one.target is not None and one.baseline is not None
         if known and better * ((one.target or 0) - (one.baseline or 0)) < 0:
             yield Found(one.id, "target")
+
+
+def _past_the_whole(ground: Ground) -> Iterator[Found]:
+    """Shares of less than nothing, or of more than there is."""
+    units = {one.id: one.unit for one in ground.all(Measure)}
+    for one in ground.all(Measure):
+        for field, share in (("baseline", one.baseline), ("target", one.target)):
+            if past_the_whole(one.unit, share):
+                yield Found(one.id, field)
+    for seen in ground.all(Observation):
+        if past_the_whole(units.get(seen.measure or ""), seen.value):
+            yield Found(seen.id, "value")
+
+
+def past_the_whole(unit: str | None, share: float | None) -> bool:
+    """Whether a number counted in percent is no part of a whole."""
+    return (unit or "").strip().casefold() in PERCENT and not 0 <= (share or 0) <= 100
 
 
 def _unshown(ground: Ground) -> Iterator[Found]:
@@ -115,6 +135,14 @@ MEASURES = (
         "Correct the target, the baseline, or which way is better.",
         "common practice", _away,
         ("measure.target", "measure.baseline", "measure.direction"),
+    ),
+    Check(
+        "percent-past-the-whole", "warning", CHAPTER,
+        "{it} is counted in percent, and lies below 0 or over 100.",
+        "Correct the number, or say in the unit of what it is so many percent.",
+        "common practice", _past_the_whole,
+        ("measure.unit", "measure.baseline", "measure.target", "observation.value"),
+        by_field=True,
     ),
     Check(
         "target-passed", "warning", CHAPTER,

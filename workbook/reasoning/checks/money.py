@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.reasoning.checks.check import Check, Found
 from workbook.reasoning.checks.ground import earlier
 from workbook.reasoning.checks.looks import empty, once
+from workbook.records import Record
 from workbook.records.actions import StrategicAction
 from workbook.records.engagement import CostLine
 from workbook.records.sustaining import Allocation, FundingSource
@@ -82,6 +83,18 @@ def _for_nothing(ground: Ground) -> Iterator[Found]:
             yield Found(one.id, "action")
 
 
+def _below_zero(ground: Ground) -> Iterator[Found]:
+    """Amounts of less than nothing: they would be taken off what others give."""
+    for type, field in AMOUNTS:
+        for one in ground.all(type):
+            if (getattr(one, field) or 0) < 0:
+                yield Found(one.id, field)
+
+
+AMOUNTS: tuple[tuple[type[Record], str], ...] = (
+    (StrategicAction, "cost"), (FundingSource, "amount"), (Allocation, "amount"),
+    (CostLine, "amount"),
+)  # fmt: skip
 CHAPTER = "sustaining"
 MONEY = (
     Check(
@@ -104,6 +117,13 @@ MONEY = (
         "{it}: more is given away or asked for than it holds.",
         "Correct its amount, or take some of it back.",
         "common practice", _overdrawn, ("allocation.source", "funding_source.amount"),
+    ),
+    Check(
+        "amount-below-zero", "warning", "", "{it} has an amount below zero.",
+        "Write what it costs or gives, without a sign before it.",
+        "common practice", _below_zero,
+        ("strategic_action.cost", "funding_source.amount", "allocation.amount",
+         "cost_line.amount"),
     ),
     Check(
         "funding-ended", "warning", CHAPTER, "{it}: the source ends before the action does.",

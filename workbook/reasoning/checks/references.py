@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbook.records import Record
 
 _TWICE = "two people wrote different things"
+_RATED = ("rating", "rater", "consensus")
+"""Tables of rounds, which may be open."""
 
 
 def _broken(ground: Ground, written: Written) -> Iterator[Found]:
@@ -110,8 +112,13 @@ def _unknown(ground: Ground, written: Written) -> Iterator[Found]:
 
 
 def _conflicts(ground: Ground) -> Iterator[Found]:
-    """What two people wrote at once, and nobody has chosen yet (store.md: a table of its own)."""
+    """What two people wrote at once, and nobody has chosen yet (store.md: a table of its own).
+
+    What raters wrote is left out: no check names who rated what.
+    """
     for _, one in ground.plan.documents(CONFLICTS):
+        if one.get("table") in _RATED:
+            continue
         id, field = str(one.get("record", "")), str(one.get("field", ""))
         field = "" if "." in id else str(one.get("key", "")) if field == "cells" else field
         removed = one.get("kind") == "edit/remove"

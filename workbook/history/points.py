@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.history.past import Past
 from workbook.kinds.text import brief
-from workbook.past import Past
 from workbook.reading import Unknown
 from workbook.session import Session
 from workbook.store.backups import Good, content_of, good, said
@@ -61,7 +61,8 @@ class Points:
         if match := _NUMBER.fullmatch(word):
             number = int(match[1])
             name = f"after change {number}" if number else "before the first change"
-            return Point(name, self.past.after(number))
+            short = f"change {number}" if number else "the beginning"
+            return Point(name, self.past.after(number), short)
         if _DAY.fullmatch(word) or _MOMENT.fullmatch(word):
             return self._dated(word)
         return self._of_file(word)
@@ -77,7 +78,7 @@ class Points:
         name = f"at the end of {_day(moment)}" if day else said(moment)
         begins = past.begins
         if begins and (past.whole or begins <= end) and begins.date() <= moment.date():
-            return Point(name, past.at(end))
+            return Point(name, past.at(end), _day(moment) if day else name)
         if backup := self._backup(end):
             return Point(f"the backup of {said(backup.backup.at)}", backup.content.held)
         raise Unknown(self._too_early(past))

@@ -119,6 +119,19 @@ def _hands(groups: Iterable[Group], ids: set[str]) -> dict[tuple[str, str], list
     return found
 
 
+def writer(groups: Sequence[Group], id: str, field: str, value: Any) -> str:
+    """Who last wrote a value at a place, as the history knows; "" where it does not."""
+    return next(
+        (
+            group.who
+            for group in reversed(groups)
+            for edit in group.edits
+            if (edit.id, edit.field) == (id, field) and same(edit.new, value)
+        ),
+        "",
+    )
+
+
 def _of_value(hands: Sequence[tuple[Any, Hand]], value: Any) -> Hand | None:
     return next((hand for new, hand in hands if same(new, value)), None)
 

@@ -64,11 +64,18 @@ def _run(folder: Path, words: tuple[str, ...]) -> subprocess.CompletedProcess[by
 
 
 def top(folder: Path) -> Path:
-    """The uppermost folder of the clone that a folder is in. Raises NoGit where it is in none."""
-    found = ask(folder, "rev-parse", "--show-toplevel")
-    if not found or not found.strip():
+    """The uppermost folder of the clone that a folder is in. Raises NoGit where it is in none, or
+    in one of somebody else's, which git does not read."""
+    done = _run(folder, ("rev-parse", "--show-toplevel"))
+    if b"safe.directory" in done.stderr:
+        raise NoGit(
+            f"{folder} is in a clone of somebody else's. If you trust it: "
+            f"git config --global --add safe.directory {quote(str(folder.resolve()))}",
+            WRONG_USE,
+        )
+    if done.returncode or not done.stdout.strip():
         raise NoGit(f"{folder} is in no clone of git that can be worked in.", WRONG_USE)
-    return Path(os.fsdecode(found.rstrip(b"\r\n")))
+    return Path(os.fsdecode(done.stdout.rstrip(b"\r\n")))
 
 
 def version_of_merge(file: Path, number: int) -> bytes:
@@ -87,10 +94,9 @@ def why_not_merged(file: Path) -> str:
     if clone is None or not _is_named(file, clone):
         return ""
     try:
-        known = ask(clone, "config", "--get", DRIVER)
+        if ask(top(clone), "config", "--get", DRIVER):
+            return ""
     except NoGit:
-        return ""
-    if known:
         return ""
     return (
         f"{file.name} is shared through git, and this clone cannot merge workbooks yet. Once, in a "

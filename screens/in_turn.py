@@ -1,0 +1,107 @@
+"""Keys in turn: what is typed ahead waits until what the key before it asks for stands.
+
+Over a slow line many keys come at once. A Tab is passed from the field up to the app before the
+cursor moves, and a row's form has to be drawn before it has a cursor: a letter that follows at once
+would go to the field before.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.events import Event
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+    from textual.screen import Screen
+
+    from screens.app import WorkbookApp
+
+LONGEST = 10.0
+"""Seconds after which a key waits no more, whatever became of the one before."""
+
+
+class InTurn:
+    """Hands keys, and what is pasted, to the app one after another.
+
+    give: has the app do what a key asks, or pass it on. Keys wait from the start until the first
+    screen stands.
+    """
+
+    def __init__(self, app: WorkbookApp, give: Callable[[Event], Awaitable[None]]) -> None:
+        self._app, self._give = app, give
+        self._ahead = deque[Event]()
+        self._taken, self._arriving, self._stopped = 0, True, True
+        self._watched = False
+        self.free = False
+        """Whether the next key is given at once."""
+
+    async def take(self, event: Event) -> None:
+        """Gives a key, or keeps it until it is its turn."""
+        if self.free:
+            await self._pass(event)
+            return
+        self._ahead.append(event)
+        if not self._watched and self._app.is_running:
+            self._watch()
+
+    async def _pass(self, event: Event) -> None:
+        app, self.free = self._app, False
+        self._taken += 1
+        screen, way = app.screen, [*(app.focused or app.screen).ancestors_with_self]
+        await self._give(event)
+        self._follow(event, screen, way, 0)
+
+    def _follow(self, event: Any, screen: Screen[Any], way: Sequence[MessagePump], at: int) -> None:
+        """Goes after a key from the field up to the app, and after what it set off once more.
+
+        What has a key itself stops it below the screen. (On a screen Textual marks it likewise.)
+        """
+        while at < 2 * len(way) and not (event._stop_propagation and at < len(way) - 1):
+            if way[at % len(way)].call_later(self._follow, event, screen, way, at + 1):
+                return
+            at += 1  # gone: the key closed it
+        now = self._app.screen
+        if now is screen or not now.call_after_refresh(self._next):
+            self._next()
+
+    def _next(self) -> None:
+        self._app.call_later(self._turn)
+
+    async def _turn(self) -> None:
+        if self._arriving:
+            self._stopped = True
+        elif self._ahead:
+            await self._pass(self._ahead.popleft())
+        else:
+            self.free = True
+
+    # Screens that come
+
+    def leaves(self) -> None:
+        """Another view is on its way: keys are for that."""
+        self._arriving = True
+
+    def arrived(self) -> None:
+        """It stands, with the cursor in its field."""
+        self._arriving = False
+        if self._stopped:
+            self._stopped = False
+            self._next()
+
+    def _watch(self) -> None:
+        """No key waits for ever: one that nothing became of makes room for the next."""
+        self._watched = True
+        self._app.set_timer(LONGEST, partial(self._look, self._taken))
+
+    def _look(self, taken: int) -> None:
+        self._watched = False
+        if self.free:
+            return
+        if taken == self._taken:
+            self._stopped = True
+            self.arrived()
+        self._watch()
