@@ -192,26 +192,37 @@ class Memory:
         """Whether these bytes are what was written to this place last."""
         return self._load().get(self._place(to)) == _digest(data)
 
-    def keep(self, written: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
-        """Notes what was written, and what is gone. Where that fails, the next export asks first:
-        nothing is lost."""
+    def keep(self, written: Mapping[Path, bytes], folder: Path | None = None) -> None:
+        """Notes what was written. Where that fails, the next export asks first: nothing is lost.
+        folder: where these are the files of a plan, and all that it has there."""
         known = self._load() | {self._place(to): _digest(data) for to, data in written.items()}
-        for one in gone:
-            known.pop(self._place(one), None)
+        if folder:
+            known[self._pages(folder)] = "\n".join(str(one.relative_to(folder)) for one in written)
         with suppress(OSError, StoreError):
             self._beside.make()
             text = json.dumps(known, indent=2, sort_keys=True) + "\n"
             put(self._file, text.encode(), self._beside.rights())
 
     def earlier(self, folder: Path, now: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-        """What was written into a folder before and is not among these: what nobody touched
-        since, and what somebody did."""
-        top, here = f"{self._place(folder)}{os.sep}", {self._place(one) for one in now}
-        places = [one for one in sorted(self._load()) if one.startswith(top) and one not in here]
-        found = [folder / one.removeprefix(top) for one in places]
-        files = [one for one in found if one.is_file() and not one.is_symlink()]
+        """The files of an earlier plan in a folder that are not among these: what nobody touched
+        since, and what somebody did. Nothing that a link leads to elsewhere."""
+        known, here, top = (
+            str(self._load().get(self._pages(folder), "")),
+            set(now),
+            folder.resolve(),
+        )
+        found = [
+            one for place in known.split("\n") if place and (one := folder / place) not in here
+        ]
+        files = [
+            one for one in found
+            if one.is_file() and not one.is_symlink() and top in one.resolve().parents
+        ]  # fmt: skip
         gone = [one for one in files if self.wrote(one, one.read_bytes())]
         return gone, [one for one in files if one not in gone]
+
+    def _pages(self, folder: Path) -> str:
+        return f"{self._place(folder)}{os.sep}"
 
     def _load(self) -> dict[str, str]:
         try:

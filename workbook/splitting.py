@@ -72,7 +72,7 @@ def _keep_all(
     for one in gone:
         with suppress(OSError):
             one.unlink()
-    memory.keep(places, gone)
+    memory.keep(places, folder)
     return left
 
 

@@ -74,14 +74,12 @@ def harmless(text: str, item: re.Pattern[str] | None = None) -> str:
 
 
 @pytest.mark.parametrize("flavor", CURRICULUM.flavors.values(), ids=CURRICULUM.flavors)
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(line=TEXT, long=TEXT)
 @example(TRAPS, TRAPS)
 @example(": a", "::: b")
 @example("!!! note", "(1) a")
-@example("a. b", "::: {.c}")
-@example("---", "title: x")
-@example('"', '\\"\n')
+@example("a. b", "---")
 def test_any_text_is_text_in_every_flavor(flavor, line: str, long: str):
     text = write(document(filled(line, long)), flavor)
     head, body = matter(text)

@@ -9,6 +9,7 @@ from workbook.map.public import Public
 from workbook.plan import Plan
 from workbook.reasoning.checks import check
 from workbook.reasoning.status import status
+from workbook.records import TYPES
 
 SECRET = "Zyxw"
 
@@ -89,3 +90,19 @@ def test_who_is_next_is_named_only_where_they_agreed_to_it(plan: Plan, agreed: b
     plan.add("stakeholder", {"name": "Lee Ortega", "role": "Organizer", "may_be_named": agreed})
     who = "Lee Ortega" if agreed else "Organizer"
     assert status(plan)["next"]["text"] == f"“{who}” still lacks “Sector”"
+
+
+def test_the_hash_of_what_the_plan_says_changes_with_it_and_with_nothing_else(plan: Plan):
+    plan.put("embarking.why-now", "The mill closed.")
+    first = status(plan)["content"]
+    assert len(first) == 64
+    fill(plan)
+    plan.remove(plan.records(TYPES["activity"])[0].id)
+    plan.remove(plan.records(TYPES["stakeholder"])[0].id)
+    plan.remove(plan.records(TYPES["decision"])[0].id)
+    plan.today = plan.today.replace(year=2030)
+    assert status(plan)["content"] == first
+    plan.put("embarking.why-now", "The mill closed!")
+    assert status(plan)["content"] != first
+    plan.put("embarking.why-now", "The mill closed.")
+    assert status(plan)["content"] == first

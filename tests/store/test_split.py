@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbook.curriculum import Curriculum
-from workbook.export import Export, Refused, shape
+from workbook.export import Export, Refused, export_map, shape
 from workbook.session import Session, new_session
 from workbook.splitting import export_split
 from workbook.store import StoreError
@@ -74,6 +74,21 @@ def test_a_page_that_is_no_part_of_the_plan_any_more_goes_unless_it_was_edited(s
     session.plan.put("sustaining.owner", "the county")
     assert [one for one in split(session, site, "gfm").said if "it stays" in one]
     assert sorted(inside(site)) == ["01-coalition.md", "01-sustain.md", "index.md"]
+
+
+def test_what_else_was_written_there_stays(session: Session, tmp_path: Path):
+    site, other = tmp_path / "site", tmp_path / "elsewhere"
+    site.mkdir()
+    export_map(session, date=DATE, out=site / "plan.md")
+    split(session, site, "hugo")
+    other.mkdir()
+    (site / "content").rename(other / "content")
+    (site / "content").symlink_to(other / "content")
+    before = inside(other)
+    split(session, site, "gfm")
+    assert inside(other) == before
+    assert "plan.md" in inside(site)
+    assert "hugo.toml" not in inside(site)
 
 
 def test_a_link_never_leads_out_of_the_folder(session: Session, tmp_path: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from workbook.map.outline import (
     Paragraph,
     Section,
     Text,
+    words,
 )  # fmt: skip
 from workbook.map.public import Public
 from workbook.map.showing import Showing
@@ -58,6 +60,12 @@ def _parts_of(plan: Plan, edition: str) -> Iterator[Slot]:
             yield from (one for one in section.parts if edition in one.editions)
 
 
+def fingerprint(plan: Plan) -> str:
+    """A hash of what the plan says: the same until a word of the whole plan changes, for whatever
+    tool it is written. Its day is no part of it; what is worked out for that day is."""
+    return _Maker(plan, Showing(Public(plan)), TECHNICAL).fingerprint()
+
+
 class _Maker:
     """Makes the document of one edition."""
 
@@ -70,10 +78,10 @@ class _Maker:
     def document(self, date: datetime.date, draft: bool | None) -> Document:
         if draft is None:
             draft = any(is_short(one, self.filled) for one in self.sections)
-        words, missing = self.showing.words, {one.slot: one for one in self.lacks}
-        head: list[Block] = [Note(words("note"), (Text(words("draft")),))] if draft else []
-        day = words.date(date.isoformat())
-        head += [Paragraph((Text(words("as_of", date=day)),)), Break()]
+        say, missing = self.showing.words, {one.slot: one for one in self.lacks}
+        head: list[Block] = [Note(say("note"), (Text(say("draft")),))] if draft else []
+        day = say.date(date.isoformat())
+        head += [Paragraph((Text(say("as_of", date=day)),)), Break()]
         body = self._body(missing if draft else {})
         made = Document(
             self._title(), date, self.edition, draft, (*head, *body),
@@ -82,6 +90,11 @@ class _Maker:
         )  # fmt: skip
         told = (*made.notes, *mentions(self.plan, made), *unsourced(made))
         return replace(made, notes=told)
+
+    def fingerprint(self) -> str:
+        """As the function of this name."""
+        said = "\n".join(words((Paragraph(self._title()), *self._body({}))))
+        return hashlib.sha256(said.encode(errors="replace")).hexdigest()
 
     def _title(self) -> Inlines:
         community = self.showing.view.answer(COMMUNITY)
@@ -112,4 +125,4 @@ class _Maker:
         return Missing(lack.step.id, said)
 
 
-__all__ = ["Lack", "build", "lacks"]
+__all__ = ["Lack", "build", "fingerprint", "lacks"]

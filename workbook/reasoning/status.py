@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.curriculum import COMMUNITY, READINESS
-from workbook.map.build import Lack, lacks
+from workbook.map.build import Lack, fingerprint, lacks
 from workbook.map.public import Public
 from workbook.reasoning import judging
 from workbook.reasoning.coverage import coverage, nobody
@@ -38,6 +38,7 @@ def status(plan: Plan) -> dict[str, Any]:
     states = {step.id: state(plan, step) for step in plan.curriculum.steps.values()}
     return {
         "schema": SCHEMA,
+        "content": fingerprint(plan),
         "community": view.answer(COMMUNITY),
         "chapters": [_chapter(one, [states[step.id] for step in one.steps]) for one in chapters],
         "steps": [_step(one, states[one.id]) for one in plan.curriculum.steps.values()],
