@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from workbook.exits import WRONG_USE
 from workbook.map.build import TECHNICAL, build
-from workbook.map.markdown import write
+from workbook.map.forms import MARKDOWN, written
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-ENDING, OURS = ".map.md", (".workbook.json", ".json")
-"""Of an export's name, and what it takes the place of in the workbook's."""
+ENDING, OURS = ".map", (".workbook.json", ".json")
+"""Of an export's name before its form, and what it takes the place of in the workbook's."""
 
 
 class Refused(Exception):
@@ -54,11 +54,18 @@ class Export:
 
 
 def compose(
-    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None
+    plan: Plan,
+    *,
+    date: datetime.date,
+    edition: str = TECHNICAL,
+    draft: bool | None = None,
+    form: str = MARKDOWN,
 ) -> Export:
-    """The MAP of a plan as Markdown. The arguments are those of `workbook.map.build.build`."""
+    """The MAP of a plan in a form of `workbook.map.forms`. The other arguments are those of
+    `workbook.map.build.build`."""
     document = build(plan, date=date, edition=edition, draft=draft)
-    return Export(write(document), tuple(_said(document)), document.withheld)
+    text = written(document, plan.curriculum, form)
+    return Export(text, tuple(_said(document)), document.withheld)
 
 
 def _said(document: Document) -> Iterator[str]:
@@ -82,24 +89,25 @@ def export_map(
     out: Path | None = None,
     edition: str = TECHNICAL,
     draft: bool | None = None,
+    form: str = MARKDOWN,
     force: bool = False,
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
     Raises Refused where another file stands there, and StoreError; then nothing was written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft)
-    to = out or path_for(session.path)
+    made = compose(session.plan, date=date, edition=edition, draft=draft, form=form)
+    to = out or path_for(session.path, form)
     keep(session, to, made.text, force=force)
     return replace(made, path=to)
 
 
-def path_for(workbook: Path) -> Path:
+def path_for(workbook: Path, form: str = MARKDOWN) -> Path:
     """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
     name = workbook.name
     for ending in OURS:
         name = name.removesuffix(ending)
-    return workbook.with_name(name + ENDING)
+    return workbook.with_name(f"{name}{ENDING}.{form}")
 
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:

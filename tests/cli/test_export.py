@@ -156,3 +156,14 @@ def test_a_draft_says_so_and_a_clean_plan_does_not(run: Run, book: Path):
     assert "draft" in draft.lower()
     assert "Not yet written" in draft
     assert "Not yet written" not in clean
+
+
+def test_the_page_for_a_browser_is_written_beside_it_and_replaced_like_the_plan(
+    run: Run, book: Path
+):
+    assert export(run, book, "--to", "html").returncode == 0
+    page = book.parent / "our.map.html"
+    assert page.read_text().startswith("<!doctype html>")
+    page.write_text("my own words")
+    assert export(run, book, "--to", "html").returncode == 2
+    assert page.read_text() == "my own words"

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.map.conftest import markdown, new_plan, read
+from tests.map.conftest import document, markdown, new_plan, read
 from tests.map.filling import Filling
 from tests.map.test_readiness import rate
 from workbook.curriculum import Curriculum, load
+from workbook.map.page import page
 from workbook.map.public import Public
+from workbook.map.wording import Wording
 from workbook.plan import Plan
 from workbook.records.assessing import Rater
 from workbook.walking import printed
@@ -135,6 +137,7 @@ def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curricu
     ana = plan.add("stakeholder", {"name": "Ana", "may_be_named": True})
     plan.add("station", {"caption": "38 homes", "questions": "Why?", "facilitator": [ana]})
     texts.append(printed(plan)[0])
+    texts.append(page(document(plan), Wording(marked.map_words)))
     keys = [one for one in marked.map_words if one not in UNSEEN]
     assert [one for one in keys if f"«{one}»" not in "".join(texts)] == []
 

@@ -1,4 +1,4 @@
-"""`export`: the Mobility Action Plan as Markdown."""
+"""`export`: the Mobility Action Plan as Markdown, or as a page for a browser."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
+from workbook.map.forms import FORMS, MARKDOWN
 
 
 @verb(
@@ -18,10 +19,15 @@ from workbook.cli.workbooks import reading
     "workbook export our.workbook.json                  writes our.map.md beside it",
     "workbook export our.workbook.json -o plan.md",
     "workbook export our.workbook.json -o - | pandoc -f gfm -o plan.docx",
+    "workbook export our.workbook.json --to html        our.map.html, a page of its own",
     "workbook export our.workbook.json --date 2027-06-30",
 )
 @FILE
 @click.option("-o", "--output", "out", metavar="OUT", help="Where to write; - is standard output.")
+@click.option(
+    "--to", "form", type=click.Choice(FORMS), default=MARKDOWN,
+    help="md: Markdown. html: one page that fetches nothing, for a browser and for paper.",
+)  # fmt: skip
 @click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")
 @click.option("--draft", is_flag=True, help="Write it as a working draft, with its gaps named.")
 @click.option("--force", is_flag=True, help="Replace a file that is not our own untouched export.")
@@ -32,9 +38,9 @@ from workbook.cli.workbooks import reading
     help="Which edition. The technical one is the whole plan.",
 )
 def export_(
-    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str
+    file: Path, out: str | None, form: str, clean: bool, draft: bool, force: bool, edition: str
 ) -> None:
-    """Write the Mobility Action Plan as Markdown."""
+    """Write the Mobility Action Plan as Markdown, or as a page for a browser."""
     from workbook.export import compose, export_map
     from workbook.reasoning.checks import told
 
@@ -46,12 +52,12 @@ def export_(
         if found := told(session.checks.standing):
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if out == "-":
-            made = compose(session.plan, date=day, edition=edition, draft=as_draft)
+            made = compose(session.plan, date=day, edition=edition, draft=as_draft, form=form)
             publish(made.text)
         else:
             made = export_map(
                 session, date=day, out=Path(out) if out else None, edition=edition,
-                draft=as_draft, force=force,
+                draft=as_draft, form=form, force=force,
             )  # fmt: skip
             here().note(f"Written: {made.path}")
     for sentence in made.said:

@@ -32,6 +32,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "no_steward": (), "no_body": (), "no_money": (), "no_other": (), "no_home": (),
     "chains": (), "chain_causes": (), "chain_actions": (), "chain_shifts": (),
     "chain_outcomes": (), "on_criteria": (), "criterion": (), "weight": (), "scores": (),
+    "lang": (), "skip": (), "contents": (), "table": ("number",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
