@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.exits import WRONG_USE
+from workbook.kinds.text import brief
 from workbook.map.build import TECHNICAL, build
+from workbook.map.companions import companion
 from workbook.map.forms import MARKDOWN, written
 from workbook.store import StoreError
 from workbook.store.disk import Disk
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-ENDING, OURS = ".map", (".workbook.json", ".json")
-"""Of an export's name before its form, and what it takes the place of in the workbook's."""
+MAP, OURS = "map", (".workbook.json", ".json")
+"""The document that is the plan itself; and what its name takes the place of in the workbook's."""
 
 
 class Refused(Exception):
@@ -53,18 +55,48 @@ class Export:
     path: Path = Path()
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is written and how. document: the MAP, or one of documents.toml by its id; form: one
+    of `workbook.map.forms`."""
+
+    document: str = MAP
+    form: str = MARKDOWN
+
+    @property
+    def ending(self) -> str:
+        """What its file's name ends in: .map.md."""
+        return f".{self.document}.{self.form}"
+
+
+_PLAIN = Shape()
+
+
+def shape(plan: Plan, document: str = MAP, form: str = MARKDOWN) -> Shape:
+    """A shape by its names. Raises Refused for a document that there is not."""
+    known = plan.curriculum.companions.documents
+    if document == MAP or document in known:
+        return Shape(document, form)
+    raise Refused(
+        f"No document is called “{brief(document, 40)}”; there are {MAP}, {', '.join(known)}."
+    )
+
+
 def compose(
     plan: Plan,
     *,
     date: datetime.date,
     edition: str = TECHNICAL,
     draft: bool | None = None,
-    form: str = MARKDOWN,
+    shape: Shape = _PLAIN,
 ) -> Export:
-    """The MAP of a plan in a form of `workbook.map.forms`. The other arguments are those of
-    `workbook.map.build.build`."""
-    document = build(plan, date=date, edition=edition, draft=draft)
-    text = written(document, plan.curriculum, form)
+    """The MAP of a plan, or a document beside it, as text. The other arguments are those of
+    `workbook.map.build.build`; a document of documents.toml has its own edition."""
+    if shape.document == MAP:
+        document = build(plan, date=date, edition=edition, draft=draft)
+    else:
+        document = companion(plan, shape.document, date=date, draft=draft)
+    text = written(document, plan.curriculum, shape.form)
     return Export(text, tuple(_said(document)), document.withheld)
 
 
@@ -89,25 +121,25 @@ def export_map(
     out: Path | None = None,
     edition: str = TECHNICAL,
     draft: bool | None = None,
-    form: str = MARKDOWN,
     force: bool = False,
+    shape: Shape = _PLAIN,
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
     Raises Refused where another file stands there, and StoreError; then nothing was written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft, form=form)
-    to = out or path_for(session.path, form)
+    made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
+    to = out or path_for(session.path, shape)
     keep(session, to, made.text, force=force)
     return replace(made, path=to)
 
 
-def path_for(workbook: Path, form: str = MARKDOWN) -> Path:
-    """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
+def path_for(workbook: Path, shape: Shape = _PLAIN) -> Path:
+    """Where a workbook is exported to: beside it, NAME.workbook.json as NAME.map.md."""
     name = workbook.name
     for ending in OURS:
         name = name.removesuffix(ending)
-    return workbook.with_name(f"{name}{ENDING}.{form}")
+    return workbook.with_name(name + shape.ending)
 
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:

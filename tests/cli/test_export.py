@@ -1,6 +1,7 @@
 """Where the MAP is written, what it may replace, and what is said beside it."""
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -167,3 +168,20 @@ def test_the_page_for_a_browser_is_written_beside_it_and_replaced_like_the_plan(
     page.write_text("my own words")
     assert export(run, book, "--to", "html").returncode == 2
     assert page.read_text() == "my own words"
+
+
+def test_a_document_is_asked_for_by_name(run: Run, book: Path):
+    done = export(run, book, "--document", "preparedness")
+    assert done.returncode == 0
+    assert (
+        (book.parent / "our.preparedness.md")
+        .read_text()
+        .startswith("# Prairie Fork County: preparedness plan")
+    )
+    assert "Not yet written: What we decided (chapter 1" in done.stderr
+    done = export(run, book, "--document", "prepared")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "No document is called “prepared”; there are map, preparedness" in done.stderr
+    told = " ".join(done.stderr.split()).partition("there are map, ")[2].rstrip(".").split(", ")
+    asked = " ".join(run("export", "--help").stdout.split())
+    assert all(re.search(rf"\b{one}\b", asked) for one in told)

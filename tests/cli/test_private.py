@@ -11,9 +11,10 @@ import pytest
 from tests.map.filling import NOBODY, Filling
 from workbook.cli.main import main
 from workbook.curriculum import Curriculum
+from workbook.export import Shape, compose
 from workbook.reasoning.language import OWN
 from workbook.records import TYPES
-from workbook.session import new_session
+from workbook.session import new_session, open_session
 from workbook.store.beside import Beside
 
 MARK = "private words"
@@ -82,6 +83,15 @@ def test_no_list_of_any_type_or_table_tells_it(book, curriculum, capsys, turn):
         assert main(["list", str(book), word, *form]) == 0
         said = capsys.readouterr()
         silent(said.out + said.err)
+
+
+def test_no_document_tells_it(book: Path, curriculum):
+    session = open_session(book, curriculum, who="Ana", today=datetime.date(2026, 5, 20))
+    for name in curriculum.companions.documents:
+        made = compose(session.plan, date=session.plan.today, shape=Shape(name), draft=True)
+        silent("\n".join([made.text, *made.said]))
+        assert made.text.startswith("# ")
+    session.close()
 
 
 def test_no_trace_tells_it(run, book: Path, curriculum):

@@ -15,6 +15,7 @@ from tests.conftest import TODAY
 from tests.journeys.conftest import Command, held
 from tests.screens.conftest import Opening, Window
 from workbook.curriculum import Curriculum
+from workbook.export import Shape, compose
 from workbook.records import TYPES
 from workbook.session import open_session
 
@@ -108,6 +109,15 @@ def test_no_plan_that_is_exported_tells(command: Command, book: Path, tmp_path: 
     text = to.read_text()
     assert WORD not in text.lower()
     assert "Our answers at a glance" not in text
+
+
+def test_no_document_tells(book: Path, curriculum: Curriculum):
+    session = open_session(book, curriculum, who="Ana", today=TODAY)
+    for name in curriculum.companions.documents:
+        text = compose(session.plan, date=TODAY, shape=Shape(name)).text
+        assert WORD not in text.lower(), name
+        assert "Heron" not in text, name
+    session.close()
 
 
 def test_the_plain_prompts_do_not_tell(run: Any, book: Path):

@@ -20,6 +20,7 @@ from workbook.map.forms import FORMS, MARKDOWN
     "workbook export our.workbook.json -o plan.md",
     "workbook export our.workbook.json -o - | pandoc -f gfm -o plan.docx",
     "workbook export our.workbook.json --to html        our.map.html, a page of its own",
+    "workbook export our.workbook.json --document preparedness",
     "workbook export our.workbook.json --date 2027-06-30",
 )
 @FILE
@@ -27,6 +28,12 @@ from workbook.map.forms import FORMS, MARKDOWN
 @click.option(
     "--to", "form", type=click.Choice(FORMS), default=MARKDOWN,
     help="md: Markdown. html: one page that fetches nothing, for a browser and for paper.",
+)  # fmt: skip
+@click.option(
+    "--document", metavar="NAME", default="map",
+    help="map, preparedness, charter, engagement, conditions, summary, progress, "
+    "case-for-leaders, faq, talking-points, press-release, social, partner-list, "
+    "letter-of-support, resolution or kickoff-agenda.",
 )  # fmt: skip
 @click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")
 @click.option("--draft", is_flag=True, help="Write it as a working draft, with its gaps named.")
@@ -38,10 +45,11 @@ from workbook.map.forms import FORMS, MARKDOWN
     help="Which edition. The technical one is the whole plan.",
 )
 def export_(
-    file: Path, out: str | None, form: str, clean: bool, draft: bool, force: bool, edition: str
+    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
 ) -> None:
-    """Write the Mobility Action Plan as Markdown, or as a page for a browser."""
-    from workbook.export import compose, export_map
+    """Write the Mobility Action Plan as Markdown, or as a page for a browser; or one of the
+    documents beside it, each of what is written so far."""
+    from workbook.export import compose, export_map, shape
     from workbook.reasoning.checks import told
 
     if clean and draft:
@@ -49,15 +57,16 @@ def export_(
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
         day = session.plan.today
+        form = shape(session.plan, chosen["document"], chosen["form"])
         if found := told(session.checks.standing):
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if out == "-":
-            made = compose(session.plan, date=day, edition=edition, draft=as_draft, form=form)
+            made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
             publish(made.text)
         else:
             made = export_map(
                 session, date=day, out=Path(out) if out else None, edition=edition,
-                draft=as_draft, form=form, force=force,
+                draft=as_draft, force=force, shape=form,
             )  # fmt: skip
             here().note(f"Written: {made.path}")
     for sentence in made.said:

@@ -32,6 +32,9 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "no_steward": (), "no_body": (), "no_money": (), "no_other": (), "no_home": (),
     "chains": (), "chain_causes": (), "chain_actions": (), "chain_shifts": (),
     "chain_outcomes": (), "on_criteria": (), "criterion": (), "weight": (), "scores": (),
+    "act_state": (), "act_steps": (), "act_next": (), "act_over": (), "act_ongoing": (),
+    "act_ahead": (), "act_done": (), "act_undated": (), "outcome": (), "at_release": (),
+    "aimed_at": (),
     "lang": (), "skip": (), "contents": (), "table": ("number",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
 }  # fmt: skip

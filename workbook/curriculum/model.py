@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from workbook.curriculum.companions import Companions
 from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
 from workbook.records import TYPES, Record
@@ -311,6 +312,7 @@ class Curriculum:
     forms: Mapping[str, TableForm]
     map_words: Mapping[str, str]
     language: Language = field(default_factory=Language)
+    companions: Companions = field(default_factory=Companions)
 
     @cached_property
     def steps(self) -> dict[str, Step]:
