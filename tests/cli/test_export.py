@@ -1,7 +1,6 @@
 """Where the MAP is written, what it may replace, and what is said beside it."""
 
 import os
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -183,5 +182,5 @@ def test_a_document_is_asked_for_by_name(run: Run, book: Path):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "No document is called “prepared”; there are map, preparedness" in done.stderr
     told = " ".join(done.stderr.split()).partition("there are map, ")[2].rstrip(".").split(", ")
-    asked = " ".join(run("export", "--help").stdout.split())
-    assert all(re.search(rf"\b{one}\b", asked) for one in told)
+    asked = "".join(run("export", "--help").stdout.split())
+    assert all(one in asked for one in told)
