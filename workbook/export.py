@@ -136,10 +136,19 @@ def export_map(
 
 def path_for(workbook: Path, shape: Shape = _PLAIN) -> Path:
     """Where a workbook is exported to: beside it, NAME.workbook.json as NAME.map.md."""
+    return _beside(workbook, shape.ending)
+
+
+def sheet_path(workbook: Path, name: str) -> Path:
+    """Where a worksheet is written: beside the workbook, as NAME.activities.sheet.md."""
+    return _beside(workbook, f".{name}.sheet.md")
+
+
+def _beside(workbook: Path, ending: str) -> Path:
     name = workbook.name
-    for ending in OURS:
-        name = name.removesuffix(ending)
-    return workbook.with_name(name + shape.ending)
+    for one in OURS:
+        name = name.removesuffix(one)
+    return workbook.with_name(name + ending)
 
 
 def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:

@@ -16,6 +16,7 @@ from workbook.reasoning.language import OWN
 from workbook.records import TYPES
 from workbook.session import new_session, open_session
 from workbook.store.beside import Beside
+from workbook.worksheets.sheet import worksheet
 
 MARK = "private words"
 COMMANDS = (
@@ -85,12 +86,13 @@ def test_no_list_of_any_type_or_table_tells_it(book, curriculum, capsys, turn):
         silent(said.out + said.err)
 
 
-def test_no_document_tells_it(book: Path, curriculum):
+def test_no_document_and_no_worksheet_tells_it(book: Path, curriculum):
     session = open_session(book, curriculum, who="Ana", today=datetime.date(2026, 5, 20))
     for name in curriculum.companions.documents:
         made = compose(session.plan, date=session.plan.today, shape=Shape(name), draft=True)
         silent("\n".join([made.text, *made.said]))
         assert made.text.startswith("# ")
+    silent(worksheet(session.plan, curriculum.steps.values()))
     session.close()
 
 

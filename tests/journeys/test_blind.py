@@ -18,6 +18,7 @@ from workbook.curriculum import Curriculum
 from workbook.export import Shape, compose
 from workbook.records import TYPES
 from workbook.session import open_session
+from workbook.worksheets.sheet import worksheet
 
 __all__ = ["run"]
 LEVEL, WORD = 4, "holding"
@@ -111,12 +112,16 @@ def test_no_plan_that_is_exported_tells(command: Command, book: Path, tmp_path: 
     assert "Our answers at a glance" not in text
 
 
-def test_no_document_tells(book: Path, curriculum: Curriculum):
+def test_no_document_and_no_worksheet_tells(book: Path, curriculum: Curriculum):
     session = open_session(book, curriculum, who="Ana", today=TODAY)
     for name in curriculum.companions.documents:
         text = compose(session.plan, date=TODAY, shape=Shape(name)).text
         assert WORD not in text.lower(), name
         assert "Heron" not in text, name
+    steps = [curriculum.steps["readiness"]]
+    text = worksheet(session.plan, steps)
+    assert "Heron" not in text
+    assert not re.search(r"^(4|4 holding|holding)$", text, re.MULTILINE | re.IGNORECASE)
     session.close()
 
 

@@ -35,6 +35,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "act_state": (), "act_steps": (), "act_next": (), "act_over": (), "act_ongoing": (),
     "act_ahead": (), "act_done": (), "act_undated": (), "outcome": (), "at_release": (),
     "aimed_at": (),
+    "worksheet": (), "worksheet_how": (), "worksheet_new": ("one",), "worksheet_kept": (),
     "lang": (), "skip": (), "contents": (), "table": ("number",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
 }  # fmt: skip
