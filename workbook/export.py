@@ -46,13 +46,19 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A MAP as text. said: what its writer should know, in sentences: gaps, names withheld,
-    links to what was removed. withheld: the places that lost a name. path: where it was written."""
+    """A document as the bytes of its file. said: what its writer should know, in sentences: gaps,
+    names withheld, links to what was removed. withheld: the places that lost a name. path: where
+    it was written."""
 
-    text: str
+    data: bytes
     said: tuple[str, ...]
     withheld: tuple[str, ...] = ()
     path: Path = Path()
+
+    @property
+    def text(self) -> str:
+        """What is written, where that is text."""
+        return self.data.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,14 @@ def compose(
     draft: bool | None = None,
     shape: Shape = _PLAIN,
 ) -> Export:
-    """The MAP of a plan, or a document beside it, as text. The other arguments are those of
+    """The MAP of a plan, or a document beside it. The other arguments are those of
     `workbook.map.build.build`; a document of documents.toml has its own edition."""
     if shape.document == MAP:
         document = build(plan, date=date, edition=edition, draft=draft)
     else:
         document = companion(plan, shape.document, date=date, draft=draft)
-    text = written(document, plan.curriculum, shape.form)
-    return Export(text, tuple(_said(document)), document.withheld)
+    data = written(document, plan.curriculum, shape.form)
+    return Export(data, tuple(_said(document)), document.withheld)
 
 
 def _said(document: Document) -> Iterator[str]:
@@ -130,7 +136,7 @@ def export_map(
     """
     made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
     to = out or path_for(session.path, shape)
-    keep(session, to, made.text, force=force)
+    keep(session, to, made.data, force=force)
     return replace(made, path=to)
 
 
@@ -151,9 +157,10 @@ def _beside(workbook: Path, ending: str) -> Path:
     return workbook.with_name(name + ending)
 
 
-def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
+def keep(session: Session, to: Path, made: str | bytes, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
-    data, memory = text.encode(), _Memory(session)
+    data = made.encode() if isinstance(made, str) else made
+    memory = _Memory(session)
     try:
         _check(session, to, data, memory, force=force)
         _write(to, data, _rights(to))

@@ -1,4 +1,4 @@
-"""`export`: the Mobility Action Plan as Markdown, or as a page for a browser."""
+"""`export`: the Mobility Action Plan as Markdown, as a page for a browser, as a Word document."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import click
 
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
-from workbook.cli.streams import publish
+from workbook.cli.streams import publish, publish_bytes
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
-from workbook.map.forms import FORMS, MARKDOWN
+from workbook.map.forms import FORMS, MARKDOWN, WORD
 
 
 @verb(
     "export",
     "workbook export our.workbook.json                  writes our.map.md beside it",
     "workbook export our.workbook.json -o plan.md",
-    "workbook export our.workbook.json -o - | pandoc -f gfm -o plan.docx",
     "workbook export our.workbook.json --to html        our.map.html, a page of its own",
+    "workbook export our.workbook.json --to docx        our.map.docx, through pandoc",
     "workbook export our.workbook.json --document preparedness",
     "workbook export our.workbook.json --date 2027-06-30",
 )
@@ -27,7 +27,8 @@ from workbook.map.forms import FORMS, MARKDOWN
 @click.option("-o", "--output", "out", metavar="OUT", help="Where to write; - is standard output.")
 @click.option(
     "--to", "form", type=click.Choice(FORMS), default=MARKDOWN,
-    help="md: Markdown. html: one page that fetches nothing, for a browser and for paper.",
+    help="md: Markdown. html: one page that fetches nothing, for a browser and for paper. docx: a "
+    "Word document, made by pandoc.",
 )  # fmt: skip
 @click.option(
     "--document", metavar="NAME", default="map",
@@ -47,8 +48,8 @@ from workbook.map.forms import FORMS, MARKDOWN
 def export_(
     file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
 ) -> None:
-    """Write the Mobility Action Plan as Markdown, or as a page for a browser; or one of the
-    documents beside it, each of what is written so far."""
+    """Write the Mobility Action Plan as Markdown, as a page for a browser or as a Word document; or
+    one of the documents beside it, each of what is written so far."""
     from workbook.export import compose, export_map, shape
     from workbook.reasoning.checks import told
 
@@ -62,7 +63,7 @@ def export_(
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if out == "-":
             made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
-            publish(made.text)
+            publish(made.text) if form.form != WORD else publish_bytes(made.data)
         else:
             made = export_map(
                 session, date=day, out=Path(out) if out else None, edition=edition,

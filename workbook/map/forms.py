@@ -11,15 +11,24 @@ if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
     from workbook.map.outline import Document
 
-MARKDOWN, HTML = "md", "html"
-FORMS = (MARKDOWN, HTML)
+MARKDOWN, HTML, WORD = "md", "html", "docx"
+FORMS = (MARKDOWN, HTML, WORD)
 """Each is also how the name of its file ends."""
 
 
-def written(document: Document, curriculum: Curriculum, form: str) -> str:
-    """A document in a form. curriculum: whose words the page for a browser says."""
+def written(document: Document, curriculum: Curriculum, form: str) -> bytes:
+    """A document in a form. curriculum: whose words the page for a browser says.
+
+    Raises NoPandoc for a Word document, where nothing here can make one.
+    """
+    say = Wording(curriculum.map_words)
     if form == HTML:
         from workbook.map.page import page
 
-        return page(document, Wording(curriculum.map_words))
-    return write(document)
+        return page(document, say).encode()
+    text = write(document)
+    if form == WORD:
+        from workbook.map.word import docx
+
+        return docx(text, lang=say("lang"), date=document.date)
+    return text.encode()
