@@ -11,17 +11,19 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.curriculum.flavors import GFM, Flavor
 from workbook.exits import WRONG_USE
 from workbook.kinds.text import brief
 from workbook.map.build import TECHNICAL, build
 from workbook.map.companions import companion
 from workbook.map.forms import MARKDOWN, written
+from workbook.map.portion import portion
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -64,28 +66,41 @@ class Export:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What is written and how. document: the MAP, or one of documents.toml by its id; form: one
-    of `workbook.map.forms`."""
+    of `workbook.map.forms`; flavor: of Markdown, for which tool; section: the slot or the title of
+    the only one that is, "" for the whole."""
 
     document: str = MAP
     form: str = MARKDOWN
+    flavor: Flavor = GFM
+    section: str = ""
 
     @property
     def ending(self) -> str:
         """What its file's name ends in: .map.md."""
-        return f".{self.document}.{self.form}"
+        last = self.flavor.ending if self.form == MARKDOWN else f".{self.form}"
+        return f".{self.document}{last}"
 
 
-_PLAIN = Shape()
+WHOLE = Shape()
 
 
-def shape(plan: Plan, document: str = MAP, form: str = MARKDOWN) -> Shape:
-    """A shape by its names. Raises Refused for a document that there is not."""
-    known = plan.curriculum.companions.documents
-    if document == MAP or document in known:
-        return Shape(document, form)
-    raise Refused(
-        f"No document is called “{brief(document, 40)}”; there are {MAP}, {', '.join(known)}."
-    )
+def shape(
+    plan: Plan,
+    *,
+    document: str = MAP,
+    form: str = MARKDOWN,
+    flavor: str = GFM.id,
+    section: str = "",
+) -> Shape:
+    """A shape by its names. Raises Refused for a document or a flavor that there is not."""
+    documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
+    if document != MAP and document not in documents:
+        there = f"there are {MAP}, {', '.join(documents)}"
+        raise Refused(f"No document is called “{brief(document, 40)}”; {there}.")
+    if flavor not in flavors:
+        there = f"there are {', '.join(flavors)}"
+        raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.")
+    return Shape(document, form, flavors[flavor], section)
 
 
 def compose(
@@ -94,19 +109,23 @@ def compose(
     date: datetime.date,
     edition: str = TECHNICAL,
     draft: bool | None = None,
-    shape: Shape = _PLAIN,
+    shape: Shape = WHOLE,
 ) -> Export:
     """The MAP of a plan, or a document beside it. The other arguments are those of
-    `workbook.map.build.build`; a document of documents.toml has its own edition."""
+    `workbook.map.build.build`; a document of documents.toml has its own edition. Raises NoSection
+    and NoPandoc."""
     if shape.document == MAP:
         document = build(plan, date=date, edition=edition, draft=draft)
     else:
         document = companion(plan, shape.document, date=date, draft=draft)
-    data = written(document, plan.curriculum, shape.form)
-    return Export(data, tuple(_said(document)), document.withheld)
+    if shape.section:
+        document = portion(document, shape.section)
+    data = written(document, plan.curriculum, shape.form, shape.flavor)
+    return Export(data, tuple(said(document)), document.withheld)
 
 
-def _said(document: Document) -> Iterator[str]:
+def said(document: Document) -> Iterator[str]:
+    """What whoever exports a document should know, in sentences."""
     for one in document.gaps:
         yield f"Not yet written: {_lacking(one)}"
     for one in document.left_out:
@@ -128,11 +147,12 @@ def export_map(
     edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
-    shape: Shape = _PLAIN,
+    shape: Shape = WHOLE,
 ) -> Export:
     """Writes the MAP of an open workbook, beside it where no `out` is given.
 
-    Raises Refused where another file stands there, and StoreError; then nothing was written.
+    Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
+    written.
     """
     made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
     to = out or path_for(session.path, shape)
@@ -140,7 +160,7 @@ def export_map(
     return replace(made, path=to)
 
 
-def path_for(workbook: Path, shape: Shape = _PLAIN) -> Path:
+def path_for(workbook: Path, shape: Shape = WHOLE) -> Path:
     """Where a workbook is exported to: beside it, NAME.workbook.json as NAME.map.md."""
     return _beside(workbook, shape.ending)
 
@@ -160,16 +180,16 @@ def _beside(workbook: Path, ending: str) -> Path:
 def keep(session: Session, to: Path, made: str | bytes, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
     data = made.encode() if isinstance(made, str) else made
-    memory = _Memory(session)
+    memory = Memory(session)
     try:
-        _check(session, to, data, memory, force=force)
-        _write(to, data, _rights(to))
+        check(session, to, data, memory, force=force)
+        put(to, data, rights_of(to))
     except OSError as error:
         raise StoreError(f"{called(to)} cannot be written: {reason(error)}.", NOT_WRITTEN) from None
-    memory.keep(to, data)
+    memory.keep({to: data})
 
 
-def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: bool) -> None:
+def check(session: Session, to: Path, data: bytes, memory: Memory, *, force: bool) -> None:
     """Raises Refused or StoreError where what stands there, if anything, must stay."""
     try:
         found = to.lstat()
@@ -188,7 +208,7 @@ def _check(session: Session, to: Path, data: bytes, memory: _Memory, *, force: b
     raise Refused(f"{to} was not written by an export, or was edited since; --force replaces it.")
 
 
-def _rights(to: Path) -> Rights:
+def rights_of(to: Path) -> Rights:
     """Those of the file that stands there; of a new one, what the user's umask leaves."""
     if to.is_file() and not to.is_symlink():
         return rights(to)
@@ -197,13 +217,14 @@ def _rights(to: Path) -> Rights:
     return Rights(0o666 & ~mask, KEEP)
 
 
-def _write(to: Path, data: bytes, given: Rights) -> None:
+def put(to: Path, data: bytes, given: Rights) -> None:
+    """Writes a file in one step. Raises OSError; then what stood there stands."""
     disk = Disk()
     os.close(put_in_place(to, data, disk, given))
     disk.flush_folder(to.parent)
 
 
-class _Memory:
+class Memory:
     """What the exports of a workbook were when they were written: FILE.d/exports.json.
 
     A place is kept as seen from the workbook, so that both can move together.
@@ -217,13 +238,26 @@ class _Memory:
         """Whether these bytes are what was written to this place last."""
         return self._load().get(self._place(to)) == _digest(data)
 
-    def keep(self, to: Path, data: bytes) -> None:
-        """Notes what was written. Where that fails, the next export asks first: nothing is lost."""
-        known = self._load() | {self._place(to): _digest(data)}
+    def keep(self, written: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
+        """Notes what was written, and what is gone. Where that fails, the next export asks first:
+        nothing is lost."""
+        known = self._load() | {self._place(to): _digest(data) for to, data in written.items()}
+        for one in gone:
+            known.pop(self._place(one), None)
         with suppress(OSError, StoreError):
             self._beside.make()
             text = json.dumps(known, indent=2, sort_keys=True) + "\n"
-            _write(self._file, text.encode(), self._beside.rights())
+            put(self._file, text.encode(), self._beside.rights())
+
+    def earlier(self, folder: Path, now: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+        """What was written into a folder before and is not among these: what nobody touched
+        since, and what somebody did."""
+        top, here = f"{self._place(folder)}{os.sep}", {self._place(one) for one in now}
+        places = [one for one in sorted(self._load()) if one.startswith(top) and one not in here]
+        found = [folder / one.removeprefix(top) for one in places]
+        files = [one for one in found if one.is_file() and not one.is_symlink()]
+        gone = [one for one in files if self.wrote(one, one.read_bytes())]
+        return gone, [one for one in files if one not in gone]
 
     def _load(self) -> dict[str, str]:
         try:

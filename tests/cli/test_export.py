@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from workbook.curriculum import Curriculum
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -184,3 +186,29 @@ def test_a_document_is_asked_for_by_name(run: Run, book: Path):
     told = " ".join(done.stderr.split()).partition("there are map, ")[2].rstrip(".").split(", ")
     asked = "".join(run("export", "--help").stdout.split())
     assert all(one in asked for one in told)
+
+
+def test_it_is_written_for_a_tool_and_only_the_section_that_is_asked_for(run: Run, book: Path):
+    done = export(run, book, "-o", "-", "--flavor", "plain", "--section", "our priorities")
+    assert done.stdout.startswith("Our priorities\n==============\n")
+    wrong = export(run, book, "--flavor", "word")
+    assert (wrong.returncode, wrong.stdout, wrong.stderr.count("\n")) == (2, "", 1)
+    assert "commonmark" in wrong.stderr
+    none = export(run, book, "--section", "our prioritys")
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "did you mean “Our priorities”" in none.stderr
+    assert not (book.parent / "our.map.md").exists()
+
+
+def test_the_help_names_every_flavor(run: Run, curriculum: Curriculum):
+    said = " ".join(run("export", "--help").stdout.split())
+    assert all(one in said for one in curriculum.flavors)
+
+
+def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path):
+    done = export(run, book, "--split", "site", "--flavor", "hugo")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (book.parent / "site/hugo.toml").is_file()
+    assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
+    both = export(run, book, "--split", "site", "-o", "-")
+    assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)

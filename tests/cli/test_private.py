@@ -24,7 +24,8 @@ COMMANDS = (
     "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
     "export {} -o - --to html",
-    "sheets {} -o -", "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
+    "export {} -o - --flavor obsidian", "sheets {} -o -",
+    "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",
     "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
     "merge {0} {0} {0} --json",
@@ -74,6 +75,14 @@ def test_no_command_tells_it(run: Callable[..., Any], book: Path, command: str):
     done = run(*command.format(book.name).split(), WORKBOOK_AS="Ana")
     silent(done.stdout + done.stderr)
     assert done.stdout or done.stderr
+
+
+def test_no_file_of_a_plan_in_a_folder_tells_it(run, book: Path):
+    assert run("export", book.name, "--split", "site", "--flavor", "mkdocs").returncode == 0
+    files = [one for one in (book.parent / "site").rglob("*") if one.is_file()]
+    assert len(files) > 5
+    for one in files:
+        silent(f"{one.name} {one.read_text()}")
 
 
 @pytest.mark.parametrize("turn", range(3))

@@ -272,3 +272,32 @@ def test_a_folder_that_is_none_or_not_text_is_refused(tmp_path: Path):
     (tmp_path / "8-weather.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ContentError, match="is not UTF-8"):
         load(tmp_path)
+
+
+BROKEN_FLAVORS = {
+    "flavor x: `anchors` must be one of github, python, heading, none": 'anchors = "y"',
+    "flavor x: `top` must be 1 or 2": "top = 3",
+    "flavor x: `pages` must be text": "pages = 3",
+    "flavor x: `../a` leads out of the folder": 'pages = "../a"',
+    "flavor x, file /etc/x: `/etc/x` leads out of the folder": (
+        '[[flavor.file]]\nid = "/etc/x"\ntext = "x"'
+    ),
+    "flavor x: `tabels` is not known; did you mean `tables`?": "tabels = false",
+}
+
+
+@pytest.mark.parametrize("reason", BROKEN_FLAVORS)
+def test_a_flavor_that_does_not_hold_together_is_refused_by_file_place_and_reason(
+    tmp_path: Path, reason: str
+):
+    text = f'[[flavor]]\nid = "x"\nname = "X"\n{BROKEN_FLAVORS[reason]}\n'
+    with pytest.raises(ContentError) as caught:
+        load(lay(tmp_path, flavors=text))
+    assert str(caught.value) == f"{tmp_path / 'flavors.toml'}: {reason}"
+
+
+def test_a_flavor_of_a_teams_own_is_laid_over_ours(tmp_path: Path):
+    text = '[[flavor]]\nid = "gfm"\nnote = "alert"\n[[flavor]]\nid = "x"\nname = "X"\n'
+    found = load(lay(tmp_path, flavors=text)).flavors
+    assert found["gfm"].note == "alert"
+    assert found["x"].tables

@@ -2,13 +2,17 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.map.conftest import Read, markdown, new_plan, spaced
+from tests.map.conftest import Read, document, markdown, new_plan, spaced
+from tests.map.flavored import matter, text_of
+from tests.map.flavored import shape as structure
 from tests.map.test_escape import ANY
 from workbook.curriculum import load
 from workbook.kinds.text import tidy, visible
+from workbook.map.markdown import write
 from workbook.plan import Plan
 
 CURRICULUM = load()
@@ -54,3 +58,37 @@ def test_any_text_leaves_the_structure_and_comes_back(line: str, long: str):
     for part in visible(tidy(long)).split("\n"):
         words = re.sub(r"^(-|[0-9]{1,3}\.) ", "", part).strip()
         assert spaced(words).replace(" ", "") in found.text.replace(" ", "")
+
+
+ITEM = re.compile(r"(?:-|[0-9]{1,3}\.) (?=.*\S)")
+TRAPS = "{{ x }} {% y %} {{< z >}} {{% z %}} $a$ $$b$$ {: .c} {#d} [^1] [^1]: e @f ^g^ ==h== %%i%%"
+
+
+def harmless(text: str, item: re.Pattern[str] | None = None) -> str:
+    """A text as long, with the same blanks, of one letter. item: how a line begins that stays."""
+    lines = []
+    for one in visible(tidy(text)).split("\n"):
+        head = item.match(one)[0] if item and item.match(one) else ""  # type: ignore[index]
+        lines.append(head + re.sub(r"\S", "w", one[len(head) :]))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("flavor", CURRICULUM.flavors.values(), ids=CURRICULUM.flavors)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(line=TEXT, long=TEXT)
+@example(TRAPS, TRAPS)
+@example(": a", "::: b")
+@example("!!! note", "(1) a")
+@example("a. b", "::: {.c}")
+@example("---", "title: x")
+@example('"', '\\"\n')
+def test_any_text_is_text_in_every_flavor(flavor, line: str, long: str):
+    text = write(document(filled(line, long)), flavor)
+    head, body = matter(text)
+    plain = write(document(filled(harmless(line), harmless(long, ITEM))), flavor)
+    assert structure(body, flavor) == structure(matter(plain)[1], flavor)
+    shown, kept = text_of(body, flavor), spaced(visible(tidy(line)))[:180]
+    assert shown.replace(" ", "").count(kept.replace(" ", "")) >= 7
+    assert set(head) == set(flavor.matter)
+    if "{" in flavor.escape:  # Liquid and shortcodes are read before any Markdown
+        assert not re.search(r"\{[{%]", body)

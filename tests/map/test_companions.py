@@ -10,7 +10,8 @@ from tests.map.conftest import DATE, Read
 from workbook.curriculum import ContentError, Curriculum, load
 from workbook.curriculum.companions import MADE as ASKED
 from workbook.map.companions import MADE, companion
-from workbook.map.markdown import anchor, write
+from workbook.map.edges import anchor
+from workbook.map.markdown import write
 from workbook.map.progress import STEPS
 from workbook.plan import Plan
 

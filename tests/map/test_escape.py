@@ -99,7 +99,8 @@ def test_a_word_before_a_link_does_not_make_a_picture_of_it():
     section = Section("s", "Our vision", (Paragraph((Text("Wow!"), Link("s", "here"))),))
     found = Read(write(doc(section)))
     assert "image" not in found.kinds()
-    assert "[here](#our-vision)" in found.markdown
+    assert "Wow\\![here](#our-vision)" in found.markdown
+    assert "link_open" in found.kinds()
 
 
 def test_a_link_to_a_slot_that_is_not_there_is_its_words():

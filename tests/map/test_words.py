@@ -13,6 +13,7 @@ from workbook.curriculum import Curriculum, load
 from workbook.map.companions import companion
 from workbook.map.markdown import write
 from workbook.map.page import page
+from workbook.map.pages import pages
 from workbook.map.public import Public
 from workbook.map.wording import Wording
 from workbook.plan import Plan
@@ -81,8 +82,13 @@ def said(plan: Plan) -> None:
     plan.add("milestone", {"text": "Vote", "due": "2027-Q3", "done": False})
     plan.put("engaging.ease", "unknown")
     series = {"variable": "share_homeless", "geography": "Marten", "subgroup": "All",
-              "source": "HUD", "values": {"2022": {"value": 0.041, "quality": 3}}}  # fmt: skip
+              "source": "HUD", "values": {
+                  "2021": {"value": 0.04}, "2022": {"value": 0.041, "quality": 3},
+              }}  # fmt: skip
     plan.db.of("metric_series").keep("mts-00000001", series)
+    nobodys = {one: text for one, text in series.items() if one != "source"}
+    plan.db.of("metric_series").keep("mts-00000002", nobodys)
+    plan.put("embarking.why-now", "It is [[mts-00000002]].")
 
 
 def strategic(plan: Plan) -> None:
@@ -99,6 +105,7 @@ def strategic(plan: Plan) -> None:
     plan.add("strategic_action", given | {"title": "C", "depends_on": [second]})
     plan.put(first, [second], "depends_on")
     plan.add("logic_item", {"action": first, "column": "long", "text": "Homes last"})
+    plan.add("logic_item", {"column": "long", "text": "All is well"})
     source = plan.add("funding_source", {"name": "County", "ends": "2028"})
     for goes in ({"action": first}, {"backbone": True}):
         held = {"source": source, "year": 2027, "amount": 5, "status": "secured"}
@@ -139,12 +146,20 @@ WEIGHED = (
 """Level, within reach of each other, and out of reach."""
 
 
+def in_files(plan: Plan) -> list[str]:
+    """The plan in one file, and in several with its figures and their data."""
+    curriculum = plan.curriculum
+    data = curriculum.map_words["figure_data"]
+    found = pages(document(plan), curriculum.flavors["pandoc"], data)
+    return [markdown(plan), *found.values()]
+
+
 def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curriculum):
     texts = []
     for fill in (lambda plan: None, filled, said, strategic, *WEIGHED):
         plan = new_plan(marked)
         fill(plan)
-        texts.append(markdown(plan))
+        texts += in_files(plan)
     for level in range(5):
         plan = new_plan(marked)
         rate(plan, raters=1, closed=True, level=level)

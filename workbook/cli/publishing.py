@@ -21,6 +21,8 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
     "workbook export our.workbook.json --to html        our.map.html, a page of its own",
     "workbook export our.workbook.json --to docx        our.map.docx, through pandoc",
     "workbook export our.workbook.json --document preparedness",
+    'workbook export our.workbook.json --section "Our priorities" --flavor plain -o -',
+    "workbook export our.workbook.json --flavor mkdocs --split site",
     "workbook export our.workbook.json --date 2027-06-30",
 )
 @FILE
@@ -45,6 +47,25 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
     default="technical",
     help="Which edition. The technical one is the whole plan.",
 )
+@click.option(
+    "--flavor",
+    metavar="NAME",
+    default="gfm",
+    help="For which tool: gfm (GitHub, the default), commonmark, pandoc, quarto, mkdocs, hugo, "
+    "jekyll, obsidian, notion, gdocs, plain.",
+)
+@click.option(
+    "--section",
+    metavar="SECTION",
+    default="",
+    help="Only this section, by its title or by its slot in map.toml.",
+)
+@click.option(
+    "--split",
+    metavar="DIR",
+    default="",
+    help="Write a folder: a file for each section, and what the site of that tool needs.",
+)
 def export_(
     file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
 ) -> None:
@@ -52,16 +73,25 @@ def export_(
     one of the documents beside it, each of what is written so far."""
     from workbook.export import compose, export_map, shape
     from workbook.reasoning.checks import told
+    from workbook.splitting import export_split
 
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")
+    folder, other = chosen["split"], "-o" if out else "--section" if chosen["section"] else ""
+    if folder and other:
+        raise Problem(f"Give --split or {other}, not both.")
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
-        day = session.plan.today
-        form = shape(session.plan, chosen["document"], chosen["form"])
+        day, form = session.plan.today, shape(session.plan, **_wanted(chosen))
         if found := told(session.checks.standing):
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
-        if out == "-":
+        if folder:
+            made = export_split(
+                session, Path(folder), date=day, edition=edition,
+                draft=as_draft, force=force, shape=form,
+            )  # fmt: skip
+            here().note(f"Written: {made.path}")
+        elif out == "-":
             made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
             publish(made.text) if form.form != WORD else publish_bytes(made.data)
         else:
@@ -72,3 +102,8 @@ def export_(
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+
+
+def _wanted(chosen: dict[str, str]) -> dict[str, str]:
+    """What is written and how, of what was chosen."""
+    return {one: chosen[one] for one in ("document", "form", "flavor", "section")}

@@ -22,6 +22,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "then": ("conditions",), "so_that": ("outcomes",), "vision": ("vision",),
     "assume": ("assumptions",),
     "variable": (), "geography": (), "subgroup": (), "values": (), "source": (),
+    "no_source": (),
     "a_walk": (), "sheets": ("name",), "station": ("number",), "hangs": (), "talk": (),
     "stands": (), "said_here": (), "by_many": (), "key_in": ("tag",), "no_figure": (),
     "first_weighed": ("title",), "level_weighed": ("titles",), "no_swing": (),
@@ -38,6 +39,9 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "worksheet": (), "worksheet_how": (), "worksheet_new": ("one",), "worksheet_kept": (),
     "lang": (), "skip": (), "contents": (), "table": ("number",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
+    "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
+    "trends": (), "years": (), "value": (), "money_state": (), "amount": (),
+    "logic_column": (), "logic_item": (), "no_action": (), "figure_data": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""
 _MONTHS = 12

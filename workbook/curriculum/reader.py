@@ -16,6 +16,7 @@ from workbook.curriculum import (
     RELEASE,
     companions,
     files,
+    flavors,
     map_words,
     shelves,
 )
@@ -54,6 +55,7 @@ def read(over: Path | None) -> Curriculum:
         lists=lists, assessments=assessments, framework=framework, words=words,
         principles=principles, readings=readings, sections=sections, forms=forms,
         map_words=_map_words(outline), language=language,
+        flavors=flavors.flavors(_shelf("flavors.toml", over)),
     )  # fmt: skip
     _check_known(curriculum)
     documents = companions.read(_shelf("documents.toml", over), curriculum)

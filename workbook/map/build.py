@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workbook.curriculum import COMMUNITY, EDITIONS, MapSection, Slot
+from workbook.map.figures import unsourced
 from workbook.map.gaps import Lack, find, is_short
 from workbook.map.mentions import mentions
 from workbook.map.outline import (
@@ -79,7 +80,8 @@ class _Maker:
             gaps=tuple(self.lacks) if draft else (), left_out=() if draft else tuple(self.lacks),
             withheld=tuple(self.showing.withheld), notes=tuple(self.showing.notes),
         )  # fmt: skip
-        return replace(made, notes=(*made.notes, *mentions(self.plan, made)))
+        told = (*made.notes, *mentions(self.plan, made), *unsourced(made))
+        return replace(made, notes=told)
 
     def _title(self) -> Inlines:
         community = self.showing.view.answer(COMMUNITY)

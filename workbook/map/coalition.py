@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbook.map import drawn
 from workbook.map.outline import Blocks, Paragraph, Strong, Text
 from workbook.map.sentences import joined, uncapitalized
 from workbook.map.showing import Showing
@@ -21,6 +22,10 @@ def blocks(showing: Showing, plan: Plan) -> Blocks:
         for key, names in (("no_sector", sectors), ("no_group", groups))
         if names
     ]
+    figure = drawn.sectors(showing, plan)
     if not said:
-        return ()
-    return (Paragraph((Strong((Text(words("not_here")),)), Text(" " + " ".join(said)))),)
+        return figure
+    return (
+        *figure,
+        Paragraph((Strong((Text(words("not_here")),)), Text(" " + " ".join(said)))),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from workbook.kinds.pointing import CITED
-from workbook.map.outline import Cite, Inlines, Text
+from workbook.map.outline import Cite, Document, Inlines, Section, Text, inside
+from workbook.map.sentences import is_closed
 from workbook.reading import Reading
 from workbook.reasoning import figures
 from workbook.records.data import MetricSeries
@@ -21,11 +22,37 @@ def _pieces(view: Reading, text: str) -> Iterator[Text | Cite]:
     for match in CITED.finditer(text):
         series = view.record(match[1])
         shown = whole(view, series) if isinstance(series, MetricSeries) else ""
-        if shown:
+        if shown and isinstance(series, MetricSeries):
             yield from (Text(one) for one in [text[done : match.start()]] if one)
-            yield Cite(match[1], shown)
+            yield _cite(view, series, shown)
             done = match.end()
     yield from (Text(one) for one in [text[done:]] if one)
+
+
+def _cite(view: Reading, series: MetricSeries, shown: str) -> Cite:
+    """A figure as a text cites it: whole, and in short with a footnote."""
+    found = figures.newest(series)
+    assert found is not None
+    unit = figures.unit_of(view, series)
+    value = latest(view, series) if found.weak else _with_year(view, found, unit)
+    what = ", ".join(filter(None, (name(view, series), series.geography)))
+    source = (series.source or "").strip()
+    said = source or view.curriculum.map_words["no_source"]
+    note = f"{what}: {latest(view, series)}. {said if is_closed(said) else f'{said}.'}"
+    return Cite(series.id, shown, value, note, bool(source))
+
+
+def _with_year(view: Reading, found: figures.Value, unit: str) -> str:
+    return f"{figures.shown(view, found.value, unit)} ({found.year})"
+
+
+def unsourced(document: Document) -> Iterator[str]:
+    """A sentence for each section that cites a figure without its source."""
+    for section in inside(document.blocks, Section):
+        own = [one for one in section.blocks if not isinstance(one, Section)]
+        found = (one for one in inside(tuple(own), Cite) if not one.sourced)
+        for text in dict.fromkeys(one.text for one in found):
+            yield f"A figure is cited without its source in “{section.title}”: {text}."
 
 
 def called(view: Reading, series: MetricSeries) -> str:

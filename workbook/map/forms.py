@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbook.curriculum.flavors import GFM, Flavor
 from workbook.map.markdown import write
 from workbook.map.wording import Wording
 
@@ -16,8 +18,9 @@ FORMS = (MARKDOWN, HTML, WORD)
 """Each is also how the name of its file ends."""
 
 
-def written(document: Document, curriculum: Curriculum, form: str) -> bytes:
-    """A document in a form. curriculum: whose words the page for a browser says.
+def written(document: Document, curriculum: Curriculum, form: str, flavor: Flavor = GFM) -> bytes:
+    """A document in a form. curriculum: whose words the page for a browser says; flavor: of its
+    Markdown.
 
     Raises NoPandoc for a Word document, where nothing here can make one.
     """
@@ -26,9 +29,9 @@ def written(document: Document, curriculum: Curriculum, form: str) -> bytes:
         from workbook.map.page import page
 
         return page(document, say).encode()
-    text = write(document)
     if form == WORD:
         from workbook.map.word import docx
 
+        text = write(document, replace(GFM, mermaid=""))
         return docx(text, lang=say("lang"), date=document.date)
-    return text.encode()
+    return write(document, flavor).encode()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook.kinds import Money
+from workbook.map import drawn
 from workbook.map.outline import Blocks
 from workbook.map.rows import tabled
 from workbook.map.showing import Showing
@@ -51,6 +52,7 @@ def resources(showing: Showing, plan: Plan) -> Blocks:
     years = [[one.id, *_sums(plan, one)] for one in found.years if one.id]
     actions = [_action(showing, plan, one) for one in found.actions if one.id and any(one.parts)]
     return (
+        *drawn.money(plan, showing, [one for one in found.years if one.id]),
         *tabled(words("by_year"), [words("year"), *names], years),
         *tabled(words("by_action"), [words("action"), *names, words("open")], actions),
     )

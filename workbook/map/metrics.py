@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.curriculum import TableForm
-from workbook.map import figures
+from workbook.map import drawn, figures
 from workbook.map.outline import Blocks
 from workbook.map.rows import RowSet
 from workbook.map.showing import Showing
@@ -20,4 +20,5 @@ def blocks(showing: Showing, plan: Plan) -> Blocks:
     own = (one for one in view.records(MetricSeries) if not one.peer)
     found = [one for one in own if figures.latest(view, one)]
     form = view.curriculum.forms.get(MetricSeries.type, _FORM)
-    return RowSet(showing, None, form, found).blocks() if found else ()
+    table = RowSet(showing, None, form, found).blocks() if found else ()
+    return (*drawn.trends(showing, found), *table)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from workbook.curriculum import EDITIONS, WIDEST
+from workbook.map.pictures.drawing import Drawing
 
 if TYPE_CHECKING:
     from workbook.map.gaps import Lack
+
+T = TypeVar("T")
 
 # Within a line
 
@@ -35,10 +38,15 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A published figure. id: its series; text: the figure with its year."""
+    """A published figure. id: its series; text: the figure with its year, quality and source.
+    short: the same where a footnote says the rest; note: that footnote; sourced: whether the
+    series names its source."""
 
     id: str
     text: str
+    short: str = ""
+    note: str = ""
+    sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +136,16 @@ class Note(Node):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Node):
-    """A drawing. kind: of which sort; data: what it draws; alternative: what it shows, in words.
+    """A drawing. name: in letters and dashes, unique; alternative: what it shows, in words; data:
+    the same as rows, the heads first; told: the same as a table or a list, () where what follows
+    the figure says it (publishing.md, 2.3)."""
 
-    The same content follows it as a list or a table (publishing.md, 2.3).
-    """
-
-    kind: str
-    data: tuple[tuple[str, ...], ...]
+    name: str
     title: str
     alternative: str
+    drawing: Drawing
+    data: tuple[tuple[str | float, ...], ...]
+    told: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +210,15 @@ def words(node: object) -> Iterator[str]:
             yield from words((title, blocks))
         case Node() | Fact() | Strong():
             yield from (text for one in fields(node) for text in words(getattr(node, one.name)))
+
+
+def inside(node: object, kind: type[T]) -> Iterator[T]:
+    """Everything of a kind in a document, a block or an inline, in order."""
+    if isinstance(node, kind):
+        yield node
+    if isinstance(node, tuple):
+        for one in node:
+            yield from inside(one, kind)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from inside(getattr(node, field.name), kind)

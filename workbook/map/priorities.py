@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from workbook.map import drawn
 from workbook.map.outline import Blocks, Paragraph, Text
 from workbook.map.sentences import joined
 from workbook.map.showing import Showing
@@ -19,7 +20,8 @@ def blocks(showing: Showing, plan: Plan) -> Blocks:
     found = scale(showing.view)
     if not found.weighed or len(found.items) < 2:
         return ()
-    return (Paragraph((Text(" ".join(told(showing.view, found))),)),)
+    told_of = Paragraph((Text(" ".join(told(showing.view, found))),))
+    return (told_of, *drawn.priorities(showing))
 
 
 def told(reading: Reading, found: Scale) -> Iterator[str]:

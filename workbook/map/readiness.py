@@ -3,6 +3,7 @@ to pass (toolkit ch. 1)."""
 
 from __future__ import annotations
 
+from workbook.map import drawn
 from workbook.map.outline import Blocks, Inlines, Table, Text
 from workbook.map.rows import captioned
 from workbook.map.showing import Showing
@@ -21,7 +22,8 @@ def blocks(showing: Showing, plan: Plan, assessment: str) -> Blocks:
     columns = [one for one in _COLUMNS if one != "raters" or any(part.spread for part in found)]
     header = tuple((Text(showing.words(one)),) for one in columns)
     table = Table(header, tuple(_row(showing, one, columns) for one in found))
-    return captioned(showing.words("profile"), (table,))
+    figure = drawn.profile(showing, assessment, found)
+    return captioned(showing.words("profile"), (*figure, table))
 
 
 def _row(showing: Showing, one: Condition, columns: list[str]) -> tuple[Inlines, ...]:

@@ -9,6 +9,7 @@ from workbook.map import (
     answers,
     arranging,
     coalition,
+    drawn,
     lasting,
     metrics,
     priorities,
@@ -44,6 +45,10 @@ _BESIDE: Mapping[str, _Making] = {
 slot still counts as not written. Both stand after the first thing that goes there."""
 
 
+_BEFORE: Mapping[str, _Making] = {"strategy.logic": drawn.logic}
+"""What is drawn before all that the team wrote for a slot, where it wrote anything."""
+
+
 def sources(curriculum: Curriculum, slot: str) -> list[Prompt | Table]:
     """What a team writes for a slot, in the order of the walk; a step's table comes before its
     questions, as on the screen."""
@@ -65,6 +70,8 @@ def fill(showing: Showing, plan: Plan, slot: Slot) -> Blocks:
     making = _MADE.get(slot.id) or (_BESIDE.get(slot.id) if any(pieces) else None)
     if making:
         pieces.insert(1, making(showing, plan))
+    if (draw := _BEFORE.get(slot.id)) and any(pieces):
+        pieces.insert(0, draw(showing, plan))
     if slot.assessment:
         profile = readiness.blocks(showing, plan, slot.assessment)
         pieces.insert(_after_judgment(showing, slot), profile)

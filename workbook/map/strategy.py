@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workbook.map import priorities
-from workbook.map.outline import Blocks, Fact, Facts, Paragraph, Text
+from workbook.map import drawn, priorities
+from workbook.map.outline import Blocks, Fact, Facts, Figure, Paragraph, Text
 from workbook.map.rows import captioned, tabled
 from workbook.map.showing import Showing, listed
 from workbook.plan import Plan
@@ -18,11 +18,11 @@ from workbook.reasoning.weighing import ACTIONS, Scale, scale
 def chains(showing: Showing, plan: Plan) -> Blocks:
     """For each priority what holds it, what is done, what that shifts, and what comes of it."""
     found = theory(showing.view).chains
-    blocks = tuple(block for one in found for block in _chain(showing, one))
+    blocks = tuple(block for at, one in enumerate(found, 1) for block in _chain(showing, one, at))
     return captioned(showing.words("chains"), blocks)
 
 
-def _chain(showing: Showing, one: Chain) -> Iterator[Facts]:
+def _chain(showing: Showing, one: Chain, place: int) -> Iterator[Figure | Facts]:
     named = showing.view.options("six-conditions")
     parts = {
         "chain_causes": [showing.label(id) for id in one.causes],
@@ -30,12 +30,14 @@ def _chain(showing: Showing, one: Chain) -> Iterator[Facts]:
         "chain_shifts": [named[id].name for id in one.conditions],
         "chain_outcomes": [showing.label(id) for id in one.outcomes],
     }
-    facts = tuple(
-        Fact(showing.words(word), (Paragraph((Text(listed(said)),)),))
+    said = [
+        (showing.words(word), texts)
         for word, labels in parts.items()
-        if (said := list(filter(None, labels)))
-    )
+        if (texts := list(filter(None, labels)))
+    ]
+    facts = tuple(Fact(name, (Paragraph((Text(listed(texts)),)),)) for name, texts in said)
     if facts:
+        yield drawn.chain(place, showing.label(one.priority), said)
         yield Facts((Text(showing.label(one.priority)),), facts, short=False)
 
 

@@ -22,7 +22,7 @@ from workbook.exits import WRONG_USE
 STYLES = OURS / "word.xml"
 READS = (
     "markdown_strict+pipe_tables+all_symbols_escapable+intraword_underscores+startnum"
-    "+auto_identifiers+gfm_auto_identifiers-raw_html"
+    "+footnotes+auto_identifiers+gfm_auto_identifiers-raw_html"
 )
 """What pandoc is to see in our Markdown: no more than is in it. This reader, other than `gfm`,
 takes the widths of columns from the dashes under their heads (publishing.md, 2.2)."""
