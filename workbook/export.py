@@ -86,11 +86,11 @@ WHOLE = Shape()
 
 def shape(
     plan: Plan,
+    flavor: str = GFM.id,
+    section: str = "",
     *,
     document: str = MAP,
     form: str = MARKDOWN,
-    flavor: str = GFM.id,
-    section: str = "",
 ) -> Shape:
     """A shape by its names. Raises Refused for a document or a flavor that there is not."""
     documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
