@@ -13,8 +13,8 @@ from screens.fields import Editor
 from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import BODY, DATA, INK, MUTED, WARN, joined
-from workbook.clashes import Clash, clashes, places
 from workbook.kinds.text import brief
+from workbook.together.clashes import Clash, clashes, places
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

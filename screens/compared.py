@@ -17,11 +17,11 @@ from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
 from screens.putting_back import choose, go_to
 from screens.told import change
-from workbook.points import Point, Points
+from workbook.history.points import Point, Points
+from workbook.history.recalling import differences
 from workbook.reading import Unknown
-from workbook.reasoning.differences import parts
-from workbook.reasoning.told import Told
-from workbook.recalling import differences
+from workbook.reasoning.telling.differences import parts
+from workbook.reasoning.telling.told import Told
 from workbook.store import StoreError
 
 if TYPE_CHECKING:

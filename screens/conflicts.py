@@ -16,7 +16,8 @@ from screens.listed import Listed
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
 from workbook.ask.sealed import NOTICE, is_of_open_round
-from workbook.clashes import (
+from workbook.kinds.text import brief
+from workbook.together.clashes import (
     BOTH,
     KEEP,
     TAKE,
@@ -30,7 +31,6 @@ from workbook.clashes import (
     settle,
     shown,
 )  # fmt: skip
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from workbook.store.history import Group

@@ -19,9 +19,9 @@ from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, column, joined, plain
 from screens.putting_back import choose, go_to
 from screens.told import change
-from workbook.past import Past, of_record, when
-from workbook.reasoning.differences import FEW, as_one
-from workbook.recalling import Recalled, Recalling, recalling
+from workbook.history.past import Past, of_record, when
+from workbook.history.recalling import Recalled, Recalling, recalling
+from workbook.reasoning.telling.differences import FEW, as_one
 from workbook.store.history import Group
 
 if TYPE_CHECKING:

@@ -124,6 +124,12 @@ class Listing(View):
         """Draws with the cursor on an entry."""
         self._draw(key)
 
+    def open_added(self, id: str, field: str = "", key: str = "") -> None:
+        """Opens a row that was just added; the way back leads to it. key: of its entry, where
+        that is not the id."""
+        self.show_at(key or id)
+        self.desk.visit(Place("record", id, field))
+
     def _draw(self, here: str = "") -> None:
         if not self.is_attached or self.desk.session is None:
             return

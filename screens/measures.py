@@ -212,11 +212,7 @@ class MeasuresView(Listed):
         self._open("measure", {}, "text")
 
     def _open(self, type: str, values: dict[str, Any], field: str) -> None:
-        def make() -> None:
-            id = self.desk.plan.add(type, values)
-            self.desk.visit(Place("record", id, field))
-
-        self.desk.attempt(make)
+        self.desk.attempt(lambda: self.open_added(self.desk.plan.add(type, values), field))
 
     def _begin(self, type: str, values: dict[str, Any]) -> None:
         self.desk.plan.settle()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
@@ -167,14 +167,14 @@ class MomentumView(Listed):
             self._do(partial(self.desk.plan.put, one.id, not one.done, "done"))
 
     def add(self) -> None:
-        """Adds a date in the selected month and opens it."""
+        """Adds a date in the selected month and opens it; the way back leads to it."""
         month = self.beat.month if self.beat and not self.beat.over else ""
-        values = {"due": month} if month else {}
-        self.desk.attempt(
-            lambda: self.desk.visit(
-                Place("record", self.desk.plan.add("milestone", values), "text")
-            )
-        )
+        self.desk.attempt(partial(self._add, {"due": month} if month else {}))
+
+    def _add(self, values: dict[str, Any]) -> None:
+        id = self.desk.plan.add("milestone", values)
+        self._find()
+        self.open_added(id, "text", f"seen:{id}")
 
     def turn_table(self) -> None:
         """Goes to the team's own dates as a table."""
@@ -189,8 +189,9 @@ class MomentumView(Listed):
 
 
 def _key(one: Beat) -> str:
-    """What tells an entry from all others: a measure has a next value and a target."""
-    return f"{one.kind}:{one.id}:{one.date}"
+    """What tells an entry from all others, also when its day is moved; a measure has a next value
+    and a target."""
+    return f"{one.kind}:{one.id}" + (f":{one.date}" if one.kind == "count" else "")
 
 
 def _day(one: Beat) -> str:

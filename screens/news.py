@@ -10,8 +10,8 @@ from screens.command import Command
 from screens.marks import Piece
 from screens.places import Place
 from screens.plain import ACCENT, INK, MUTED, joined
+from workbook.history.news import News, news
 from workbook.kinds.text import brief
-from workbook.news import News, news
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

@@ -64,7 +64,7 @@ class Page:
                     yield from self._flat(inner, level + 1)
                 case Facts():
                     yield from self._flat(spelled(one), level)
-                case Break():
+                case Break() | Figure():  # what follows a figure says the same in words
                     continue
                 case _:
                     yield self._piece(one)
@@ -81,8 +81,6 @@ class Page:
                 return Padding(Group(*self._flat(blocks, 4)), (0, 0, 0, INDENT))
             case Note(title, inlines):
                 return self._line((Strong((Text(f"{title}:"),)), Text(" "), *inlines))
-            case Figure(title=title, alternative=alternative):
-                return self._line((Strong((Text(title),)), Text(f" {alternative}")))
             case Missing(text=text):
                 return Line(f"○ {visible(text)}", self._colors["warn"])
         raise TypeError(f"{type(block).__name__} is not one piece.")

@@ -9,12 +9,12 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.undoing import held, in_words
 from workbook.edits import Edit
-from workbook.points import Point
-from workbook.restoring import place, restore, returning
+from workbook.history.points import Point
+from workbook.history.restoring import place, restore, returning
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.reasoning.told import Told
+    from workbook.reasoning.telling.told import Told
     from workbook.store.format import Held
 
 FIELD, ROW, ALL = "field", "row", "all"

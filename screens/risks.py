@@ -145,12 +145,7 @@ class RisksView(Listed):
 
     def add(self) -> None:
         """Adds a risk and opens it; the way back leads to it."""
-        self.desk.attempt(self._add)
-
-    def _add(self) -> None:
-        id = self.desk.plan.add("risk")
-        self.show_at(id)
-        self.desk.visit(Place("record", id, "event"))
+        self.desk.attempt(lambda: self.open_added(self.desk.plan.add("risk"), "event"))
 
     def open_entry(self) -> None:
         """Opens the selected risk."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from screens.asking import Asking, ask
 from screens.picker import Pickable, Picker
 from screens.places import Place
+from workbook.history.points import Points
 from workbook.kinds import Invalid
-from workbook.points import Points
 from workbook.store import StoreError
 from workbook.store.backups import said
 from workbook.store.snapshots import Snapshots, checked

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from screens.plain import column, joined
 from workbook.kinds.text import brief
-from workbook.reasoning.told import Told
+from workbook.reasoning.telling.told import Told
 
 LEAST = 18
 """Cells that the place keeps at least."""

@@ -10,10 +10,10 @@ from textual.widgets import TextArea
 from screens.asking import Confirm, ask
 from screens.fields import Editor
 from workbook.edits import Edit
+from workbook.history.recalling import Recalling, clash
+from workbook.history.restoring import returned
 from workbook.kinds.text import brief
 from workbook.plan import ChangedSince
-from workbook.recalling import Recalling, clash
-from workbook.restoring import returned
 from workbook.store.merge import CONFLICTS
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.curriculum import Curriculum
 from workbook.edits import Edit
-from workbook.git import why_not_merged
 from workbook.plan import Plan
 from workbook.store.changes import Foreign
 from workbook.store.disk import Disk
@@ -28,6 +27,7 @@ from workbook.store.signals import end_on_signals
 from workbook.store.storage import SafeStorage
 from workbook.store.tables import Tables
 from workbook.times import now
+from workbook.together.git import why_not_merged
 
 if TYPE_CHECKING:
     from workbook.reasoning.checks import Kept

@@ -10,16 +10,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.ask.sealed import NOTICE, sealed
-from workbook.clashes import TAKE, apart, at, clashes, settle, writer
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
 from workbook.plan import Unknown
+from workbook.together.clashes import TAKE, apart, at, clashes, settle, writer
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
-    from workbook.clashes import Clash
     from workbook.plan import Plan
     from workbook.reasoning.language import Advised
+    from workbook.together.clashes import Clash
 
 
 LONGEST = 300
@@ -164,8 +164,9 @@ class Editor(Widget):
         if sealed(self.plan, id, field):
             return f"what somebody else chose, which is {NOTICE}"
         text, _ = apart(self._worded(value), self._worded(ours), LONGEST)
-        who = who or session.presence.at(id, field)
-        who = who or writer(session.history.groups(), id, field, value) or "somebody else"
+        who = who or writer(session.history.groups(), id, field, value)
+        who = who or session.presence.at(id, field) or "somebody else"
+        who = "you" if who == self.plan.who else who
         return f"what {brief(who, 40)} wrote here: {f'“{text}”' if text else 'nothing'}"
 
     def _worded(self, value: Any) -> str:
@@ -176,10 +177,14 @@ class Editor(Widget):
 
     def take_theirs(self) -> None:
         """Takes what somebody else wrote here in place of one's own. Raises Invalid."""
-        if not self._is_overtaken:
-            if not (found := self._clashes()):
-                return
+        found = self._clashes()
+        if self._is_overtaken:  # theirs stands already, and ours may wait beside it
+            ours = [id for one in found if one.other == self._seen for id in one.entries]
+            self.plan.close_dispute(ours)
+        elif found:
             settle(self.plan, found, found[-1], TAKE)
+        else:
+            return
         self.drafts.pop((self.spot.id, self.spot.field), None)
         self.look()
         self.show_value()

@@ -39,8 +39,8 @@ class Reader(Read):
             reader = MarkdownIt("commonmark").enable("strikethrough")
             reader.enable("table") if self.flavor.tables else None
             reader.use(footnote_plugin)
-            if "$" in self.flavor.escape:
-                reader.use(dollarmath_plugin)
+            loose = "$" in self.flavor.escape
+            reader.use(dollarmath_plugin, allow_digits=loose, allow_space=loose)
             if self.flavor.letters:
                 reader.use(deflist_plugin).use(attrs_plugin).use(attrs_block_plugin)
                 reader.use(colon_fence_plugin)

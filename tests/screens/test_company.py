@@ -69,6 +69,22 @@ async def test_what_is_typed_stays_under_two_hundred_edits_of_another(window: Op
         ben.close()
 
 
+async def test_who_gives_way_while_typing_leaves_no_conflict(window: Opening):
+    async with window() as app:
+        await app.press("tab")
+        ben = other_window(app)
+        await app.type("A")
+        ben.plan.put(PLACE, "B")
+        ben.save()
+        await wait(app, "F10 takes what Ben wrote here: “B”")
+        await wait(app, "1 conflict")
+        await app.press("f10")
+        await wait(app, "▌B")
+        assert app.file()["answers"][PLACE]["value"] == "B"
+        assert not app.file()["_conflicts"]
+        ben.close()
+
+
 async def test_a_conflict_is_shown_and_settled_with_one_key_and_undone(window: Opening):
     async with window() as app:
         await app.press("tab")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.screens.conftest import Opening, Window
 from tests.store.conftest import held, write
 from tests.store.test_git import clone, git
-from workbook.git_setup import take_back
+from workbook.together.git_setup import take_back
 
 __all__ = ["clone"]
 PLACE, WHY = "workbook.place", "embarking.why-now"

@@ -47,3 +47,18 @@ async def test_a_date_is_ticked_off_and_an_empty_stretch_named(window: Opening):
         assert "✓  1 [b]Bus[/b] leaves" in app.text()
         await app.press("ctrl+z")
         assert "○ Past and not done" in app.text()
+
+
+async def test_whoever_adds_a_date_comes_back_to_it(window: Opening):
+    async with window() as app:
+        app.pilot.app.plan.add("milestone", {"text": "Supper", "due": "2027-09"})
+        await calendar(app)
+        await app.press("plus")
+        await app.type("Bus leaves")
+        await app.press("tab", "tab", "end", "backspace", "backspace")
+        await app.type("11")
+        await app.press("escape", "x")
+        held = {one["text"]: one for one in app.file()["milestone"].values()}
+        assert held["Bus leaves"]["due"] == "2027-11"
+        assert held["Bus leaves"]["done"] is True
+        assert "done" not in held["Supper"]

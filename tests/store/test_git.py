@@ -14,9 +14,9 @@ import pytest
 
 from tests.store.conftest import ROOT, Open, held, write
 from tests.store.test_rights import as_root
-from workbook.git import NoGit, why_not_merged
-from workbook.git_setup import set_up, take_back
 from workbook.store.failure import Unmerged
+from workbook.together.git import NoGit, why_not_merged
+from workbook.together.git_setup import set_up, take_back
 
 FIELDS = ("name", "role", "power")
 

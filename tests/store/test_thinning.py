@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from workbook.edits import Edit
-from workbook.past import Past
+from workbook.history.past import Past
 from workbook.store.beside import Beside
 from workbook.store.history import Group, History
 from workbook.store.thinning import NEWEST, thinned

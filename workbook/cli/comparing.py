@@ -16,9 +16,9 @@ from workbook.cli.workbooks import changing, reading
 
 if TYPE_CHECKING:
     from workbook.curriculum import Curriculum
-    from workbook.points import Point
-    from workbook.reasoning.differences import Part
-    from workbook.reasoning.told import Told
+    from workbook.history.points import Point
+    from workbook.reasoning.telling.differences import Part
+    from workbook.reasoning.telling.told import Told
 
 SCHEMA = "compare/1"
 
@@ -44,9 +44,9 @@ def compare_(file: Path, a: str, b: str, private: str, as_json: bool) -> None:
     of a round of rating that is open.
     """
     with reading(file) as session:
-        from workbook.points import Points
-        from workbook.reasoning.differences import parts
-        from workbook.recalling import differences
+        from workbook.history.points import Points
+        from workbook.history.recalling import differences
+        from workbook.reasoning.telling.differences import parts
 
         points, curriculum = Points(session), session.plan.curriculum
         one, other = points.find(a), points.find(b)
@@ -112,9 +112,9 @@ def restore_(file: Path, from_: str, id: str, field: str, dry_run: bool) -> None
     FROM is a state as compare takes it. It is a new change, which undo takes back and the history
     tells; nothing of what was written since is lost.
     """
-    from workbook.points import Points
-    from workbook.recalling import differences
-    from workbook.restoring import restore, returned, returning
+    from workbook.history.points import Points
+    from workbook.history.recalling import differences
+    from workbook.history.restoring import restore, returned, returning
 
     with (reading if dry_run else changing)(file) as session:
         points = Points(session)
@@ -133,7 +133,7 @@ def _say(
 ) -> None:
     """What was put back, or would be: the sentences are the product of a dry run."""
     from workbook.kinds.text import visible
-    from workbook.reasoning.differences import parts
+    from workbook.reasoning.telling.differences import parts
 
     if not count:
         here().note(f"Nothing to put back: it stands as it did then ({point.name}).")

@@ -16,9 +16,9 @@ from workbook.cli.workbooks import changing, reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbook.clashes import Clash, Hand
     from workbook.map.public import Public
     from workbook.session import Session
+    from workbook.together.clashes import Clash, Hand
 
 SCHEMA = "conflicts/1"
 _LONGEST = 600
@@ -60,7 +60,7 @@ def conflicts_(
 
 
 def _found(session: Session) -> list[Clash]:
-    from workbook.clashes import clashes
+    from workbook.together.clashes import clashes
 
     return clashes(session.plan, session.history.groups())
 
@@ -147,8 +147,8 @@ def _by(entry: dict[str, Any], side: str) -> str:
 
 
 def _settle(file: Path, id: str, field: str, keep: str) -> None:
-    from workbook.clashes import BOTH, KEEP, TAKE, at, settle, settle_with
     from workbook.kinds.text import brief
+    from workbook.together.clashes import BOTH, KEEP, TAKE, at, settle, settle_with
 
     with changing(file) as session:
         found = at(_found(session), id, field)

@@ -25,8 +25,8 @@ def git_setup_(folder: Path, undo: bool) -> None:
     .gitattributes and the folders beside workbooks in .gitignore (commit these two), and tells
     this clone's own configuration how to call this program. Nothing else is touched.
     """
-    from workbook.git_setup import set_up, take_back
     from workbook.kinds.text import visible
+    from workbook.together.git_setup import set_up, take_back
 
     done = (take_back if undo else set_up)(folder)
     nothing = "Nothing was set up here." if undo else "All of it was set up already."

@@ -35,8 +35,8 @@ def merge_(
     or of a newer format, nothing is written and the exit code is 3, which git takes for a merge
     that a person has to finish. `git-setup` makes git call this.
     """
-    from workbook.merging import merged, write
     from workbook.times import now
+    from workbook.together.merging import merged, write
 
     settings = here()
     who = settings.name()

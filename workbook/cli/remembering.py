@@ -17,9 +17,9 @@ from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
 
 if TYPE_CHECKING:
-    from workbook.past import Past
-    from workbook.reasoning.told import Told
-    from workbook.recalling import Recalled, Recalling
+    from workbook.history.past import Past
+    from workbook.history.recalling import Recalled, Recalling
+    from workbook.reasoning.telling.told import Told
 
 SCHEMA = "history/1"
 SNAPSHOTS = "snapshots/1"
@@ -65,8 +65,8 @@ def history_(
     is private is left out, and so are votes: with a name they would say who gave which level.
     """
     with reading(file) as session:
-        from workbook.points import Points
-        from workbook.recalling import recalling
+        from workbook.history.points import Points
+        from workbook.history.recalling import recalling
 
         past = Points(session).past
         tells = recalling(past, session.plan.curriculum, private=asked(private))
@@ -102,7 +102,7 @@ def _chosen(
     past: Past, tells: Recalling, *, id: str, by: str | None, since: datetime.date | None
 ) -> Iterator[Recalled]:
     """What is asked for, the newest first; each is put into words when it is taken."""
-    from workbook.past import of_record, when
+    from workbook.history.past import of_record, when
 
     for group in reversed(past.groups):
         at = when(group)
@@ -133,8 +133,8 @@ def _tell(newest: list[Recalled]) -> None:
 
 def _line(one: Recalled) -> str:
     """One edit: its number, when, who, and what in a sentence."""
-    from workbook.past import when
-    from workbook.reasoning.differences import as_one
+    from workbook.history.past import when
+    from workbook.reasoning.telling.differences import as_one
 
     group, at = one.group, when(one.group)
     said = f"{at:%Y-%m-%d %H:%M}" if at else "at no known time"
@@ -145,7 +145,7 @@ def _line(one: Recalled) -> str:
 def _entry(one: Recalled) -> dict[str, Any]:
     """at: ISO 8601, in UTC. undoes: the number of what it takes back, else null. hidden: how many
     of its changes are not told."""
-    from workbook.reasoning.differences import as_one
+    from workbook.reasoning.telling.differences import as_one
 
     return {
         "number": one.group.number,
@@ -194,7 +194,7 @@ def snapshot_(file: Path, name: str, list_: bool, remove: str | None, as_json: b
     """
     if sum(map(bool, (name.strip(), list_ or as_json, remove))) != 1:
         raise Problem("Give the name of a snapshot, --list, or --remove NAME.")
-    from workbook.points import Points
+    from workbook.history.points import Points
     from workbook.store.backups import said
 
     with reading(file) as session:

@@ -42,8 +42,8 @@ def undo_(file: Path, force: bool) -> None:
 
 def _taken_back(session: Session, file: Path, *, force: bool) -> str:
     """Takes it back and says what. Raises Problem."""
+    from workbook.history.recalling import Recalling, clash
     from workbook.plan import ChangedSince
-    from workbook.recalling import Recalling, clash
 
     curriculum, before = session.plan.curriculum, session.store.read() or {}
     try:

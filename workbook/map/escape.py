@@ -17,6 +17,7 @@ _MARKS = r"""
     | (?P<edge> (?<![^\W_]) _ | _ (?![^\W_]) )  # in snake_case it is safe
     | (?P<tag> < (?![\s\d=]) )            # nothing but a letter or a mark makes a tag
     | (?P<entity> & (?= \#?\w+; | $ ) )
+    | (?P<money> \$ (?! \d ) )            # a price can end no formula
     | (?P<strike> ~~+ | (?<=\S) ~ (?= \W | $ ) | (?<=\w) ~ )
 """
 _START = re.compile(

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.git import version_of_merge
 from workbook.store.failure import StoreError
 from workbook.store.faults import MARKS
 from workbook.store.format import Held, loads
 from workbook.store.merge import CONFLICTS, merge
+from workbook.together.git import version_of_merge
 
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})( .*)?\r?\n?")
 

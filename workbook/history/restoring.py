@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.edits import Edit
+from workbook.history.past import plainly
+from workbook.history.points import Point
 from workbook.kinds.text import brief
-from workbook.past import plainly
 from workbook.plan import Plan
-from workbook.points import Point
 from workbook.reading import Unknown
 from workbook.store.changes import changes
 from workbook.store.format import Held

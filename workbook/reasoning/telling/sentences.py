@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from workbook.kinds import Kind, Line, Lines, Long
 from workbook.kinds.text import brief
 from workbook.reading import Reading, Unknown
-from workbook.reasoning.cutting import differing
-from workbook.reasoning.entries import Entries, entries, valued
 from workbook.reasoning.naming import called
-from workbook.reasoning.told import (
+from workbook.reasoning.telling.cutting import differing
+from workbook.reasoning.telling.entries import Entries, entries, valued
+from workbook.reasoning.telling.told import (
     ADDED,
     CHANGED,
     CLOSED,

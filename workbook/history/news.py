@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.past import plainly
-from workbook.reasoning.telling import meant
-from workbook.recalling import VOTES
+from workbook.history.past import plainly
+from workbook.history.recalling import VOTES
+from workbook.reasoning.telling.sentences import meant
 from workbook.store.history import Group
 from workbook.store.seen import Seen
 

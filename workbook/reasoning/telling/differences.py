@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from workbook.reasoning.told import ADDED, MOVED, REMOVED, Told
+from workbook.reasoning.telling.told import ADDED, MOVED, REMOVED, Told
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Curriculum, Step

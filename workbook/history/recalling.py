@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbook.edits import Edit
+from workbook.history.past import Past, as_agreed_now, plainly, view_of
 from workbook.kinds.text import brief
 from workbook.map.public import Public
 from workbook.map.rounds import Secrets
-from workbook.past import Past, as_agreed_now, plainly, view_of
-from workbook.reasoning.telling import Telling, meant
-from workbook.reasoning.told import Told
+from workbook.reasoning.telling.sentences import Telling, meant
+from workbook.reasoning.telling.told import Told
 from workbook.store.changes import changes
 
 if TYPE_CHECKING:

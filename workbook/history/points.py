@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.history.past import Past
 from workbook.kinds.text import brief
-from workbook.past import Past
 from workbook.reading import Unknown
 from workbook.session import Session
 from workbook.store.backups import Good, content_of, good, said

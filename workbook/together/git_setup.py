@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from shlex import quote
 
-from workbook.git import ATTRIBUTE, DRIVER, NoGit, ask, tell, top
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, StoreError, reason
 from workbook.store.replacing import create, replace
 from workbook.store.rights import KEEP, Rights, rights
+from workbook.together.git import ATTRIBUTE, DRIVER, NoGit, ask, tell, top
 
 IGNORED = "*.workbook.json.d/"
 """The line of .gitignore: what stands beside a workbook is of one machine."""

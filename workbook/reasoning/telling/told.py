@@ -30,10 +30,9 @@ class Told:
     """One change in words.
 
     what: the place, as a sentence names it. place: the same in a list, without the words between.
-    how: what happened to it. was, now: what
-    stood and stands there, as a person reads it. came, went, turned: entries of a list, the last
-    those that are another way now. one, many: what such a thing is called, and several of them.
-    step: where it is written, None for nowhere.
+    how: what happened to it. was, now: what stood and stands there, as a person reads it. came,
+    went, turned: entries of a list, the last those that are another way now. one, many: what such
+    a thing is called, and several of them. step: where it is written, None for nowhere.
     """
 
     edit: Edit
@@ -52,7 +51,8 @@ class Told:
     @property
     def sentence(self) -> str:
         """It as a sentence of its own, without who did it."""
-        return f"{self.what[:1].upper()}{self.what[1:]} {self._done()}."
+        said = f"{self.what[:1].upper()}{self.what[1:]} {self._done()}"
+        return said if said.endswith((".”", "!”", "?”")) else f"{said}."
 
     def _done(self) -> str:
         match self.how:

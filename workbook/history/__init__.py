@@ -1,0 +1,1 @@
+"""An earlier state of a workbook: named, told in words, put back."""

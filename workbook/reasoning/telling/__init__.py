@@ -1,0 +1,1 @@
+"""Changes in words: one engine for the history, undo, a comparison and the overview."""
