@@ -210,5 +210,7 @@ def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path
     assert (done.returncode, done.stdout) == (0, "")
     assert (book.parent / "site/hugo.toml").is_file()
     assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
-    both = export(run, book, "--split", "site", "-o", "-")
-    assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+    for other in ("-o", "--to=html", "--section=Summary", "--document=charter"):
+        words = ("-o", "-") if other == "-o" else (other,)
+        both = export(run, book, "--split", "site", *words)
+        assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)

@@ -11,6 +11,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_bytes
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
+from workbook.curriculum.flavors import GFM
 from workbook.map.forms import FORMS, MARKDOWN, WORD
 
 
@@ -71,15 +72,17 @@ def export_(
 ) -> None:
     """Write the Mobility Action Plan as Markdown, as a page for a browser or as a Word document; or
     one of the documents beside it, each of what is written so far."""
-    from workbook.export import compose, export_map, shape
+    from workbook.export import MAP, compose, export_map, shape
     from workbook.reasoning.checks import told
     from workbook.splitting import export_split
 
-    if clean and draft:
-        raise Problem("Give --clean or --draft, not both.")
-    folder, other = chosen["split"], "-o" if out else "--section" if chosen["section"] else ""
-    if folder and other:
-        raise Problem(f"Give --split or {other}, not both.")
+    folder, other_form = chosen["split"], chosen["form"] != MARKDOWN
+    _refuse_both("--clean", clean, "--draft", draft)
+    _refuse_both("--to", other_form, "--flavor", chosen["flavor"] != GFM.id)
+    _refuse_both("--split", folder, "-o", out)
+    _refuse_both("--split", folder, "--to", other_form)
+    _refuse_both("--split", folder, "--section", chosen["section"])
+    _refuse_both("--split", folder, "--document", chosen["document"] != MAP)
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
         day, form = session.plan.today, shape(session.plan, **_wanted(chosen))
@@ -102,6 +105,12 @@ def export_(
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+
+
+def _refuse_both(one: str, given: object, other: str, too: object) -> None:
+    """Raises Problem where two options are given that do not go together."""
+    if given and too:
+        raise Problem(f"Give {one} or {other}, not both.")
 
 
 def _wanted(chosen: dict[str, str]) -> dict[str, str]:
