@@ -41,6 +41,11 @@ def plan(curriculum: Curriculum) -> Plan:
 @pytest.fixture
 def example(curriculum: Curriculum) -> Plan:
     """Prairie Fork, on the day that it is to be read on."""
+    return prairie_fork(curriculum)
+
+
+def prairie_fork(curriculum: Curriculum) -> Plan:
+    """The worked example in memory."""
     db = Tables(storage=MemoryStorage)
     file = OURS / "examples" / "prairie-fork.workbook.json"
     db.storage.write(json.loads(file.read_text(encoding="utf-8")))

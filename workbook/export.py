@@ -21,7 +21,8 @@ from workbook.curriculum.flavors import GFM, Flavor
 from workbook.exits import WRONG_USE
 from workbook.kinds.text import brief
 from workbook.map.build import TECHNICAL, build
-from workbook.map.markdown import write
+from workbook.map.companions import companion
+from workbook.map.forms import MARKDOWN, written
 from workbook.map.portion import portion
 from workbook.store import StoreError
 from workbook.store.disk import Disk
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-ENDING, OURS = ".map", (".workbook.json", ".json")
-"""What an export's name has before its flavor's ending, in the place of which of the workbook's."""
+MAP, OURS = "map", (".workbook.json", ".json")
+"""The document that is the plan itself; and what its name takes the place of in the workbook's."""
 
 
 class Refused(Exception):
@@ -47,45 +48,80 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A MAP as text. said: what its writer should know, in sentences: gaps, names withheld,
-    links to what was removed. withheld: the places that lost a name. path: where it was written."""
+    """A document as the bytes of its file. said: what its writer should know, in sentences: gaps,
+    names withheld, links to what was removed. withheld: the places that lost a name. path: where
+    it was written."""
 
-    text: str
+    data: bytes
     said: tuple[str, ...]
     withheld: tuple[str, ...] = ()
     path: Path = Path()
 
+    @property
+    def text(self) -> str:
+        """What is written, where that is text."""
+        return self.data.decode()
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a MAP is written. flavor: for which tool; section: the slot or the title of the only
-    one that is, "" for the whole."""
+    """What is written and how. document: the MAP, or one of documents.toml by its id; form: one
+    of `workbook.map.forms`; flavor: of Markdown, for which tool; section: the slot or the title of
+    the only one that is, "" for the whole."""
 
+    document: str = MAP
+    form: str = MARKDOWN
     flavor: Flavor = GFM
     section: str = ""
+
+    @property
+    def ending(self) -> str:
+        """What its file's name ends in: .map.md."""
+        last = self.flavor.ending if self.form == MARKDOWN else f".{self.form}"
+        return f".{self.document}{last}"
 
 
 WHOLE = Shape()
 
 
-def shape(plan: Plan, flavor: str = GFM.id, section: str = "") -> Shape:
-    """A shape by the flavor's name. Raises Refused for one that flavors.toml does not have."""
-    known = plan.curriculum.flavors
-    if flavor in known:
-        return Shape(known[flavor], section)
-    raise Refused(f"No flavor is called {brief(flavor, 40)}; there are {', '.join(known)}.")
+def shape(
+    plan: Plan,
+    flavor: str = GFM.id,
+    section: str = "",
+    *,
+    document: str = MAP,
+    form: str = MARKDOWN,
+) -> Shape:
+    """A shape by its names. Raises Refused for a document or a flavor that there is not."""
+    documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
+    if document != MAP and document not in documents:
+        there = f"there are {MAP}, {', '.join(documents)}"
+        raise Refused(f"No document is called “{brief(document, 40)}”; {there}.")
+    if flavor not in flavors:
+        there = f"there are {', '.join(flavors)}"
+        raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.")
+    return Shape(document, form, flavors[flavor], section)
 
 
 def compose(
-    plan: Plan, *, date: datetime.date, edition: str = TECHNICAL, draft: bool | None = None,
+    plan: Plan,
+    *,
+    date: datetime.date,
+    edition: str = TECHNICAL,
+    draft: bool | None = None,
     shape: Shape = WHOLE,
-) -> Export:  # fmt: skip
-    """The MAP of a plan as text. The other arguments are those of `workbook.map.build.build`.
-    Raises NoSection."""
-    document = build(plan, date=date, edition=edition, draft=draft)
+) -> Export:
+    """The MAP of a plan, or a document beside it. The other arguments are those of
+    `workbook.map.build.build`; a document of documents.toml has its own edition. Raises NoSection
+    and NoPandoc."""
+    if shape.document == MAP:
+        document = build(plan, date=date, edition=edition, draft=draft)
+    else:
+        document = companion(plan, shape.document, date=date, draft=draft)
     if shape.section:
         document = portion(document, shape.section)
-    return Export(write(document, shape.flavor), tuple(said(document)), document.withheld)
+    data = written(document, plan.curriculum, shape.form, shape.flavor)
+    return Export(data, tuple(said(document)), document.withheld)
 
 
 def said(document: Document) -> Iterator[str]:
@@ -119,22 +155,32 @@ def export_map(
     written.
     """
     made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
-    to = out or path_for(session.path, shape.flavor)
-    keep(session, to, made.text, force=force)
+    to = out or path_for(session.path, shape)
+    keep(session, to, made.data, force=force)
     return replace(made, path=to)
 
 
-def path_for(workbook: Path, flavor: Flavor = GFM) -> Path:
-    """Where the MAP of a workbook is written: beside it, NAME.workbook.json as NAME.map.md."""
+def path_for(workbook: Path, shape: Shape = WHOLE) -> Path:
+    """Where a workbook is exported to: beside it, NAME.workbook.json as NAME.map.md."""
+    return _beside(workbook, shape.ending)
+
+
+def sheet_path(workbook: Path, name: str) -> Path:
+    """Where a worksheet is written: beside the workbook, as NAME.activities.sheet.md."""
+    return _beside(workbook, f".{name}.sheet.md")
+
+
+def _beside(workbook: Path, ending: str) -> Path:
     name = workbook.name
-    for ending in OURS:
-        name = name.removesuffix(ending)
-    return workbook.with_name(name + ENDING + flavor.ending)
+    for one in OURS:
+        name = name.removesuffix(one)
+    return workbook.with_name(name + ending)
 
 
-def keep(session: Session, to: Path, text: str, *, force: bool = False) -> None:
+def keep(session: Session, to: Path, made: str | bytes, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
-    data, memory = text.encode(), Memory(session)
+    data = made.encode() if isinstance(made, str) else made
+    memory = Memory(session)
     try:
         check(session, to, data, memory, force=force)
         put(to, data, rights_of(to))

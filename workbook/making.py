@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from workbook.curriculum import Curriculum
@@ -13,6 +14,15 @@ from workbook.ordering import after, new_id
 from workbook.reading import Reading
 from workbook.records import TYPES, Record
 from workbook.store.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A record to add. prompt: of a row, its question."""
+
+    type: str
+    values: Mapping[str, Any]
+    prompt: str = ""
 
 
 class Making(Reading):
@@ -79,9 +89,30 @@ class Making(Reading):
                 edits += [edit, *self.beside(edit)]
         return list({(one.id, one.field): one for one in edits}.values())
 
-    def next_code(self, type: type[Record]) -> str:
-        """The next free code: F1, then F2."""
-        taken = {str(one.data.get("code")) for one in self.records(type)}
+    def many(
+        self, added: Iterable[New], changed: Mapping[str, Mapping[str, Any]]
+    ) -> tuple[list[Edit], list[str]]:
+        """The edits that give places, by id, new values and then add records one after another;
+        and the new ids."""
+        edits = [one for id, values in changed.items() for one in self.changes(id, values)]
+        places, codes, new = dict[str, str](), set[str](), list[str]()
+        for one in added:
+            data = self.clean(one.type, one.values, one.prompt)
+            if one.type == "row":
+                data = {"prompt": one.prompt, "cells": data}
+            elif TYPES[one.type].coded is not None:
+                data.setdefault("code", self.next_code(TYPES[one.type], codes))
+                codes.add(str(data["code"]))
+            place = places.get(one.type) or self.last_place(one.type)
+            edit = self.added(one.type, data, place)
+            places[one.type] = edit.new["order"]
+            new.append(edit.id)
+            edits.append(edit)
+        return edits, new
+
+    def next_code(self, type: type[Record], also: Iterable[str] = ()) -> str:
+        """The next free code: F1, then F2. also: codes that are taken too."""
+        taken = {str(one.data.get("code")) for one in self.records(type)} | set(also)
         number = len(taken) + 1
         while f"{type.coded}{number}" in taken:
             number += 1

@@ -16,7 +16,7 @@ from workbook.curriculum import Curriculum
 from workbook.edits import ChangedSince, Edit, goes_on, joined
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
-from workbook.making import Making
+from workbook.making import Making, New
 from workbook.ordering import placed
 from workbook.reading import Unknown
 from workbook.records import TYPES
@@ -92,14 +92,9 @@ class Plan(Making):
             raise Unknown(f"No record type is called “{brief(type, 40)}”.{hint}")
         if type == "row" and prompt not in self.curriculum.tables:
             raise Unknown(f"No question with rows has the id “{brief(prompt, 60)}”.")
-        data = self.clean(type, values or {}, prompt)
-        if type == "row":
-            data = {"prompt": prompt, "cells": data}
-        elif TYPES[type].coded is not None and "code" not in data:
-            data["code"] = self.next_code(TYPES[type])
-        edit = self.added(type, data, self.last_place(type))
+        (edit,), new = self.many([New(type, values or {}, prompt)], {})
         self._do([edit])
-        return edit.id
+        return new[0]
 
     def take_in(
         self,
@@ -111,14 +106,13 @@ class Plan(Making):
 
         Raises Unknown and Invalid; then nothing has changed.
         """
+        return self.take_all([New(type, values) for values in added], changed or {})
+
+    def take_all(self, added: Sequence[New], changed: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """Adds records of any types and changes answers (under "") and fields, by id, as one turn;
+        gives the new ids. Raises Unknown and Invalid; then nothing has changed."""
         self.settle()
-        edits = [one for id, values in (changed or {}).items() for one in self.changes(id, values)]
-        place, new = self.last_place(type), list[str]()
-        for values in added:
-            edit = self.added(type, self.clean(type, values), place)
-            place = edit.new["order"]
-            new.append(edit.id)
-            edits.append(edit)
+        edits, new = self.many(added, changed)
         if edits:
             self._do(edits)
             self.settle()

@@ -160,6 +160,34 @@ def test_a_draft_says_so_and_a_clean_plan_does_not(run: Run, book: Path):
     assert "Not yet written" not in clean
 
 
+def test_the_page_for_a_browser_is_written_beside_it_and_replaced_like_the_plan(
+    run: Run, book: Path
+):
+    assert export(run, book, "--to", "html").returncode == 0
+    page = book.parent / "our.map.html"
+    assert page.read_text().startswith("<!doctype html>")
+    page.write_text("my own words")
+    assert export(run, book, "--to", "html").returncode == 2
+    assert page.read_text() == "my own words"
+
+
+def test_a_document_is_asked_for_by_name(run: Run, book: Path):
+    done = export(run, book, "--document", "preparedness")
+    assert done.returncode == 0
+    assert (
+        (book.parent / "our.preparedness.md")
+        .read_text()
+        .startswith("# Prairie Fork County: preparedness plan")
+    )
+    assert "Not yet written: What we decided (chapter 1" in done.stderr
+    done = export(run, book, "--document", "prepared")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "No document is called “prepared”; there are map, preparedness" in done.stderr
+    told = " ".join(done.stderr.split()).partition("there are map, ")[2].rstrip(".").split(", ")
+    asked = "".join(run("export", "--help").stdout.split())
+    assert all(one in asked for one in told)
+
+
 def test_it_is_written_for_a_tool_and_only_the_section_that_is_asked_for(run: Run, book: Path):
     done = export(run, book, "-o", "-", "--flavor", "plain", "--section", "our priorities")
     assert done.stdout.startswith("Our priorities\n==============\n")
@@ -182,5 +210,7 @@ def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path
     assert (done.returncode, done.stdout) == (0, "")
     assert (book.parent / "site/hugo.toml").is_file()
     assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
-    both = export(run, book, "--split", "site", "-o", "-")
-    assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+    for other in ("-o", "--to=html", "--section=Summary", "--document=charter"):
+        words = ("-o", "-") if other == "-o" else (other,)
+        both = export(run, book, "--split", "site", *words)
+        assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)

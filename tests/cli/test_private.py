@@ -11,16 +11,19 @@ import pytest
 from tests.map.filling import NOBODY, Filling
 from workbook.cli.main import main
 from workbook.curriculum import Curriculum
+from workbook.export import Shape, compose
 from workbook.reasoning.language import OWN
 from workbook.records import TYPES
-from workbook.session import new_session
+from workbook.session import new_session, open_session
 from workbook.store.beside import Beside
+from workbook.worksheets.sheet import worksheet
 
 MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
     "language {}", "language {} --json",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
+    "export {} -o - --to html",
     "export {} -o - --flavor obsidian", "sheets {} -o -",
     "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",
@@ -90,6 +93,16 @@ def test_no_list_of_any_type_or_table_tells_it(book, curriculum, capsys, turn):
         assert main(["list", str(book), word, *form]) == 0
         said = capsys.readouterr()
         silent(said.out + said.err)
+
+
+def test_no_document_and_no_worksheet_tells_it(book: Path, curriculum):
+    session = open_session(book, curriculum, who="Ana", today=datetime.date(2026, 5, 20))
+    for name in curriculum.companions.documents:
+        made = compose(session.plan, date=session.plan.today, shape=Shape(name), draft=True)
+        silent("\n".join([made.text, *made.said]))
+        assert made.text.startswith("# ")
+    silent(worksheet(session.plan, curriculum.steps.values()))
+    session.close()
 
 
 def test_no_trace_tells_it(run, book: Path, curriculum):

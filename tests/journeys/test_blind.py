@@ -15,8 +15,10 @@ from tests.conftest import TODAY
 from tests.journeys.conftest import Command, held
 from tests.screens.conftest import Opening, Window
 from workbook.curriculum import Curriculum
+from workbook.export import Shape, compose
 from workbook.records import TYPES
 from workbook.session import open_session
+from workbook.worksheets.sheet import worksheet
 
 __all__ = ["run"]
 LEVEL, WORD = 4, "holding"
@@ -108,6 +110,19 @@ def test_no_plan_that_is_exported_tells(command: Command, book: Path, tmp_path: 
     text = to.read_text()
     assert WORD not in text.lower()
     assert "Our answers at a glance" not in text
+
+
+def test_no_document_and_no_worksheet_tells(book: Path, curriculum: Curriculum):
+    session = open_session(book, curriculum, who="Ana", today=TODAY)
+    for name in curriculum.companions.documents:
+        text = compose(session.plan, date=TODAY, shape=Shape(name)).text
+        assert WORD not in text.lower(), name
+        assert "Heron" not in text, name
+    steps = [curriculum.steps["readiness"]]
+    text = worksheet(session.plan, steps)
+    assert "Heron" not in text
+    assert not re.search(r"^(4|4 holding|holding)$", text, re.MULTILINE | re.IGNORECASE)
+    session.close()
 
 
 def test_the_plain_prompts_do_not_tell(run: Any, book: Path):

@@ -1,19 +1,25 @@
 """Every word that the program itself says in a plan is said in the language laid over it."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.map.conftest import document, markdown, new_plan, read
+from tests.map.conftest import DATE, document, markdown, new_plan, read
 from tests.map.filling import Filling
 from tests.map.test_readiness import rate
 from workbook.curriculum import Curriculum, load
+from workbook.map.companions import companion
+from workbook.map.markdown import write
+from workbook.map.page import page
 from workbook.map.pages import pages
 from workbook.map.public import Public
+from workbook.map.wording import Wording
 from workbook.plan import Plan
 from workbook.records.assessing import Rater
 from workbook.walking import printed
+from workbook.worksheets.sheet import worksheet
 
 UNSEEN = {
     "rater", "months", "because", "if", "if_first", "then", "so_that", "vision", "assume",
@@ -107,6 +113,20 @@ def strategic(plan: Plan) -> None:
     plan.add("stewardship", {"action": second, "needs": "Time"})
 
 
+def going(plan: Plan) -> None:
+    """An action in each state, and an outcome that moved since the release."""
+    plan.today = datetime.date(2027, 1, 1)
+    plan.put("release.date", "2026-06")
+    for dates in ({"ends": "2026"}, {"ends": "2028"}, {"starts": "2028"}, {}):
+        plan.add("strategic_action", {"title": "A", **dates})
+    done = plan.add("strategic_action", {"title": "A"})
+    for is_done, action in ((True, done), (False, plan.add("strategic_action", {"title": "B"}))):
+        plan.add("milestone", {"text": "Vote", "action": action, "done": is_done})
+    measure = plan.add("measure", {"text": "Leases", "level": "short", "baseline": 2, "target": 20,
+                                   "baseline_date": "2025", "target_date": "2027"})  # fmt: skip
+    plan.add("observation", {"measure": measure, "period": "2026-09", "value": 5})
+
+
 def weighed(*scores: dict[str, int]) -> Callable[[Plan], None]:
     """Two priorities on two criteria that count the same."""
 
@@ -150,6 +170,11 @@ def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curricu
     ana = plan.add("stakeholder", {"name": "Ana", "may_be_named": True})
     plan.add("station", {"caption": "38 homes", "questions": "Why?", "facilitator": [ana]})
     texts.append(printed(plan)[0])
+    texts.append(page(document(plan), Wording(marked.map_words)))
+    plan.put(ana, False, "may_be_named")
+    texts.append(worksheet(plan, [marked.steps["register"]]))
+    going(plan)
+    texts.append(write(companion(plan, "progress", date=DATE)))
     keys = [one for one in marked.map_words if one not in UNSEEN]
     assert [one for one in keys if f"«{one}»" not in "".join(texts)] == []
 

@@ -1,4 +1,4 @@
-"""`export`: the Mobility Action Plan as Markdown."""
+"""`export`: the Mobility Action Plan as Markdown, as a page for a browser, as a Word document."""
 
 from __future__ import annotations
 
@@ -8,22 +8,37 @@ import click
 
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
-from workbook.cli.streams import publish
+from workbook.cli.streams import publish, publish_bytes
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
+from workbook.curriculum.flavors import GFM
+from workbook.map.forms import FORMS, MARKDOWN, WORD
 
 
 @verb(
     "export",
     "workbook export our.workbook.json                  writes our.map.md beside it",
     "workbook export our.workbook.json -o plan.md",
-    "workbook export our.workbook.json --flavor pandoc -o - | pandoc -f markdown -o plan.docx",
+    "workbook export our.workbook.json --to html        our.map.html, a page of its own",
+    "workbook export our.workbook.json --to docx        our.map.docx, through pandoc",
+    "workbook export our.workbook.json --document preparedness",
     'workbook export our.workbook.json --section "Our priorities" --flavor plain -o -',
     "workbook export our.workbook.json --flavor mkdocs --split site",
     "workbook export our.workbook.json --date 2027-06-30",
 )
 @FILE
 @click.option("-o", "--output", "out", metavar="OUT", help="Where to write; - is standard output.")
+@click.option(
+    "--to", "form", type=click.Choice(FORMS), default=MARKDOWN,
+    help="md: Markdown. html: one page that fetches nothing, for a browser and for paper. docx: a "
+    "Word document, made by pandoc.",
+)  # fmt: skip
+@click.option(
+    "--document", metavar="NAME", default="map",
+    help="map, preparedness, charter, engagement, conditions, summary, progress, "
+    "case-for-leaders, faq, talking-points, press-release, social, partner-list, "
+    "letter-of-support, resolution or kickoff-agenda.",
+)  # fmt: skip
 @click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")
 @click.option("--draft", is_flag=True, help="Write it as a working draft, with its gaps named.")
 @click.option("--force", is_flag=True, help="Replace a file that is not our own untouched export.")
@@ -55,19 +70,22 @@ from workbook.cli.workbooks import reading
 def export_(
     file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
 ) -> None:
-    """Write the Mobility Action Plan as Markdown."""
-    from workbook.export import compose, export_map, shape
+    """Write the Mobility Action Plan as Markdown, as a page for a browser or as a Word document; or
+    one of the documents beside it, each of what is written so far."""
+    from workbook.export import MAP, compose, export_map, shape
     from workbook.reasoning.checks import told
     from workbook.splitting import export_split
 
-    if clean and draft:
-        raise Problem("Give --clean or --draft, not both.")
-    folder, other = chosen["split"], "-o" if out else "--section" if chosen["section"] else ""
-    if folder and other:
-        raise Problem(f"Give --split or {other}, not both.")
+    folder, other_form = chosen["split"], chosen["form"] != MARKDOWN
+    _refuse_both("--clean", clean, "--draft", draft)
+    _refuse_both("--to", other_form, "--flavor", chosen["flavor"] != GFM.id)
+    _refuse_both("--split", folder, "-o", out)
+    _refuse_both("--split", folder, "--to", other_form)
+    _refuse_both("--split", folder, "--section", chosen["section"])
+    _refuse_both("--split", folder, "--document", chosen["document"] != MAP)
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
-        day, form = session.plan.today, shape(session.plan, chosen["flavor"], chosen["section"])
+        day, form = session.plan.today, shape(session.plan, **_wanted(chosen))
         if found := told(session.checks.standing):
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if folder:
@@ -78,7 +96,7 @@ def export_(
             here().note(f"Written: {made.path}")
         elif out == "-":
             made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
-            publish(made.text)
+            publish(made.text) if form.form != WORD else publish_bytes(made.data)
         else:
             made = export_map(
                 session, date=day, out=Path(out) if out else None, edition=edition,
@@ -87,3 +105,14 @@ def export_(
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+
+
+def _refuse_both(one: str, given: object, other: str, too: object) -> None:
+    """Raises Problem where two options are given that do not go together."""
+    if given and too:
+        raise Problem(f"Give {one} or {other}, not both.")
+
+
+def _wanted(chosen: dict[str, str]) -> dict[str, str]:
+    """What is written and how, of what was chosen."""
+    return {one: chosen[one] for one in ("document", "form", "flavor", "section")}

@@ -44,6 +44,21 @@ def publish(text: str) -> None:
         raise Problem(f"The output cannot be written: {error.strerror}.", NOT_WRITTEN) from None
 
 
+def publish_bytes(data: bytes) -> None:
+    """Writes a product that is no text to standard output; not to a terminal, which would obey it.
+    Raises Problem."""
+    if sys.stdout.isatty():
+        raise Problem("This is no text for a terminal; give a file with -o, or a pipe.")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go()
+        raise Problem(f"The output cannot be written: {error.strerror}.", NOT_WRITTEN) from None
+
+
 def publish_json(data: Mapping[str, Any]) -> None:
     """Writes a product as JSON, with a final newline."""
     publish(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

@@ -22,7 +22,8 @@ VERBS = {
     "add": "values", "list": "values", "remove": "values", "undo": "undoing", "ask": "asking",
     "history": "remembering", "snapshot": "remembering", "compare": "comparing",
     "restore": "comparing",
-    "import": "importing", "import metrics": "importing_metrics", "export": "publishing",
+    "import": "importing", "import metrics": "importing_metrics",
+    "import worksheet": "importing_worksheet", "worksheet": "worksheets", "export": "publishing",
     "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
     "git-setup": "git_setup",
 }  # fmt: skip

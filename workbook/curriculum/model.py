@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from workbook.curriculum.companions import Companions
 from workbook.curriculum.flavors import Flavor
 from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
@@ -312,6 +313,7 @@ class Curriculum:
     forms: Mapping[str, TableForm]
     map_words: Mapping[str, str]
     language: Language = field(default_factory=Language)
+    companions: Companions = field(default_factory=Companions)
     flavors: Mapping[str, Flavor] = field(default_factory=dict)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from workbook.curriculum import (
     DOOR,
     PLACE,
     RELEASE,
+    companions,
     files,
     flavors,
     map_words,
@@ -56,7 +58,8 @@ def read(over: Path | None) -> Curriculum:
         flavors=flavors.flavors(_shelf("flavors.toml", over)),
     )  # fmt: skip
     _check_known(curriculum)
-    return curriculum
+    documents = companions.read(_shelf("documents.toml", over), curriculum)
+    return replace(curriculum, companions=documents)
 
 
 def _map_words(outline: Spec) -> dict[str, str]:

@@ -15,11 +15,15 @@ from platformdirs import user_cache_path, user_config_path, user_data_path, user
 
 from workbook import __version__
 from workbook.doctor.terminal import Answer, ask_terminal
+from workbook.map.word import pandoc
 
 NAME = "mobility-workbook"
 _SMALLEST = (60, 16)
 """Columns and rows below which the screens say that they are too small (screens.md)."""
-_OPTIONAL = {"git": "puts a workbook together again that a merge left with conflict marks"}
+_OPTIONAL = {
+    "git": "puts a workbook together again that a merge left with conflict marks",
+    "pandoc": "makes Word documents of the plan",
+}
 
 
 class Fact(NamedTuple):
@@ -100,7 +104,7 @@ def _versions() -> Iterator[Fact]:
         except PackageNotFoundError:
             yield Fact(name, "missing", "install the workbook again")
     for program, use in _OPTIONAL.items():
-        found = shutil.which(program)
+        found = pandoc() if program == "pandoc" else shutil.which(program)
         yield Fact(program, found or f"missing; it is optional, and {use}")
 
 

@@ -36,7 +36,7 @@ def find(curriculum: Curriculum, filled: Mapping[str, Blocks | bool]) -> list[La
         )
         for section in curriculum.sections
         for slot in section.parts
-        if slot.id in filled and not filled[slot.id] and (step := _step(curriculum, slot))
+        if slot.id in filled and not filled[slot.id] and (step := step_of(curriculum, slot))
     ]  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def is_short(section: MapSection, filled: Mapping[str, Blocks]) -> bool:
     return section.minimum and not any(filled.get(part.id) for part in section.parts)
 
 
-def _step(curriculum: Curriculum, slot: Slot) -> Step | None:
+def step_of(curriculum: Curriculum, slot: Slot) -> Step | None:
     """Where a slot is written: the step that map.toml names, else the first of the walk whose
     main table goes there, else the first with anything that does."""
     if slot.step:

@@ -1,0 +1,93 @@
+"""The Word document: real headings, tables, notes where pandoc is; a sentence where it is not."""
+
+import io
+import re
+import zipfile
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from tests.conftest import prairie_fork
+from tests.map.conftest import document
+from workbook.curriculum import Curriculum
+from workbook.map.forms import WORD, written
+from workbook.map.word import NoPandoc, pandoc
+from workbook.plan import Plan
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+needs_pandoc = pytest.mark.skipif(
+    pandoc() is None, reason="pandoc is not here; apt install pandoc, or pip install .[docx]"
+)
+
+
+class Word:
+    """A Word document as a reader of its XML sees it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            self.body = fromstring(parts.read("word/document.xml"))
+            self.styles = parts.read("word/styles.xml").decode()
+
+    def styled(self, style: str) -> list[str]:
+        """The text of each paragraph of a style."""
+        return [text(one) for one in self.body.iter(f"{W}p")
+                if any(at.get(f"{W}val") == style for at in one.iter(f"{W}pStyle"))]  # fmt: skip
+
+    @property
+    def tables(self) -> list[list[list[str]]]:
+        return [
+            [[text(cell) for cell in row.iter(f"{W}tc")] for row in one.iter(f"{W}tr")]
+            for one in self.body.iter(f"{W}tbl")
+        ]
+
+
+def text(element: Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t"))
+
+
+def word(plan: Plan) -> Word:
+    return Word(written(document(plan), plan.curriculum, WORD))
+
+
+@needs_pandoc
+@pytest.mark.slow
+def test_the_worked_example_has_its_headings_its_tables_and_our_styles(curriculum: Curriculum):
+    found = word(prairie_fork(curriculum))
+    assert found.styled("Title") == ["Prairie Fork County: Mobility Action Plan"]
+    titles = {one.title for one in curriculum.sections if one.minimum}
+    assert titles <= set(found.styled("Heading1"))
+    assert "Root causes" in found.styled("Heading2")
+    assert ["Name", "Organization", "Stands as", "Agreed on"] in [one[0] for one in found.tables]
+    assert 'w:fill="F3EFE6"' in found.styles
+
+
+@needs_pandoc
+@pytest.mark.slow
+def test_what_somebody_wrote_stands_there_as_text_and_the_bytes_are_the_same(plan: Plan):
+    hostile = (
+        "<b>x</b> $a$ ^b^ ~c~ @d [e](f) ![g](h) \\i `j` {#k} a_b_c -- 'q' :: | *m* &amp; [^1] 1) "
+        "\\newpage {=html} --- ..."
+    )
+    plan.put("workbook.community", "Marten *County* [x] $y$")
+    plan.put("embarking.why-now", hostile)
+    plan.put("embarking.strengths-first", [hostile, "# head", "| a | b |"])
+    plan.add("commitment", {"who": ["x"], "words": hostile, "money": 5})
+    found = word(plan)
+    assert found.styled("Title") == ["Marten *County* [x] $y$: Mobility Action Plan"]
+    whole = text(found.body)
+    assert whole.count(hostile) == 3
+    assert "# head" in whole
+    assert len(found.tables) == 1
+    assert not re.search(r"<w:drawing|<m:oMath|<w:footnoteReference", str(found.body))
+    assert word(plan).data == found.data
+
+
+def test_without_pandoc_it_is_said_what_to_install(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, tmp_path
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if pandoc() is not None:
+        pytest.skip("the extra `docx` is installed here")
+    with pytest.raises(NoPandoc, match=r"apt install pandoc.*mobility-workbook\[docx\]"):
+        word(plan)

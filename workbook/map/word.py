@@ -1,0 +1,140 @@
+"""The plan as a Word document, through pandoc, which is looked for when somebody asks for one.
+
+Pandoc's own reference document, with our styles laid over it, gives real headings, tables and
+notes. Nothing in our Markdown makes it fetch or read another file: what a team wrote is text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+from workbook.curriculum import OURS
+from workbook.exits import WRONG_USE
+
+STYLES = OURS / "word.xml"
+READS = (
+    "markdown_strict+pipe_tables+all_symbols_escapable+intraword_underscores+startnum"
+    "+footnotes+auto_identifiers+gfm_auto_identifiers-raw_html"
+)
+"""What pandoc is to see in our Markdown: no more than is in it. This reader, other than `gfm`,
+takes the widths of columns from the dashes under their heads (publishing.md, 2.2)."""
+_PAGE = (
+    '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1200" w:right="1200" '
+    'w:bottom="1200" w:left="1200" w:header="600" w:footer="600" w:gutter="0"/></w:sectPr>'
+)
+"""A letter page, with room for tables."""
+_STYLE = re.compile(r'<w:style\b[^>]*?w:styleId="(?P<id>\w+)".*?</w:style>', re.DOTALL)
+_SECTION = re.compile(r"<w:sectPr\b[^>]*?(/>|>.*?</w:sectPr>)", re.DOTALL)
+_TABLE = re.compile(r"^\|.*\|\n\|(?: -+ \|)+(?:\n\|.*\|)*", re.MULTILINE)
+_CELL = re.compile(r"(?<!\\)\|")
+_LINE, _MOST = 96, 36
+"""Characters of a table that fit beside each other on the page, and the most that one column asks
+for."""
+_STILL = (1980, 1, 1, 0, 0, 0)
+_SECONDS = 300
+
+
+class NoPandoc(Exception):
+    """A Word document cannot be made here. Its text is a sentence: why, and what to do."""
+
+    exit_code = WRONG_USE
+
+
+def pandoc() -> str | None:
+    """Where pandoc is: among the commands, else in the optional extra `docx`; None for nowhere."""
+    if found := shutil.which("pandoc"):
+        return found
+    try:
+        import pypandoc
+    except ImportError:
+        return None
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        return None
+
+
+def docx(text: str, *, lang: str, date: datetime.date) -> bytes:
+    """Markdown of `workbook.map.markdown` as a Word document; its first heading is the title.
+
+    date: what the document says of when it was made, so that the same plan gives the same bytes.
+    Raises NoPandoc.
+    """
+    program = pandoc()
+    if program is None:
+        raise NoPandoc(
+            "Word documents are made by pandoc, which is not here. Install it (apt install pandoc, "
+            'brew install pandoc, pandoc.org), or pip install "mobility-workbook[docx]". '
+            "--to html needs neither."
+        )
+    midnight = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        reference, out = Path(folder, "reference.docx"), Path(folder, "plan.docx")
+        default = _run([program, "--print-default-data-file", "reference.docx"], b"", midnight)
+        reference.write_bytes(_styled(default))
+        words = ["-f", READS, "-t", "docx", "--shift-heading-level-by=-1",
+                 "-M", f"lang={lang}", f"--reference-doc={reference}", "-o", str(out)]  # fmt: skip
+        _run([program, *words], _TABLE.sub(_widened, text).encode(), midnight)
+        return out.read_bytes()
+
+
+def _run(command: list[str], given: bytes, made: datetime.datetime) -> bytes:
+    """What a command writes. Raises NoPandoc where it fails."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(made.timestamp()))}
+    try:
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=_SECONDS, env=environment, check=True
+        )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().partition("\n")[0]
+        raise NoPandoc(f"pandoc could not make the document: {said[:200]}") from None
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoPandoc(f"pandoc could not be run: {error}") from None
+    return done.stdout
+
+
+def _widened(table: re.Match[str]) -> str:
+    """A table whose columns each have room for their longest word; what is left goes to those that
+    hold more."""
+    head, _, *rows = table[0].split("\n")
+    columns = list(zip(*(_cells(one) for one in (head, *rows)), strict=True))
+    words = [max((len(word) for cell in one for word in cell.split()), default=0) + 3
+             for one in columns]  # fmt: skip
+    more = [max(min(max(map(len, one)), _MOST) - word, 0)
+            for one, word in zip(columns, words, strict=True)]  # fmt: skip
+    left = max(_LINE - sum(words), 0) / max(sum(more), 1)
+    dashes = ("-" * round(word + left * one) for word, one in zip(words, more, strict=True))
+    return "\n".join([head, f"| {' | '.join(dashes)} |", *rows])
+
+
+def _cells(row: str) -> list[str]:
+    return [one.strip() for one in _CELL.split(row)[1:-1]]
+
+
+def _styled(reference: bytes) -> bytes:
+    """Pandoc's reference document with our styles and page."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(reference)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/styles.xml":
+                data = _laid_over(data.decode(), STYLES.read_text(encoding="utf-8")).encode()
+            elif name == "word/document.xml":
+                data = _SECTION.sub(_PAGE, data.decode()).encode()
+            new.writestr(zipfile.ZipInfo(name, _STILL), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _laid_over(styles: str, ours: str) -> str:
+    """Styles with ours in the place of those of the same id, and those that are new at the end."""
+    mine = {match["id"]: match[0] for match in _STYLE.finditer(ours)}
+    kept = _STYLE.sub(lambda match: mine.pop(match["id"], match[0]), styles)
+    return kept.replace("</w:styles>", "".join(mine.values()) + "</w:styles>")
