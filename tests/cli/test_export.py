@@ -212,3 +212,18 @@ def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path
     assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
     both = export(run, book, "--split", "site", "-o", "-")
     assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--split site --to html", "Give --split or --to, not both."),
+        ("--split site --document faq", "Give --split or --document, not both."),
+        ("--to html --flavor hugo", "Give --to or --flavor, not both."),
+    ],
+)
+def test_two_choices_that_do_not_go_together_are_refused(
+    run: Run, book: Path, words: str, said: str
+):
+    done = export(run, book, *words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"workbook: {said}\n")

@@ -77,9 +77,8 @@ def export_(
 
     if clean and draft:
         raise Problem("Give --clean or --draft, not both.")
-    folder, other = chosen["split"], "-o" if out else "--section" if chosen["section"] else ""
-    if folder and other:
-        raise Problem(f"Give --split or {other}, not both.")
+    folder = chosen["split"]
+    _refuse({**chosen, "out": out or ""})
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
         day, form = session.plan.today, shape(session.plan, **_wanted(chosen))
@@ -102,6 +101,26 @@ def export_(
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+
+
+_ALONE = {
+    "split": {"out": "-o", "section": "--section", "form": "--to", "document": "--document"},
+    "form": {"flavor": "--flavor"},
+}
+"""What goes without something else: a folder holds the whole plan as Markdown, and a flavor is one
+of Markdown."""
+_USUAL = {"form": MARKDOWN, "document": "map", "flavor": "gfm"}
+"""What stands there where nothing was asked for."""
+
+
+def _refuse(chosen: dict[str, str]) -> None:
+    """Raises Problem for two choices that do not go together."""
+    asked = {one for one, value in chosen.items() if value != _USUAL.get(one, "")}
+    for one, others in _ALONE.items():
+        for other, name in others.items():
+            if one in asked and other in asked:
+                first = "--to" if one == "form" else f"--{one}"
+                raise Problem(f"Give {first} or {name}, not both.")
 
 
 def _wanted(chosen: dict[str, str]) -> dict[str, str]:
