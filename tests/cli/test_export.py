@@ -210,7 +210,20 @@ def test_a_plan_in_several_files_is_written_into_the_folder(run: Run, book: Path
     assert (done.returncode, done.stdout) == (0, "")
     assert (book.parent / "site/hugo.toml").is_file()
     assert "Prairie Fork" in (book.parent / "site/content/_index.md").read_text()
-    for other in ("-o", "--to=html", "--section=Summary", "--document=charter"):
-        words = ("-o", "-") if other == "-o" else (other,)
-        both = export(run, book, "--split", "site", *words)
-        assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+    both = export(run, book, "--split", "site", "-o", "-")
+    assert (both.returncode, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--split site --to html", "Give --split or --to, not both."),
+        ("--split site --document faq", "Give --split or --document, not both."),
+        ("--to html --flavor hugo", "Give --to or --flavor, not both."),
+    ],
+)
+def test_two_choices_that_do_not_go_together_are_refused(
+    run: Run, book: Path, words: str, said: str
+):
+    done = export(run, book, *words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"workbook: {said}\n")
