@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tests.journeys.typist import Typist, typed
 from workbook.curriculum import Step
+from workbook.kinds.choosing import UNKNOWN
 from workbook.reasoning.logic_model import COLUMNS
 from workbook.records.actions import LogicItem, RootCause, StrategicAction
 from workbook.records.assessing import Consensus, Rating, Round
@@ -127,7 +128,7 @@ def rate(typist: Typist, step: Step) -> None:
     agreed = {one.indicator: one for one in plan.records(Consensus) if one.round == round.id}
     for item in items:
         one = agreed[item.id]
-        terminal.send(str(one.level))
+        terminal.send(key_of(one.level))
         typist.made_it(one.id)
         if one.note:
             terminal.send("tab")
@@ -137,10 +138,15 @@ def rate(typist: Typist, step: Step) -> None:
     terminal.send("escape", "escape")
 
 
+def key_of(level: object) -> str:
+    """The key that gives a level."""
+    return "?" if level == UNKNOWN else str(level)
+
+
 def give_level(typist: Typist, rating: Rating, *, last: bool) -> None:
     """A level, and what an outsider could check."""
     terminal, plan = typist.terminal, typist.example
-    terminal.send("?" if rating.level == "unknown" else str(rating.level))
+    terminal.send(key_of(rating.level))
     typist.made_it(rating.id)
     if not rating.evidence:
         terminal.send("enter")

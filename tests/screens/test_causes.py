@@ -39,7 +39,8 @@ async def test_a_tree_grows_from_a_priority_down_one_why_at_a_time(window: Openi
         assert first["priority"] == second["priority"]
         assert "parent" not in first
         await app.press("ctrl+z")
-        assert "reports show" not in app.text()
+        assert "╰─ reports show" not in app.text()
+        assert len(app.file()["root_cause"]) == 1
 
 
 async def test_what_holds_it_what_you_can_do_and_what_reaches_it_are_chosen_there(window: Opening):

@@ -152,7 +152,8 @@ async def test_an_activity_is_planned_for_the_decision_with_the_cursor(window, e
         await app.press("escape")
         assert "Tea" in row_of(app, "▌")
         await app.press("ctrl+z")
-        assert "Tea" not in app.text()
+        assert "✓ Tea" not in app.text()
+        assert "Tea" not in {one.get("title") for one in app.file()["activity"].values()}
 
 
 async def test_an_open_decision_that_nothing_feeds_is_marked_and_a_fixed_one_is_not(
