@@ -23,7 +23,7 @@ def test_no_code_of_the_users_reaches_the_terminal_on_any_screen_and_none_fails(
     file = tmp_path / "plan.workbook.json"
     file.write_text(json.dumps(hostile.workbook(curriculum)))
     with workbook(file, home=tmp_path, size=(100, 40), by=WALKER, drawn=False) as terminal:
-        assert terminal.ended(240) == 0
+        assert terminal.ended(480) == 0
         terminal.drain()
         sent = terminal.raw.decode(errors="replace")
     found = re.search(r"walked through (\d+) screens and (\d+) lists, (\S+)", sent)

@@ -163,12 +163,15 @@ class Typist:
 
     def pick(self, kind: Kind[Any], wanted: list[str]) -> None:
         """Opens the list and takes each by typing what no other has; by its whole name if need
-        be. Somebody who is in no list is kept by name."""
+        be, and of those called alike, such as an action and who keeps it, by its turn. Somebody
+        who is in no list is kept by name."""
         names = self.offered(kind)
         for number, one in enumerate(wanted):
             new = len(kind.to) if isinstance(kind, Who) and one not in names else 0
+            alike = [id for id, name in names.items() if one in names and name == names[one]]
+            down = alike.index(one) if alike else new
             self.terminal.send(*([] if number else ["enter"]), typed(one, names))
-            self.terminal.send(*["down"] * new, "enter")
+            self.terminal.send(*["down"] * down, "enter")
 
     def offered(self, kind: Kind[Any]) -> Mapping[str, str]:
         """What stands in a list, by id or entry."""
