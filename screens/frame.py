@@ -15,6 +15,7 @@ from screens import company
 from screens.chapters import Chapters, Strip
 from screens.command import Command, shown_key
 from screens.commands import offered
+from screens.fields.entry import Entry
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
 
@@ -175,8 +176,14 @@ class Frame(Screen[None]):
         self.query_one("#footer", Static).update(_footer(view, self.size.width))
 
     def on_resize(self) -> None:
-        """A new width shows other keys."""
-        self.call_after_refresh(self.renew)
+        """A new width shows other keys; in a new height the field with the cursor is in sight."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self.renew()
+        for one in self.focused.ancestors if self.focused else ():
+            if isinstance(one, Entry):
+                one.reveal()
 
     def on_descendant_focus(self, event: Widget) -> None:
         """Remembers the field with the cursor."""

@@ -63,7 +63,7 @@ class Entry(Vertical):
         shown = getattr(self._under, line)
         shown.update(content)
         shown.display = bool(content)
-        self._reveal()
+        self.reveal()
 
     def on_editor_said(self, message: Editor.Said) -> None:
         """Shows advice or a mistake under the field; under the focused one, how to fill it."""
@@ -75,13 +75,16 @@ class Entry(Vertical):
 
     def on_resize(self) -> None:
         """The field has grown, or what is said under it."""
-        self._reveal()
+        self.reveal()
 
-    def _reveal(self) -> None:
-        """At the window's edge what is said under the field with the cursor is not cut off."""
-        under = self._under
-        if under is not None and self.editor.has_focus:
-            for one in (under.said, under.offered):
+    def reveal(self) -> None:
+        """At the window's edge what is said under the field with the cursor is not cut off; nor is
+        the field itself, where a window that was tiny has grown. Of a long text its cursor is what
+        must be in sight, and it sees to that itself."""
+        under, editor = self._under, self.editor
+        if under is not None and editor.has_focus:
+            short = editor.size.height <= self.app.size.height // 2
+            for one in (under.said, under.offered, *([editor] if short else [])):
                 if one.display:
                     one.call_after_refresh(one.scroll_visible, animate=False)
 

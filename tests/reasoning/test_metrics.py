@@ -83,7 +83,7 @@ def test_a_weak_value_says_do_not_act_on_this_alone_in_status_and_plan(plan: Pla
     assert (found["count"], found["places"]) == (2, ["Boone County, Missouri"])
     assert (found["weak"], found["warning"]) == (["Adults 25 to 54 with a job"], ALONE)
     text = markdown(plan)
-    assert f"Of us 81.0% (2023, weak: {ALONE}; Urban Institute, Mobility Metrics) have work" in text
+    assert f"Of us 81.0% (2023, weak: {ALONE})[^f1] have work" in text
     assert f"| 81.0% (2023, weak: {ALONE}) |" in text
     assert "| 3.0% (2022, strong) |" in text
 
@@ -92,7 +92,9 @@ def test_a_cited_figure_follows_its_record(plan: Plan):
     cited = add(plan, "share_homeless", {"2022": 0.03})
     plan.put("data.story", f"It is [[{cited}]].")
     plan.put(cited, {"2022": {"value": 0.03}, "2023": {"value": 0.05, "quality": 2}}, "values")
-    assert "It is 5.0% (2023, marginal; Urban Institute, Mobility Metrics)." in markdown(plan)
+    text = markdown(plan)
+    assert "It is 5.0% (2023)[^f1]." in text
+    assert ": 5.0% (2023, marginal). Urban Institute, Mobility Metrics" in text
 
 
 def test_other_places_stand_on_the_screen_and_not_in_the_plan(plan: Plan):
