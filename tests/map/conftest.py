@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from tinydb.storages import MemoryStorage
 
 from tests.conftest import TODAY
-from workbook.curriculum import Curriculum
+from tests.map.filling import Filling
+from workbook.curriculum import Curriculum, load
 from workbook.map.build import build
 from workbook.map.markdown import write
 from workbook.map.outline import Document
@@ -19,6 +20,9 @@ from workbook.plan import Plan
 from workbook.store.tables import Tables
 
 DATE = datetime.date(2027, 1, 2)
+CURRICULUM = load()
+FLAVORS = CURRICULUM.flavors
+each_flavor = pytest.mark.parametrize("flavor", FLAVORS.values(), ids=FLAVORS)
 
 
 @dataclass
@@ -129,3 +133,11 @@ def whole(plan: Plan) -> Plan:
     plan.put("actions.theory", "Rules decide who gets a home.")
     plan.put("sustaining.owner", "the housing authority")
     return plan
+
+
+@pytest.fixture(scope="module")
+def full() -> Document:
+    """A plan with something in every field, as a draft."""
+    plan = new_plan(CURRICULUM)
+    Filling(plan).everything()
+    return document(plan, draft=True)

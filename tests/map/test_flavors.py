@@ -5,10 +5,8 @@ import re
 
 import pytest
 
-from tests.map.conftest import DATE, Read, document, new_plan
-from tests.map.filling import Filling
+from tests.map.conftest import DATE, FLAVORS, Read, each_flavor
 from tests.map.flavored import matter, text_of
-from workbook.curriculum import load
 from workbook.curriculum.flavors import GFM, Flavor
 from workbook.export import compose, shape
 from workbook.map.edges import anchor
@@ -16,17 +14,6 @@ from workbook.map.markdown import write
 from workbook.map.outline import Document, Note, Paragraph, Section, Table, Text
 from workbook.map.portion import NoSection
 from workbook.plan import Plan
-
-CURRICULUM = load()
-FLAVORS = CURRICULUM.flavors
-each_flavor = pytest.mark.parametrize("flavor", FLAVORS.values(), ids=FLAVORS)
-
-
-@pytest.fixture(scope="module")
-def full() -> Document:
-    plan = new_plan(CURRICULUM)
-    Filling(plan).everything()
-    return document(plan, draft=True)
 
 
 def written(flavor: Flavor, *blocks) -> str:

@@ -8,26 +8,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.map.conftest import DATE, Read, document, new_plan
-from tests.map.filling import Filling
+from tests.map.conftest import DATE, FLAVORS, Read, each_flavor
 from tests.map.flavored import matter, text_of
-from workbook.curriculum import load
 from workbook.curriculum.flavors import Flavor
 from workbook.map.edges import anchor
 from workbook.map.markdown import write
 from workbook.map.outline import Document, Section, Text
 from workbook.map.pages import pages
-
-CURRICULUM = load()
-FLAVORS = CURRICULUM.flavors
-each_flavor = pytest.mark.parametrize("flavor", FLAVORS.values(), ids=FLAVORS)
-
-
-@pytest.fixture(scope="module")
-def full() -> Document:
-    plan = new_plan(CURRICULUM)
-    Filling(plan).everything()
-    return document(plan, draft=True)
 
 
 def texts(made: dict[str, str], flavor: Flavor) -> dict[str, str]:

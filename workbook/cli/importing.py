@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.cli.problem import Problem
+from workbook.cli.refusing import refuse
 from workbook.cli.settings import here
 from workbook.cli.streams import publish
 from workbook.cli.verb import FILE, verb
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from workbook.plan import Plan
     from workbook.session import Session
 
-SHOWN = 20
-"""Wrong cells that are told one by one."""
 SLOW = 500
 """Rows from which it is said how far the reading is."""
 
@@ -90,7 +89,7 @@ def _read(plan: Plan, source: str, more: Mapping[str, str], encoding: str) -> In
     count = len(found.lines)
     with watched(count, f"{count:,} rows", slow=SLOW) as watch:
         incoming = read(plan, found, columns, watch)
-    _refuse(incoming, source)
+    refuse(incoming.wrong, source, "cell", "kept", "nothing was taken in")
     return incoming
 
 
@@ -103,18 +102,6 @@ def _known(encoding: str) -> None:
         raise Problem(f"No encoding is called “{encoding[:40]}”.") from None
     if not known._is_text_encoding:
         raise Problem(f"“{encoding[:40]}” is no encoding of text.")
-
-
-def _refuse(incoming: Incoming, source: str) -> None:
-    """Raises Problem where a cell cannot be kept."""
-    if not incoming.wrong:
-        return
-    for one in incoming.wrong[:SHOWN]:
-        here().note(str(one))
-    rest = len(incoming.wrong) - SHOWN
-    more = f" ({rest:,} more are not listed)" if rest > 0 else ""
-    count = "1 cell" if len(incoming.wrong) == 1 else f"{len(incoming.wrong):,} cells"
-    raise Problem(f"{count} of {source} cannot be kept{more}; nothing was taken in.")
 
 
 def _choice(likely: object, *, ask: bool, dry_run: bool) -> Callable[[Plan, Row], Choice]:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from workbook.cli.problem import Problem
+from workbook.cli.refusing import refuse
 from workbook.cli.settings import here
 from workbook.cli.streams import publish
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
-
-if TYPE_CHECKING:
-    from workbook.worksheets.taking import Taken
-
-SHOWN = 20
-"""Lines that cannot be taken and are told one by one."""
 
 
 @verb(
@@ -44,7 +38,7 @@ def import_worksheet_(file: Path, source: str, dry_run: bool, update: bool) -> N
     text = _text(source)
     with (reading if dry_run else changing)(file) as session:
         taken = read(session.plan, text, update=update)
-        _refuse(taken, source)
+        refuse(taken.wrong, source, "line", "taken in", "nothing was changed")
         if not dry_run:
             take_in(session.plan, taken)
     told = [visible(one) for one in lines(taken)]
@@ -67,15 +61,3 @@ def _text(source: str) -> str:
     except UnicodeDecodeError:
         raise Problem(f"{source} is not UTF-8 text; save it as UTF-8 and try again.") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse(taken: Taken, source: str) -> None:
-    """Raises Problem, after naming the lines, where something cannot be taken in."""
-    if not taken.wrong:
-        return
-    for one in taken.wrong[:SHOWN]:
-        here().note(str(one))
-    rest = len(taken.wrong) - SHOWN
-    more = f" ({rest:,} more are not listed)" if rest > 0 else ""
-    count = "1 line" if len(taken.wrong) == 1 else f"{len(taken.wrong):,} lines"
-    raise Problem(f"{count} of {source} cannot be taken in{more}; nothing was changed.")
