@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 UNDONE, REDONE = "Undone", "Done again"
+PASSING = 160
+"""Characters of a word that passes: it must not cover the screen."""
 TITLE = 100
 """Characters of what a command says that it would do."""
 BETWEEN = "the choice between two values"
@@ -90,7 +92,8 @@ def in_words(app: WorkbookApp, edits: Sequence[Edit], before: Held | None = None
     if not told:
         return BETWEEN if edits[0].table == CONFLICTS else "nothing that is seen"
     more = f", and {len(told) - 1:,} more changes" if len(told) > TOLD else ""
-    return "; ".join(one.back for one in (told if not more else told[:1])) + more
+    shown = told[:1] if more else told
+    return brief("; ".join(one.back for one in shown), PASSING) + more
 
 
 def titled(app: WorkbookApp, name: str, edits: Sequence[Edit]) -> str:
