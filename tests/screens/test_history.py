@@ -204,3 +204,14 @@ async def test_votes_are_in_no_history_on_a_screen(window: Opening, example: Pat
         desk.plan.put(rating, 0, "level")
         await go(app, Place("history"))
         assert "Nothing was changed yet." in app.text()
+
+
+async def test_what_undo_says_of_long_texts_does_not_cover_the_screen(window: Opening):
+    async with window() as app:
+        await app.press("ctrl+t")
+        await app.type("› vision")
+        await app.press("enter", "plus")
+        await app.type("very long " * 40)
+        await app.press("escape", "ctrl+z")
+        assert "Undone" in app.text()
+        assert 5 < app.text().count("very") < 22
