@@ -73,7 +73,7 @@ def test_no_label_is_cut_and_none_lies_on_another(pen, text: str):
             assert all(a[1] <= b[0] for a, b in pairwise(ordered))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ANY)
 @example("]]> <script>alert(1)</script> & \"'")
 def test_any_text_is_text_in_a_drawing(text: str):
@@ -89,7 +89,7 @@ def test_any_text_is_text_in_a_drawing(text: str):
         assert {one.tag for one in root.iter()} <= tags
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(ANY, st.sampled_from(AWKWARD)))
 @example('"]; click n1 "javascript:alert(1)"')
 @example("1. one --> two %%{init: {}}%%")
