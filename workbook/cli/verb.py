@@ -26,7 +26,7 @@ VERBS = {
     "import": "importing", "import metrics": "importing_metrics",
     "import worksheet": "importing_worksheet", "worksheet": "worksheets", "export": "publishing",
     "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
-    "git-setup": "git_setup", "completion": "completing",
+    "git-setup": "git_setup", "completion": "completing", "schema": "describing",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
