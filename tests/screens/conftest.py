@@ -20,6 +20,7 @@ from screens.reading import READING
 from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
+from workbook.store.failure import StoreError
 
 HOPS = 10
 """Queues that a key passes at most: from the app to the field, and from there up to the view."""
@@ -114,6 +115,9 @@ def window(curriculum: Curriculum, tmp_path: Path) -> Opening:
             opened = Window(pilot, path)
             await opened.quiet()
             yield opened
+        if app.session is not None:  # its thread would keep the app, and all that is drawn
+            with contextlib.suppress(StoreError):
+                app.session.close()
 
     return opening
 
