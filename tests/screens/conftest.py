@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import time
@@ -76,7 +77,7 @@ class Window:
         end = time.monotonic() + LONGEST
         while text not in self.text():
             assert time.monotonic() < end, f"{text!r} does not come: {self.text()}"
-            await self.pilot.pause(0.05)
+            await asyncio.sleep(0.02)
 
     def text(self) -> str:
         """The screen, line by line."""
