@@ -16,5 +16,13 @@ class Steady(Static):
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Shows another text, if it is another."""
         old = self.content
-        if not (isinstance(content, Content) and isinstance(old, Content) and old.is_same(content)):
-            super().update(content, layout=layout)
+        if isinstance(content, Content) and isinstance(old, Content):
+            if old.is_same(content):
+                return
+            layout = layout and not self._fits_as(old, content)
+        super().update(content, layout=layout)
+
+    def _fits_as(self, old: Content, new: Content) -> bool:
+        """Whether a line takes the cells that the one before it took."""
+        one_line = self.size.height == 1 and "\n" not in new.plain
+        return one_line and old.cell_length == new.cell_length
