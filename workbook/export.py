@@ -67,18 +67,20 @@ class Export:
 class Shape:
     """What is written and how. document: the MAP, or one of documents.toml by its id; form: one
     of `workbook.map.forms`; flavor: of Markdown, for which tool; section: the slot or the title of
-    the only one that is, "" for the whole."""
+    the only one that is, "" for the whole; edition: of the MAP, for whom."""
 
     document: str = MAP
     form: str = MARKDOWN
     flavor: Flavor = GFM
     section: str = ""
+    edition: str = TECHNICAL
 
     @property
     def ending(self) -> str:
-        """What its file's name ends in: .map.md."""
+        """What its file's name ends in: .map.md, .map.public.md."""
         last = self.flavor.ending if self.form == MARKDOWN else f".{self.form}"
-        return f".{self.document}{last}"
+        edition = "" if self.edition == TECHNICAL else f".{self.edition}"
+        return f".{self.document}{edition}{last}"
 
 
 WHOLE = Shape()
@@ -91,6 +93,7 @@ def shape(
     *,
     document: str = MAP,
     form: str = MARKDOWN,
+    edition: str = TECHNICAL,
 ) -> Shape:
     """A shape by its names. Raises Refused for a document or a flavor that there is not."""
     documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
@@ -100,22 +103,21 @@ def shape(
     if flavor not in flavors:
         there = f"there are {', '.join(flavors)}"
         raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.")
-    return Shape(document, form, flavors[flavor], section)
+    return Shape(document, form, flavors[flavor], section, edition)
 
 
 def compose(
     plan: Plan,
     *,
     date: datetime.date,
-    edition: str = TECHNICAL,
     draft: bool | None = None,
     shape: Shape = WHOLE,
 ) -> Export:
     """The MAP of a plan, or a document beside it. The other arguments are those of
-    `workbook.map.build.build`; a document of documents.toml has its own edition. Raises NoSection
-    and NoPandoc."""
+    `workbook.map.build.build`; a document of documents.toml has no editions. Raises NoSection and
+    NoPandoc."""
     if shape.document == MAP:
-        document = build(plan, date=date, edition=edition, draft=draft)
+        document = build(plan, date=date, edition=shape.edition, draft=draft)
     else:
         document = companion(plan, shape.document, date=date, draft=draft)
     if shape.section:
@@ -144,7 +146,6 @@ def export_map(
     *,
     date: datetime.date,
     out: Path | None = None,
-    edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
     shape: Shape = WHOLE,
@@ -154,7 +155,7 @@ def export_map(
     Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
     written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
+    made = compose(session.plan, date=date, draft=draft, shape=shape)
     to = out or path_for(session.path, shape)
     keep(session, to, made.data, force=force)
     return replace(made, path=to)

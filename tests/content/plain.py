@@ -7,7 +7,7 @@ from tests.content.sayings import Saying, words
 
 NAMES = {
     "id", "of", "kind", "list", "map", "to", "each", "principle", "columns", "read", "words",
-    "where", "assessment", "scale", "predictor", "pillar", "unit", "direction", "form", "editions",
+    "where", "assessment", "scale", "predictor", "pillar", "unit", "direction", "form",
     "step", "find", "severity",
 }  # fmt: skip
 """Keys whose values are names of the program, which nobody reads."""

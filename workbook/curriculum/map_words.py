@@ -41,6 +41,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
     "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
     "trends": (), "years": (), "value": (), "quality": (), "money_state": (), "amount": (),
+    "led_by": (), "done_by": (),
     "logic_column": (), "logic_item": (), "no_action": (), "figure_data": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""

@@ -204,7 +204,6 @@ class Slot:
     id: str
     title: str
     lead: str
-    editions: tuple[str, ...]
     step: str = ""
     assessment: str = ""
 
@@ -216,7 +215,6 @@ class MapSection:
     id: str
     title: str
     minimum: bool
-    editions: tuple[str, ...]
     parts: tuple[Slot, ...]
 
 
@@ -235,7 +233,7 @@ class TableForm:
 
 
 EDITIONS = ("technical", "public")
-"""The editions of the MAP: the whole plan, and one that names nobody."""
+"""The editions of the MAP: the whole plan, and one for everyone, with paragraphs of its own."""
 WIDEST = 5
 """Columns in a table of the MAP; wider ones break in a word processor (publishing.md, 2.2)."""
 AS_OF = "workbook.as-of"

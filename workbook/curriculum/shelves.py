@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from workbook.curriculum.language import Advice, Language, WordList, expression
 from workbook.curriculum.model import (
-    EDITIONS,
     WIDEST,
     Assessment,
     Dimension,
@@ -230,22 +229,14 @@ def sections(spec: Spec) -> tuple[MapSection, ...]:
 def _section(spec: Spec) -> MapSection:
     parts = tuple(_all(spec, "part", _slot).values())
     minimum = spec.get("minimum", False)
-    return MapSection(spec.need("id"), spec.need("title"), minimum, _editions(spec), parts)
+    return MapSection(spec.need("id"), spec.need("title"), minimum, parts)
 
 
 def _slot(spec: Spec) -> Slot:
     lead = spec.get("lead", "").strip()
     title, step = spec.get("title", ""), spec.get("step", "")
     assessment = spec.get("assessment", "")
-    return Slot(spec.need("id"), title, lead, _editions(spec), step, assessment)
-
-
-def _editions(spec: Spec) -> tuple[str, ...]:
-    editions = spec.texts("editions") or EDITIONS
-    for one in editions:
-        if one not in EDITIONS:
-            spec.refuse(f"no edition is called `{one}`")
-    return editions
+    return Slot(spec.need("id"), title, lead, step, assessment)
 
 
 def forms(spec: Spec) -> dict[str, TableForm]:
