@@ -19,6 +19,7 @@ from screens.page import Page
 from screens.plain import BODY, plain
 from screens.theme import TOKENS
 from workbook.map.build import PUBLIC, TECHNICAL, build
+from workbook.map.reads import reads
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -112,4 +113,5 @@ class MapView(View):
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:
-    return build(plan, date=plan.today, edition=PUBLIC).notes
+    found = (*build(plan, date=plan.today, edition=PUBLIC).notes, reads(plan).summary)
+    return tuple(filter(None, found))

@@ -24,6 +24,7 @@ from workbook.map.build import TECHNICAL, build
 from workbook.map.companions import companion
 from workbook.map.forms import MARKDOWN, written
 from workbook.map.portion import portion
+from workbook.map.reads import reads
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -123,11 +124,11 @@ def compose(
     if shape.section:
         document = portion(document, shape.section)
     data = written(document, plan.curriculum, shape.form, shape.flavor)
-    return Export(data, tuple(said(document)), document.withheld)
+    return Export(data, tuple(said(document, plan)), document.withheld)
 
 
-def said(document: Document) -> Iterator[str]:
-    """What whoever exports a document should know, in sentences."""
+def said(document: Document, plan: Plan) -> Iterator[str]:
+    """What whoever exports a document of a plan should know, in sentences."""
     for one in document.gaps:
         yield f"Not yet written: {_lacking(one)}"
     for one in document.left_out:
@@ -135,6 +136,8 @@ def said(document: Document) -> Iterator[str]:
     for place in document.withheld:
         yield f"A name was left out, as the person has not agreed to be named: {place}."
     yield from document.notes
+    if document.edition != TECHNICAL and (how := reads(plan).summary):
+        yield how
 
 
 def _lacking(lack: Lack) -> str:

@@ -42,7 +42,7 @@ def export_split(
     files = {place: text.encode() for place, text in made.items()}
     left = _keep_all(session, folder, files, force=force)
     told = (f"{one} is no part of the plan any more; it was edited, so it stays." for one in left)
-    return Export(b"", (*said(document), *told), document.withheld, folder)
+    return Export(b"", (*said(document, session.plan), *told), document.withheld, folder)
 
 
 def _keep_all(

@@ -92,3 +92,22 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_private_text_is_not_looked_at_here(run: Run, book: Path):
     run("add", book.name, "stakeholder", "name=Ana Ruiz", "lived_experience=One of the poor")
     assert data(run, book)["advice"] == []
+
+
+def test_how_the_edition_for_everyone_reads_is_told_by_section_and_kept(run: Run, book: Path):
+    long = " ".join(["and a neighbor came"] * 7) + "."
+    run("set", book.name, "embarking.key-message", f"A stakeholder spoke. {long}")
+    lines = run("language", book.name, "--public").stdout.splitlines()
+    assert lines[0].startswith("In brief")
+    assert "ease" in lines[0]
+    assert lines[1].startswith("All of it")
+    place = "embarking.key-message"
+    assert any(one.endswith(f"[long-sentence, {place}]") for one in lines)
+    assert run("language", book.name, "--keep", "long-sentence", place, "--reason", "A chant").returncode == 0  # noqa: E501  # fmt: skip
+    found = json.loads(run("language", book.name, "--public", "--json").stdout)
+    assert [one["word"] for one in found["advice"]] == ["unexplained-stakeholder"]
+    assert [one["kept_because"] for one in found["kept"]] == ["A chant"]
+    assert found["grade"] > 0
+    assert [one["step"] for one in found["sections"]] == ["messages"]
+    said = run("export", book.name, "--edition", "public", "-o", "-").stderr
+    assert "not explained: Stakeholder" in said

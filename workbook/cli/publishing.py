@@ -114,6 +114,8 @@ def export_(
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+    if chosen["edition"] != EDITIONS[0]:
+        here().note(f"workbook language {file} --public says where each of them is.")
 
 
 def _refuse_both(one: str, given: object, other: str, too: object) -> None:

@@ -110,11 +110,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A term of the field in plain words; or one of the six principles."""
+    """A term of the field in plain words; or one of the six principles. explain: patterns of it in
+    a text for everyone, which has to explain it; none for a word of every day."""
 
     id: str
     word: str
     meaning: str
+    explain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from workbook.curriculum import COMMUNITY, EDITIONS, Step
+from workbook.curriculum import COMMUNITY, EDITIONS, Curriculum, Step
 from workbook.curriculum.companions import DATE, Companion, Part, Source
 from workbook.map import answers, arranging, lasting, plain, progress, prose, readiness
 from workbook.map.gaps import Lack, step_of
@@ -62,6 +62,19 @@ def for_everyone(plan: Plan, *, date: datetime.date, draft: bool | None = None) 
     """The public edition, as of that day. draft: as above, but for None it is one while a part of
     its minimum is not written. What is written of a part only in some places is told as a note."""
     return _Edition(plan, plan.curriculum.companions.everyone, date).document(draft)
+
+
+def step_of_source(curriculum: Curriculum, one: Source) -> Step | None:
+    """Where what a document is made of is written."""
+    match one.kind:
+        case "slot":
+            slots = (part for section in curriculum.sections for part in section.parts)
+            return step_of(curriculum, next(s for s in slots if s.id == one.id))
+        case "profile":
+            return curriculum.rating_step(one.id)
+        case "made":
+            return curriculum.steps.get(progress.STEPS[one.id])
+    return curriculum.step_of(one.id)
 
 
 class _Maker:
@@ -210,16 +223,7 @@ class _Maker:
         return Lack(part.id, title, self.companion.name, part.minimum, step, chapter)
 
     def _step(self, one: Source) -> Step | None:
-        """Where a source is written."""
-        match one.kind:
-            case "slot":
-                slots = (part for section in self.curriculum.sections for part in section.parts)
-                return step_of(self.curriculum, next(s for s in slots if s.id == one.id))
-            case "profile":
-                return self.curriculum.rating_step(one.id)
-            case "made":
-                return self.curriculum.steps.get(progress.STEPS[one.id])
-        return self.curriculum.step_of(one.id)
+        return step_of_source(self.curriculum, one)
 
 
 class _Edition(_Maker):
