@@ -9,7 +9,7 @@ from workbook.reasoning.language.ease import syllables
 NAMES = {
     "id", "of", "kind", "list", "map", "to", "each", "principle", "columns", "read", "words",
     "where", "assessment", "scale", "predictor", "pillar", "unit", "direction", "form",
-    "step", "find", "severity",
+    "step", "find", "explain", "severity", "called", "date", "done", "who", "unless", "topic",
 }  # fmt: skip
 """Keys whose values are names of the program, which nobody reads."""
 LABELS = {

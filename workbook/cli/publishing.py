@@ -38,7 +38,7 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
 @click.option(
     "--document", metavar="NAME", default="map",
     help="map, preparedness, charter, engagement, conditions, summary, progress, "
-    "case-for-leaders, faq, talking-points, press-release, social, partner-list, "
+    "case-for-leaders, release-plan, faq, talking-points, press-release, social, partner-list, "
     "letter-of-support, resolution or kickoff-agenda.",
 )  # fmt: skip
 @click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")

@@ -12,7 +12,7 @@ from workbook.curriculum.spec import Spec
 if TYPE_CHECKING:
     from workbook.curriculum.model import Curriculum
 
-MADE = ("actions", "measures", "changes", "found", "doing")
+MADE = ("actions", "measures", "changes", "found", "doing", "release")
 """What is worked out for a document, by the name that a part asks for it by."""
 DATE = "date"
 """The braces that stand for the day of the document."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from workbook.curriculum.companions import Companions
+from workbook.curriculum.countdown import Countdown
 from workbook.curriculum.flavors import Flavor
 from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
@@ -314,6 +315,7 @@ class Curriculum:
     map_words: Mapping[str, str]
     language: Language = field(default_factory=Language)
     companions: Companions = field(default_factory=Companions)
+    countdown: Countdown = field(default_factory=Countdown)
     flavors: Mapping[str, Flavor] = field(default_factory=dict)
 
     @cached_property

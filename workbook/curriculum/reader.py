@@ -15,6 +15,7 @@ from workbook.curriculum import (
     PLACE,
     RELEASE,
     companions,
+    countdown,
     files,
     flavors,
     map_words,
@@ -60,7 +61,8 @@ def read(over: Path | None) -> Curriculum:
     )  # fmt: skip
     _check_known(curriculum)
     documents = companions.read(_shelf("documents.toml", over), edition, curriculum)
-    return replace(curriculum, companions=documents)
+    due = countdown.read(_shelf("release.toml", over), curriculum)
+    return replace(curriculum, companions=documents, countdown=due)
 
 
 def _map_words(outline: Spec) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from workbook.curriculum import COMMUNITY, EDITIONS, Curriculum, Step
 from workbook.curriculum.companions import DATE, Companion, Part, Source
-from workbook.map import answers, arranging, lasting, plain, progress, prose, readiness
+from workbook.map import answers, arranging, countdown, lasting, plain, progress, prose, readiness
 from workbook.map.gaps import Lack, step_of
 from workbook.map.mentions import mentions
 from workbook.map.outline import (
@@ -43,6 +43,7 @@ MADE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
     "changes": progress.changes,
     "found": plain.found,
     "doing": plain.doing,
+    "release": countdown.table,
 }
 """What is worked out, by the name that documents.toml asks for it by."""
 _BRACES = re.compile(r"\{(\w+)\}")

@@ -18,6 +18,7 @@ from workbook.records.sustaining import Milestone
 STEPS: Mapping[str, str] = {
     "actions": "strategic-actions", "measures": "observations", "changes": "observations",
     "found": "findings", "doing": "strategic-actions",
+    "release": "release",
 }  # fmt: skip
 """Where all that is worked out for a document is written."""
 STATES = ("act_over", "act_ongoing", "act_ahead", "act_done", "act_undated")
