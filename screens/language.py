@@ -14,10 +14,10 @@ from screens.listed import Listed
 from screens.phrasing import PHRASING
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds import Lines
+from workbook import rewording
 from workbook.kinds.text import brief
 from workbook.map.reads import EASE, UNEXPLAINED, Reads, reads
-from workbook.reasoning.language import OWN, Advised, Survey, survey, words_of
+from workbook.reasoning.language import Advised, Survey, survey, words_of
 
 if TYPE_CHECKING:
     from screens.command import Command
@@ -162,10 +162,7 @@ class LanguageView(Listed):
     def _write(self, one: Advised, text: str) -> None:
         if text == one.piece:
             return
-        whole = f"{one.text[: one.start]}{text}{one.text[one.end :]}"
-        kind = self.desk.plan.kind(one.id, one.field)
-        value = whole.splitlines() if isinstance(kind, Lines) else whole
-        self._do(partial(self.desk.plan.put, one.id, value, one.field))
+        self._do(partial(rewording.write, self.desk.plan, one, text))
 
     def keep(self) -> None:
         """Asks why the words stay here, and keeps that; takes up again what was kept."""
@@ -194,11 +191,10 @@ class LanguageView(Listed):
             self.desk.notify("This is about a whole sentence: keep it at its place, with k.")
             return
         question = f"Why does “{brief(one.piece, 100)}” stay in the whole plan?"
-        word = " ".join(one.piece.split())
         ask(
             self.desk,
             Asking(question, wrong=_no_reason),
-            lambda why: self._do(partial(self._own, word, why)),
+            lambda why: self._do(partial(rewording.keep_everywhere, self.desk.plan, one, why)),
         )
 
     def _explain(self, one: Advised) -> None:
@@ -212,13 +208,8 @@ class LanguageView(Listed):
         ask(
             self.desk,
             asking,
-            lambda means: self._do(
-                partial(self.desk.plan.add, "term", {"word": word, "meaning": means})
-            ),
+            lambda means: self._do(partial(rewording.explain, self.desk.plan, one, means)),
         )
-
-    def _own(self, word: str, why: str) -> None:
-        self.desk.plan.add("row", {"word": word, "use": "keep", "why": why}, prompt=OWN)
 
     def _do(self, doing: Callable[[], object]) -> None:
         """Changes the plan as one turn, and shows the list as it is then."""

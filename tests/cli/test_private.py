@@ -21,7 +21,8 @@ from workbook.worksheets.sheet import worksheet
 MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
-    "language {}", "language {} --json",
+    "language {}", "language {} --json", "language {} --public", "language {} --public --json",
+    "export {} -o - --document release-plan",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
     "export {} -o - --to html", "export {} -o - --edition public",
     "export {} -o - --flavor obsidian", "sheets {} -o -",
