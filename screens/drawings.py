@@ -84,6 +84,12 @@ class DrawDecision(Draw):
     name, label, opens = "The four ways, and what follows", "decide", "decision"
 
 
+class DrawRelease(Draw):
+    """See the way to the day on which the plan comes out, counted back from it, by topic too."""
+
+    name, label, opens = "The way to the release", "the way", "release"
+
+
 class DrawCauses(Draw):
     """See the tree of whys: grow it, and see what holds each cause and which action reaches it."""
 
@@ -241,6 +247,8 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
     "blocks": (DrawProfile,),
     "commitments": (DrawMeans,),
     "decision": (DrawDecision,),
+    "publishing": (DrawRelease,),
+    "release": (DrawRelease,),
     "open-decisions": (DrawDecisions,),
     "who-lives-here": (DrawUnheard,),
     "activities": (DrawCalendar, UnheardToo),
@@ -269,6 +277,7 @@ _OF_STEP: dict[str, tuple[type[Command], ...]] = {
 }
 VIEWS = {
     "means": ("commitments", "means", "MeansView"),
+    "release": ("release", "release", "ReleaseView"),
     "people": ("coverage", "people", "PeopleView"),
     "coverage": ("coverage", "coverage", "CoverageView"),
     "roles": ("roles", "roles", "RolesView"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.asking import Confirm
-from workbook.export import Refused, export_map, path_for
+from workbook.curriculum import EDITIONS
+from workbook.export import Refused, Shape, export_map, path_for
 from workbook.reasoning.checks import told
 from workbook.store import StoreError
 
@@ -13,16 +14,19 @@ if TYPE_CHECKING:
     from screens.app import WorkbookApp
 
 
-def export(app: WorkbookApp, *, force: bool = False) -> None:
-    """Writes the MAP beside the open workbook; asks before it replaces what is not its own."""
+def export(app: WorkbookApp, edition: str = EDITIONS[0], *, force: bool = False) -> None:
+    """Writes an edition of the MAP beside the open workbook; asks before it replaces what is not
+    its own."""
     assert app.session is not None
+    shape = Shape(edition=edition)
     try:
-        made = export_map(app.session, date=app.plan.today, force=force)
+        made = export_map(app.session, date=app.plan.today, force=force, shape=shape)
     except Refused:
-        name = path_for(app.session.path).name
+        name = path_for(app.session.path, shape).name
         question = f"{name} was edited since it was exported, or is another file. Replace it?"
         app.push_screen(
-            Confirm(question, "replace it"), lambda yes: export(app, force=True) if yes else None
+            Confirm(question, "replace it"),
+            lambda yes: export(app, edition, force=True) if yes else None,
         )
         return
     except StoreError as error:

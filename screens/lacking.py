@@ -12,7 +12,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
 from workbook.kinds.text import brief
-from workbook.map.build import Lack, lacks
+from workbook.map.build import TECHNICAL, Lack, lacks
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -26,10 +26,10 @@ class GoToGap(Command):
     @classmethod
     def useful(cls, app: WorkbookApp) -> bool:
         """While there is a gap."""
-        return bool(_lacks(app))
+        return bool(_lacks(app, shown(app)))
 
     def run(self, app: WorkbookApp) -> None:
-        found = _in_order(_lacks(app))
+        found = _in_order(_lacks(app, shown(app)))
         if not found:
             app.notify("The MAP has all its parts.")
             return
@@ -41,14 +41,20 @@ class GoToGap(Command):
         )
 
 
-def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
+def shown(app: WorkbookApp) -> str:
+    """The edition of the MAP that is on the screen, the whole plan where none is."""
+    view = app.frame.view
+    return (view.place.id if view and view.view == "map" else "") or TECHNICAL
+
+
+def lack_lines(app: WorkbookApp, most: int, width: int, edition: str = TECHNICAL) -> list[Piece]:
     """What the MAP still lacks, the minimum parts first; a click goes where it is written.
 
     width: cells of a line; the place stands in the last two fifths.
     """
     place = min(24, width * 2 // 5)
     title = min(32, width - place - 2)
-    found = _lacks(app)
+    found = _lacks(app, edition)
     if not found:
         return [(plain("The MAP has all its parts.", MUTED), None)]
     lines: list[Piece] = [(plain(f"The MAP still lacks · {len(found)}", MUTED), None)]
@@ -64,8 +70,10 @@ def lack_lines(app: WorkbookApp, most: int, width: int) -> list[Piece]:
     return lines
 
 
-def _lacks(app: WorkbookApp) -> list[Lack]:
-    return app.session.once("lacks", lacks) if app.session else []
+def _lacks(app: WorkbookApp, edition: str) -> list[Lack]:
+    if app.session is None:
+        return []
+    return app.session.once(f"lacks {edition}", partial(lacks, edition=edition))
 
 
 def _in_order(found: Sequence[Lack]) -> list[Lack]:

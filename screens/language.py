@@ -14,28 +14,37 @@ from screens.listed import Listed
 from screens.phrasing import PHRASING
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds import Lines
+from workbook import rewording
 from workbook.kinds.text import brief
-from workbook.reasoning.language import OWN, Advised, Survey, survey, words_of
+from workbook.map.reads import EASE, UNEXPLAINED, Reads, reads
+from workbook.reasoning.language import Advised, Survey, survey, words_of
 
 if TYPE_CHECKING:
     from screens.command import Command
+    from workbook.reasoning.language.ease import Ease
 
 AROUND = 60
 """Characters of the text that are shown on either side of the words."""
 STRONG = "A"
+PART = "part:"
+"""How the key of a section of the edition for everyone begins."""
 
 
 class LanguageView(Listed):
     """Words in your texts that put the blame on people, or say little: where they stand, what to
     write instead, and who says so. It is advice. The lists disagree, and your team decides: write
     it otherwise, keep it here with a reason, or keep the word in the whole plan. What stands in
-    quotation marks, and the names of metrics and programs, is left alone."""
+    quotation marks, and the names of metrics and programs, is left alone. Below: how the edition
+    for everyone reads, section by section (ease from 0, hard, to 100; the grade of school), its
+    long sentences, and words of the field that it does not explain; w puts one among your key
+    terms."""
 
     view: ClassVar[str] = "language"
     called: ClassVar[str] = "Language"
     asks: ClassVar[str] = "Words to look at once more"
+    under = (7, 6)
     _found = Survey((), ())
+    _reads = Reads(None, (), (), ())
 
     def commands(self) -> tuple[type[Command], ...]:
         return PHRASING
@@ -54,15 +63,20 @@ class LanguageView(Listed):
 
     @property
     def _by_key(self) -> dict[str, Advised]:
-        return {_key(one): one for one in (*self._found.standing, *self._found.kept)}
+        found, public = self._found, self._reads
+        all_ = (*found.standing, *public.standing, *found.kept, *public.kept)
+        return {_key(one): one for one in all_}
 
     def count(self) -> str:
-        return f"{len(self._found.standing)} to look at"
+        public = len(self._reads.standing)
+        more = f", {public} for everyone" if public else ""
+        return f"{len(self._found.standing)} to look at{more}"
 
     def _draw(self, here: str = "") -> None:
         if self.is_attached and self.desk.session is not None:
             plan = self.desk.plan
             self._found = survey(plan, words=words_of(plan))
+            self._reads = self.desk.session.once("reads", reads)
             here = self._nearest(here or self.here)
         super()._draw(here)
 
@@ -89,15 +103,32 @@ class LanguageView(Listed):
         if not self._found.standing:
             said = "No text holds a word that the list advises against."
             yield heading(joined(("  " + said, MUTED)))
-        if self._found.kept:
+        yield from self._everyone(width)
+        if kept := (*self._found.kept, *self._reads.kept):
             yield heading(Content(""))
             yield heading(joined(("  Kept with a reason", MUTED)))
-            yield from (Entry(_key(one), partial(_row, one, width)) for one in self._found.kept)
+            yield from (Entry(_key(one), partial(_row, one, width)) for one in kept)
+
+    def _everyone(self, width: int) -> Iterator[Entry]:
+        """How the edition for everyone reads."""
+        found = self._reads
+        if not found.sections and not found.standing:
+            return
+        yield heading(Content(""))
+        yield heading(joined(("  The edition for everyone", MUTED)))
+        if found.whole:
+            yield Entry(f"{PART}:", partial(_part, "All of it", found.whole, width))
+        for title, step, ease in found.sections:
+            yield Entry(f"{PART}{step}:{title}", partial(_part, title, ease, width))
+        yield from (Entry(_key(one), partial(_row, one, width)) for one in found.standing)
 
     def said(self, key: str) -> Content:
         one = self._by_key.get(key)
         if one is None:
-            return Content("")
+            about = self.desk.curriculum.language.plain.get(EASE)
+            if about is None or not key.startswith(PART):
+                return Content("")
+            return plain(f"{about.reason} ({about.source})", MUTED)
         advice = one.advice
         if one.kept:
             return joined(_sentence(one), (f"\nKept: {brief(one.kept, 200)}", BODY))
@@ -111,6 +142,9 @@ class LanguageView(Listed):
         """Goes to the field that it stands in."""
         one = self.one
         if one is None:
+            step = self.here.removeprefix(PART).partition(":")[0]
+            if self.here.startswith(PART) and step:
+                self.desk.visit(Place("step", step))
             return
         if not one.step:
             self.desk.notify("No screen shows this text. It can be changed in the file.")
@@ -128,10 +162,7 @@ class LanguageView(Listed):
     def _write(self, one: Advised, text: str) -> None:
         if text == one.piece:
             return
-        whole = f"{one.text[: one.start]}{text}{one.text[one.end :]}"
-        kind = self.desk.plan.kind(one.id, one.field)
-        value = whole.splitlines() if isinstance(kind, Lines) else whole
-        self._do(partial(self.desk.plan.put, one.id, value, one.field))
+        self._do(partial(rewording.write, self.desk.plan, one, text))
 
     def keep(self) -> None:
         """Asks why the words stay here, and keeps that; takes up again what was kept."""
@@ -153,19 +184,32 @@ class LanguageView(Listed):
         one = self.one
         if one is None or one.kept:
             return
+        if one.advice.id.startswith(UNEXPLAINED):
+            self._explain(one)
+            return
         if not one.advice.find:
             self.desk.notify("This is about a whole sentence: keep it at its place, with k.")
             return
         question = f"Why does “{brief(one.piece, 100)}” stay in the whole plan?"
-        word = " ".join(one.piece.split())
         ask(
             self.desk,
             Asking(question, wrong=_no_reason),
-            lambda why: self._do(partial(self._own, word, why)),
+            lambda why: self._do(partial(rewording.keep_everywhere, self.desk.plan, one, why)),
         )
 
-    def _own(self, word: str, why: str) -> None:
-        self.desk.plan.add("row", {"word": word, "use": "keep", "why": why}, prompt=OWN)
+    def _explain(self, one: Advised) -> None:
+        """Asks what the team means by a word, and puts both among its key terms."""
+        known = {word.word: word.meaning for word in self.desk.curriculum.words.values()}
+        word = one.advice.word
+        asking = Asking(
+            f"What do you mean by “{word}”, in words that a neighbor would accept?",
+            " ".join(known.get(word, "").split()),
+        )
+        ask(
+            self.desk,
+            asking,
+            lambda means: self._do(partial(rewording.explain, self.desk.plan, one, means)),
+        )
 
     def _do(self, doing: Callable[[], object]) -> None:
         """Changes the plan as one turn, and shows the list as it is then."""
@@ -177,6 +221,24 @@ class LanguageView(Listed):
 
 def _key(one: Advised) -> str:
     return f"{one.place}:{one.start}:{one.advice.id}"
+
+
+def _eased(ease: Ease) -> str:
+    return f"grade {ease.grade:4.1f} · ease {ease.score:3.0f} of 100 · {ease.words:5} words"
+
+
+def _part(title: str, ease: Ease, width: int, selected: bool) -> Content:
+    """A section of the edition for everyone, and how it reads."""
+    ground = " on $wb-wash" if selected else ""
+    told = _eased(ease)
+    room = max(10, width - len(told) - 6)
+    name = brief(title, room)
+    return joined(
+        ("▌ " if selected else "  ", ACCENT + ground),
+        (name, (INK + " bold" if selected else BODY) + ground),
+        (" " * (width - 4 - len(name) - len(told)), ground.strip()),
+        (told, MUTED + ground),
+    ).truncate(width, ellipsis=True)
 
 
 def _no_reason(text: str) -> str:

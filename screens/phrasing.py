@@ -30,7 +30,8 @@ class Keep(Phrasing):
 
 
 class KeepEverywhere(Phrasing):
-    """Keep the word in the whole plan: it joins your own words on the step Messages."""
+    """Keep the word in the whole plan: it joins your own words on the step Messages. One that the
+    edition for everyone does not explain joins your key terms, with what it means."""
 
     name, key, label, does = "Keep in the whole plan", "w", "keep everywhere", "keep_everywhere"
 

@@ -2,47 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import RichLog
 
-from screens.command import Command
+from screens.command import Command, ViewCommand
 from screens.commands import Export
+from screens.exporting import export
 from screens.frame import ROOMY, View
-from screens.lacking import GoToGap, lack_lines
+from screens.lacking import GoToGap, lack_lines, shown
 from screens.marks import Marks
 from screens.page import Page
+from screens.plain import BODY, plain
 from screens.theme import TOKENS
-from workbook.map.build import build
+from workbook.map.build import PUBLIC, TECHNICAL, build
+from workbook.map.reads import reads
 
 if TYPE_CHECKING:
-    pass
-
+    from screens.app import WorkbookApp
+    from workbook.plan import Plan
 
 BESIDE = 44
 """Cells of the list of gaps, where it stands beside the document."""
 
 
 class WriteFile(Export):
-    """Write the MAP to a Markdown file beside the workbook."""
+    """Write the MAP, in the edition that is shown, to a Markdown file beside the workbook."""
 
     name, key, label = "Export the MAP to a file", "e", "write the file"
 
+    def run(self, app: WorkbookApp) -> None:
+        export(app, shown(app))
+
+
+class OtherEdition(ViewCommand):
+    """Show the edition for everyone, or the whole plan again. The one for everyone is made of what
+    you wrote in plain words; what nobody has, it lacks, and that is listed beside it."""
+
+    name, key, label, of, does = "The other edition", "p", "other edition", "map", "turn"
+
 
 class MapView(View):
-    """The plan as a reader will see it. e writes it to a Markdown file beside the workbook."""
+    """The plan as a reader will see it: the whole plan, or the edition for everyone in plain words,
+    which p shows. e writes it to a Markdown file beside the workbook."""
 
     view: ClassVar[str] = "map"
     lists: ClassVar[bool] = False
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (WriteFile, GoToGap)
+        return (WriteFile, OtherEdition, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
-        return ["The Mobility Action Plan"]
+        public = ["For everyone"] if self.edition == PUBLIC else []
+        return ["The Mobility Action Plan", *public]
+
+    @property
+    def edition(self) -> str:
+        """The edition that is shown."""
+        return PUBLIC if self.place.id == PUBLIC else TECHNICAL
+
+    def turn(self) -> None:
+        """Shows the other edition, from its beginning."""
+        self.place = replace(self.place, id="" if self.place.id else PUBLIC)
+        self.query_one(RichLog).scroll_home(animate=False)
+        self._list_lacks()
+        self._write()
+        self.desk.frame.renew()
 
     def compose(self) -> ComposeResult:
         """The document and its gaps."""
@@ -67,7 +96,8 @@ class MapView(View):
         log, plan = self.query_one(RichLog), self.desk.plan
         here, width = log.scroll_offset, log.scrollable_content_region.width
         log.clear()
-        page = Page(build(plan, date=plan.today), TOKENS[self.desk.theme.removeprefix("workbook-")])
+        made = build(plan, date=plan.today, edition=self.edition)
+        page = Page(made, TOKENS[self.desk.theme.removeprefix("workbook-")])
         for piece in page.pieces():
             log.write(piece, width=width, scroll_end=False)
         log.scroll_to(y=here.y, animate=False)
@@ -75,4 +105,13 @@ class MapView(View):
     def _list_lacks(self) -> None:
         width = self.app.size.width
         room = BESIDE - 3 if width >= ROOMY else width - 2
-        self.query_one(Marks).lay_lines(lack_lines(self.desk, 40, room))
+        lines = lack_lines(self.desk, 40, room, self.edition)
+        if self.edition == PUBLIC and self.desk.session:
+            notes = self.desk.session.once("public notes", _notes)
+            lines += [(plain(f"! {one}", BODY), None) for one in notes]
+        self.query_one(Marks).lay_lines(lines)
+
+
+def _notes(plan: Plan) -> tuple[str, ...]:
+    found = (*build(plan, date=plan.today, edition=PUBLIC).notes, reads(plan).summary)
+    return tuple(filter(None, found))

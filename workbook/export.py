@@ -24,6 +24,7 @@ from workbook.map.build import TECHNICAL, build
 from workbook.map.companions import companion
 from workbook.map.forms import MARKDOWN, written
 from workbook.map.portion import portion
+from workbook.map.reads import reads
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -67,18 +68,20 @@ class Export:
 class Shape:
     """What is written and how. document: the MAP, or one of documents.toml by its id; form: one
     of `workbook.map.forms`; flavor: of Markdown, for which tool; section: the slot or the title of
-    the only one that is, "" for the whole."""
+    the only one that is, "" for the whole; edition: of the MAP, for whom."""
 
     document: str = MAP
     form: str = MARKDOWN
     flavor: Flavor = GFM
     section: str = ""
+    edition: str = TECHNICAL
 
     @property
     def ending(self) -> str:
-        """What its file's name ends in: .map.md."""
+        """What its file's name ends in: .map.md, .map.public.md."""
         last = self.flavor.ending if self.form == MARKDOWN else f".{self.form}"
-        return f".{self.document}{last}"
+        edition = "" if self.edition == TECHNICAL else f".{self.edition}"
+        return f".{self.document}{edition}{last}"
 
 
 WHOLE = Shape()
@@ -91,6 +94,7 @@ def shape(
     *,
     document: str = MAP,
     form: str = MARKDOWN,
+    edition: str = TECHNICAL,
 ) -> Shape:
     """A shape by its names. Raises Refused for a document or a flavor that there is not."""
     documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
@@ -100,32 +104,31 @@ def shape(
     if flavor not in flavors:
         there = f"there are {', '.join(flavors)}"
         raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.")
-    return Shape(document, form, flavors[flavor], section)
+    return Shape(document, form, flavors[flavor], section, edition)
 
 
 def compose(
     plan: Plan,
     *,
     date: datetime.date,
-    edition: str = TECHNICAL,
     draft: bool | None = None,
     shape: Shape = WHOLE,
 ) -> Export:
     """The MAP of a plan, or a document beside it. The other arguments are those of
-    `workbook.map.build.build`; a document of documents.toml has its own edition. Raises NoSection
-    and NoPandoc."""
+    `workbook.map.build.build`; a document of documents.toml has no editions. Raises NoSection and
+    NoPandoc."""
     if shape.document == MAP:
-        document = build(plan, date=date, edition=edition, draft=draft)
+        document = build(plan, date=date, edition=shape.edition, draft=draft)
     else:
         document = companion(plan, shape.document, date=date, draft=draft)
     if shape.section:
         document = portion(document, shape.section)
     data = written(document, plan.curriculum, shape.form, shape.flavor)
-    return Export(data, tuple(said(document)), document.withheld)
+    return Export(data, tuple(said(document, plan)), document.withheld)
 
 
-def said(document: Document) -> Iterator[str]:
-    """What whoever exports a document should know, in sentences."""
+def said(document: Document, plan: Plan) -> Iterator[str]:
+    """What whoever exports a document of a plan should know, in sentences."""
     for one in document.gaps:
         yield f"Not yet written: {_lacking(one)}"
     for one in document.left_out:
@@ -133,6 +136,8 @@ def said(document: Document) -> Iterator[str]:
     for place in document.withheld:
         yield f"A name was left out, as the person has not agreed to be named: {place}."
     yield from document.notes
+    if document.edition != TECHNICAL and (how := reads(plan).summary):
+        yield how
 
 
 def _lacking(lack: Lack) -> str:
@@ -144,7 +149,6 @@ def export_map(
     *,
     date: datetime.date,
     out: Path | None = None,
-    edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
     shape: Shape = WHOLE,
@@ -154,7 +158,7 @@ def export_map(
     Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
     written.
     """
-    made = compose(session.plan, date=date, edition=edition, draft=draft, shape=shape)
+    made = compose(session.plan, date=date, draft=draft, shape=shape)
     to = out or path_for(session.path, shape)
     keep(session, to, made.data, force=force)
     return replace(made, path=to)

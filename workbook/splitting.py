@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.export import WHOLE, Export, Memory, Refused, Shape, check, put, rights_of, said
-from workbook.map.build import TECHNICAL, build
+from workbook.map.build import build
 from workbook.map.pages import pages
 from workbook.store import StoreError
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -25,7 +25,6 @@ def export_split(
     folder: Path,
     *,
     date: datetime.date,
-    edition: str = TECHNICAL,
     draft: bool | None = None,
     force: bool = False,
     shape: Shape = WHOLE,
@@ -37,13 +36,13 @@ def export_split(
     nothing was written. What was written there before and is no part of the plan any more goes,
     unless somebody edited it: of that a sentence is said.
     """
-    document = build(session.plan, date=date, edition=edition, draft=draft)
+    document = build(session.plan, date=date, edition=shape.edition, draft=draft)
     data = session.plan.curriculum.map_words["figure_data"]
     made = pages(document, shape.flavor, data)
     files = {place: text.encode() for place, text in made.items()}
     left = _keep_all(session, folder, files, force=force)
     told = (f"{one} is no part of the plan any more; it was edited, so it stays." for one in left)
-    return Export(b"", (*said(document), *told), document.withheld, folder)
+    return Export(b"", (*said(document, session.plan), *told), document.withheld, folder)
 
 
 def _keep_all(

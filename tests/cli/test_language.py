@@ -79,6 +79,8 @@ def test_one_is_kept_with_a_reason_and_taken_up_again(run: Run, advised: Path):
         (("--reason", "x"), "give --keep WORD PLACE too"),
         (("--keep", "the-poor", PLACE, "--fail-on", "A"), "ask for the advice by itself"),
         (("--keep", "a", "b", "--take-up", "a", "b"), "not both"),
+        (("--replace", "the-poor", PLACE), "go together"),
+        (("--everywhere",), "give --keep WORD PLACE too"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
@@ -92,3 +94,41 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_private_text_is_not_looked_at_here(run: Run, book: Path):
     run("add", book.name, "stakeholder", "name=Ana Ruiz", "lived_experience=One of the poor")
     assert data(run, book)["advice"] == []
+
+
+def test_how_the_edition_for_everyone_reads_is_told_by_section_and_kept(run: Run, book: Path):
+    long = " ".join(["and a neighbor came"] * 7) + "."
+    run("set", book.name, "embarking.key-message", f"A stakeholder spoke. {long}")
+    lines = run("language", book.name, "--public").stdout.splitlines()
+    assert lines[0].startswith("In brief")
+    assert "ease" in lines[0]
+    assert lines[1].startswith("All of it")
+    place = "embarking.key-message"
+    assert any(one.endswith(f"[long-sentence, {place}]") for one in lines)
+    assert run("language", book.name, "--keep", "long-sentence", place, "--reason", "A chant").returncode == 0  # noqa: E501  # fmt: skip
+    found = json.loads(run("language", book.name, "--public", "--json").stdout)
+    assert [one["word"] for one in found["advice"]] == ["unexplained-stakeholder"]
+    assert [one["kept_because"] for one in found["kept"]] == ["A chant"]
+    assert found["grade"] > 0
+    assert [one["step"] for one in found["sections"]] == ["messages"]
+    said = run("export", book.name, "--edition", "public", "-o", "-").stderr
+    assert "not explained: Stakeholder" in said
+
+
+def test_the_words_are_written_otherwise_in_their_place_and_undo_takes_it_back(
+    run: Run, advised: Path
+):
+    new = "people [with] little"
+    done = run("language", advised.name, "--replace", "the-poor", PLACE, "--with", new)
+    assert (done.returncode, done.stdout) == (0, "")
+    kept = run("get", advised.name, PLACE).stdout.strip()
+    assert kept == "We serve people [with] little, and “the poor” wait."
+    assert run("undo", advised.name).returncode == 0
+    assert run("get", advised.name, PLACE).stdout.startswith("We serve the poor,")
+
+
+def test_a_word_is_kept_in_the_whole_plan_as_one_of_the_teams_own(run: Run, advised: Path):
+    words = ("--keep", "the-poor", PLACE, "--everywhere", "--reason", "The name of a club")
+    assert run("language", advised.name, *words).returncode == 0
+    assert data(run, advised)["advice"] == []
+    assert "the poor" in run("list", advised.name, "embarking.own-words").stdout

@@ -21,9 +21,10 @@ from workbook.worksheets.sheet import worksheet
 MARK = "private words"
 COMMANDS = (
     "status {}", "status {} --json", "check {}", "check {} --json", "undo {}",
-    "language {}", "language {} --json",
+    "language {}", "language {} --json", "language {} --public", "language {} --public --json",
+    "export {} -o - --document release-plan",
     "export {} -o -", "export {} -o - --draft", "export {} -o - --clean",
-    "export {} -o - --to html",
+    "export {} -o - --to html", "export {} -o - --edition public",
     "export {} -o - --flavor obsidian", "sheets {} -o -",
     "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",

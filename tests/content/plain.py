@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tests.content.sayings import Saying, words
+from workbook.reasoning.language.ease import syllables
 
 NAMES = {
     "id", "of", "kind", "list", "map", "to", "each", "principle", "columns", "read", "words",
-    "where", "assessment", "scale", "predictor", "pillar", "unit", "direction", "form", "editions",
-    "step", "find", "severity",
+    "where", "assessment", "scale", "predictor", "pillar", "unit", "direction", "form",
+    "step", "find", "explain", "severity", "called", "date", "done", "who", "unless", "topic",
 }  # fmt: skip
 """Keys whose values are names of the program, which nobody reads."""
 LABELS = {
@@ -18,12 +19,6 @@ LABELS = {
 """Keys whose values are names, titles, citations and forms of words: shown, and no sentences."""
 _MARKS = re.compile(r"[*_`#>]|^\s*(-|\d+\.)\s+", re.MULTILINE)
 _ENDS = re.compile(r"(?<=[.?!])[\"”’)]*\s+|\n+")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(
-    r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$"
-    r"|(?<=[^aeiouytd])ed$|(?<=[^aeiouyscgxz])es$"
-)
-"""An e that is written and not spoken: at the end, and before a d or an s."""
 
 
 def shown(said: Iterable[Saying]) -> Iterator[Saying]:
@@ -39,13 +34,6 @@ def prose(said: Iterable[Saying]) -> Iterator[Saying]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text in Markdown; an item of a list is one."""
     return [one for one in _ENDS.split(_MARKS.sub("", text)) if words(one)]
-
-
-def syllables(word: str) -> int:
-    """About how many syllables a word has: its runs of vowels without a silent e; a figure is
-    read as one."""
-    plain = re.sub(r"[^a-z]", "", word.casefold())
-    return max(1, len(_VOWELS.findall(_SILENT.sub("", plain))))
 
 
 def grade(texts: Iterable[str]) -> float:

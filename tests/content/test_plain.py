@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from tests.content.chapters import Chapters
-from tests.content.plain import grade, prose, sentences, shown, syllables
+from tests.content.plain import grade, prose, sentences, shown
 from tests.content.sayings import Saying, sayings, words
+from workbook.reasoning.language.ease import syllables
 
 ENOUGH = 15_000
 HARDEST = 9.5

@@ -30,7 +30,23 @@ SHAPES = {
     r"\b(somebody|someone|\w+) will ask\b": 2,
 }
 """Turns of phrase that wear out, and how often all reasons together may use them."""
-KEYS = {"id", "of", "columns", "list", "map", "kind", "to", "each", "principle"}
+KEYS = {
+    "id",
+    "of",
+    "called",
+    "done",
+    "who",
+    "topic",
+    "unless",
+    "explain",
+    "columns",
+    "list",
+    "map",
+    "kind",
+    "to",
+    "each",
+    "principle",
+}
 """Keys whose values are names of the program, which nobody reads."""
 NAMES = {"title", "name", "place", "source"}
 """Keys whose values are titles and names, which carry over as they are."""

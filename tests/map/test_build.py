@@ -124,13 +124,6 @@ def test_the_summary_names_the_vision_the_priorities_and_the_first_actions(plan:
     assert found.items == ["1 Homes", *(f"A{at + 1} Act {at}" for at in range(5))]
 
 
-def test_the_public_edition_has_its_own_slots(plan: Plan):
-    Filling(plan).everything()
-    titles = {title for _, title in read(plan, edition="public").headings}
-    assert "How we engaged residents" in titles
-    assert not titles & {"Logic model", "Appendices", "Message from leaders"}
-
-
 def test_an_edition_that_is_none_is_refused(plan: Plan):
     with pytest.raises(ValueError, match="No edition is called draft"):
         build(plan, date=DATE, edition="draft")

@@ -174,7 +174,10 @@ def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curricu
     plan.put(ana, False, "may_be_named")
     texts.append(worksheet(plan, [marked.steps["register"]]))
     going(plan)
-    texts.append(write(companion(plan, "progress", date=DATE)))
+    plan.add("strategic_action", {"title": "C", "plain": "A bus.", "lead": [ana], "ends": "2028"})
+    plan.add("channel", {"audience": "Choir", "date": "2028", "who": [ana]})
+    texts.append(markdown(plan, edition="public"))
+    texts += [write(companion(plan, one, date=DATE)) for one in ("progress", "release-plan")]
     keys = [one for one in marked.map_words if one not in UNSEEN]
     assert [one for one in keys if f"«{one}»" not in "".join(texts)] == []
 

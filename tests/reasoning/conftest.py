@@ -10,7 +10,7 @@ from tinydb.storages import MemoryStorage
 from tests.conftest import TODAY
 from workbook.curriculum import Curriculum, MapSection, Slot, load
 from workbook.curriculum.build import Builder
-from workbook.curriculum.shelves import EDITIONS, assessment_lists, assessments
+from workbook.curriculum.shelves import assessment_lists, assessments
 from workbook.curriculum.spec import Spec
 from workbook.kinds import Option
 from workbook.plan import Plan
@@ -49,8 +49,7 @@ def small_content() -> Curriculum:
     found = assessments(Spec(read("assessments.toml"), "assessments.toml"), lists)
     lists |= assessment_lists(found.values())
     sections = tuple(
-        MapSection(one, one, True, EDITIONS, (Slot(f"{one}.{part}", "", "", EDITIONS),))
-        for one, part in SLOTS.items()
+        MapSection(one, one, True, (Slot(f"{one}.{part}", "", ""),)) for one, part in SLOTS.items()
     )
     slots = {part.id for one in sections for part in one.parts}
     builder = Builder(lists, {}, {}, {}, slots)

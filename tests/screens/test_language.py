@@ -134,3 +134,30 @@ async def test_a_plan_without_such_a_word_says_so(window: Opening, size: tuple[i
         await until(app, "No text holds a word")
         await app.press("r", "k", "w", "enter", "down")
         assert "No text holds a word" in app.text()
+
+
+async def test_the_edition_for_everyone_is_measured_and_its_words_explained_with_a_key(
+    window: Opening,
+):
+    async with window(size=(120, 36)) as app:
+        plan = app.pilot.app.plan
+        plan.put("embarking.key-message", "Every [b]convener[/b] came. A hall is open.")
+        await app.press("f6")
+        seen = await until(app, "All of it")
+        assert "In brief" in seen
+        assert "Kincaid and others" in seen
+        await app.press("down", "down")
+        assert "Kincaid and others" not in app.text()
+        assert "[b]convener[/b]" in app.text()
+        await app.press("w", "end")
+        await app.type(" Here: the county.")
+        await app.press("enter")
+        (term,) = app.file()["term"].values()
+        assert term["word"] == "Convener"
+        assert term["meaning"].endswith(" Here: the county.")
+        assert "C convener" not in app.text()
+        await app.press("ctrl+z")
+        assert "C convener" in app.text()
+        assert app.file()["term"] == {}
+        await app.press("up", "up", "down", "enter")
+        assert "Every [b]convener[/b]" in await until(app, "step 7 of")

@@ -11,6 +11,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_bytes
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
+from workbook.curriculum import EDITIONS
 from workbook.curriculum.flavors import GFM
 from workbook.map.forms import FORMS, MARKDOWN, WORD
 
@@ -21,6 +22,7 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
     "workbook export our.workbook.json -o plan.md",
     "workbook export our.workbook.json --to html        our.map.html, a page of its own",
     "workbook export our.workbook.json --to docx        our.map.docx, through pandoc",
+    "workbook export our.workbook.json --edition public   our.map.public.md, for everyone",
     "workbook export our.workbook.json --document preparedness",
     'workbook export our.workbook.json --section "Our priorities" --flavor plain -o -',
     "workbook export our.workbook.json --flavor mkdocs --split site",
@@ -36,7 +38,7 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
 @click.option(
     "--document", metavar="NAME", default="map",
     help="map, preparedness, charter, engagement, conditions, summary, progress, "
-    "case-for-leaders, faq, talking-points, press-release, social, partner-list, "
+    "case-for-leaders, release-plan, faq, talking-points, press-release, social, partner-list, "
     "letter-of-support, resolution or kickoff-agenda.",
 )  # fmt: skip
 @click.option("--clean", is_flag=True, help="Leave out what is not written yet, with its headings.")
@@ -44,9 +46,10 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
 @click.option("--force", is_flag=True, help="Replace a file that is not our own untouched export.")
 @click.option(
     "--edition",
-    type=click.Choice(["technical"]),
-    default="technical",
-    help="Which edition. The technical one is the whole plan.",
+    type=click.Choice(EDITIONS),
+    default=EDITIONS[0],
+    help="For whom: technical is the whole plan, public the short one for everyone, with the plain "
+    "words that you wrote for it, and without the name of any person.",
 )
 @click.option(
     "--flavor",
@@ -68,10 +71,14 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
     help="Write a folder: a file for each section, and what the site of that tool needs.",
 )
 def export_(
-    file: Path, out: str | None, clean: bool, draft: bool, force: bool, edition: str, **chosen: str
+    file: Path, out: str | None, clean: bool, draft: bool, force: bool, **chosen: str
 ) -> None:
     """Write the Mobility Action Plan as Markdown, as a page for a browser or as a Word document; or
-    one of the documents beside it, each of what is written so far."""
+    one of the documents beside it, each of what is written so far.
+
+    The public edition is no shorter copy of the technical one: it takes the answers that are
+    written for everyone, leaves out what nobody has put into plain words, and says so, and how
+    easily it reads."""
     from workbook.export import MAP, compose, export_map, shape
     from workbook.reasoning.checks import told
     from workbook.splitting import export_split
@@ -83,6 +90,9 @@ def export_(
     _refuse_both("--split", folder, "--to", other_form)
     _refuse_both("--split", folder, "--section", chosen["section"])
     _refuse_both("--split", folder, "--document", chosen["document"] != MAP)
+    _refuse_both(
+        "--document", chosen["document"] != MAP, "--edition", chosen["edition"] != EDITIONS[0]
+    )
     as_draft = True if draft else False if clean else None
     with reading(file) as session:
         day, form = session.plan.today, shape(session.plan, **_wanted(chosen))
@@ -90,21 +100,22 @@ def export_(
             here().note(f"The checks find: {found}. workbook check {file} lists them.")
         if folder:
             made = export_split(
-                session, Path(folder), date=day, edition=edition,
-                draft=as_draft, force=force, shape=form,
-            )  # fmt: skip
+                session, Path(folder), date=day, draft=as_draft, force=force, shape=form
+            )
             here().note(f"Written: {made.path}")
         elif out == "-":
-            made = compose(session.plan, date=day, edition=edition, draft=as_draft, shape=form)
+            made = compose(session.plan, date=day, draft=as_draft, shape=form)
             publish(made.text) if form.form != WORD else publish_bytes(made.data)
         else:
             made = export_map(
-                session, date=day, out=Path(out) if out else None, edition=edition,
-                draft=as_draft, force=force, shape=form,
+                session, date=day, out=Path(out) if out else None, draft=as_draft,
+                force=force, shape=form,
             )  # fmt: skip
             here().note(f"Written: {made.path}")
     for sentence in made.said:
         here().note(sentence)
+    if chosen["edition"] != EDITIONS[0]:
+        here().note(f"workbook language {file} --public says where each of them is.")
 
 
 def _refuse_both(one: str, given: object, other: str, too: object) -> None:
@@ -115,4 +126,4 @@ def _refuse_both(one: str, given: object, other: str, too: object) -> None:
 
 def _wanted(chosen: dict[str, str]) -> dict[str, str]:
     """What is written and how, of what was chosen."""
-    return {one: chosen[one] for one in ("document", "form", "flavor", "section")}
+    return {one: chosen[one] for one in ("document", "form", "flavor", "section", "edition")}

@@ -12,11 +12,13 @@ from workbook.curriculum.spec import Spec
 if TYPE_CHECKING:
     from workbook.curriculum.model import Curriculum
 
-MADE = ("actions", "measures", "changes")
+MADE = ("actions", "measures", "changes", "found", "doing", "release")
 """What is worked out for a document, by the name that a part asks for it by."""
 DATE = "date"
 """The braces that stand for the day of the document."""
 KINDS = ("slot", "table", "columns", "answer", "names", "profile", "made")
+PUBLIC = "public"
+"""The table of map.toml that is the edition for everyone, which is its id as well."""
 _BRACES = re.compile(r"\{(\w+)\}")
 
 
@@ -31,13 +33,14 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a document. text: its own words, with names in braces; lead: what is printed
-    before what the team wrote."""
+    before what the team wrote; minimum: whether an edition without it is a draft."""
 
     id: str
     title: str
     text: str
     lead: str
     sources: tuple[Source, ...]
+    minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A document beside the plan. public: whether nobody is named in it."""
+    """A document beside the plan, or the edition for everyone. public: whether nobody is named in
+    it."""
 
     id: str
     name: str
@@ -62,15 +66,22 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Companions:
-    """All documents by id, and the blanks that their texts may have."""
+    """All documents by id, the blanks that their texts may have, and the edition for everyone."""
 
     documents: Mapping[str, Companion] = field(default_factory=dict)
     blanks: Mapping[str, Blank] = field(default_factory=dict)
+    edition: Companion | None = None
+
+    @property
+    def everyone(self) -> Companion:
+        """The edition for everyone, which content that was read has."""
+        assert self.edition
+        return self.edition
 
 
-def read(spec: Spec, curriculum: Curriculum) -> Companions:
-    """The documents. Raises ContentError for what does not hold together, what is not in the
-    curriculum, and what is private."""
+def read(spec: Spec, edition: Spec, curriculum: Curriculum) -> Companions:
+    """The documents, and the edition for everyone. Raises ContentError for what does not hold
+    together, what is not in the curriculum, and what is private."""
     reader = _Reader(curriculum)
     under = spec.sub("blanks") or spec.refuse("[blanks] is missing")
     blanks = {name: reader.blank(under.sub(name) or under.refuse(name)) for name in under.data}
@@ -78,7 +89,8 @@ def read(spec: Spec, curriculum: Curriculum) -> Companions:
     reader.blanks = {*blanks, DATE}
     documents = [reader.document(one) for one in spec.each("document")]
     spec.done()
-    return Companions({one.id: one for one in documents}, blanks)
+    public = reader.edition(edition)
+    return Companions({one.id: one for one in documents}, blanks, public)
 
 
 class _Reader:
@@ -104,12 +116,16 @@ class _Reader:
         return found
 
     def document(self, spec: Spec) -> Companion:
-        id = self._once(spec)
+        id, name, public = self._once(spec), spec.need("name"), spec.get("public", False)
+        return self._whole(spec, id, name, public=public)
+
+    def edition(self, spec: Spec) -> Companion:
+        return self._whole(spec, PUBLIC, PUBLIC, public=True)
+
+    def _whole(self, spec: Spec, id: str, name: str, *, public: bool) -> Companion:
         title = self._filled(spec, spec.need("title"))
-        found = Companion(
-            id, spec.need("name"), title, spec.need("untitled"), spec.get("public", False),
-            tuple(self._part(one) for one in spec.each("part")),
-        )  # fmt: skip
+        parts = tuple(self._part(one) for one in spec.each("part"))
+        found = Companion(id, name, title, spec.need("untitled"), public, parts)
         titles = [one.title for one in found.parts if one.title]
         if len(titles) != len(set(titles)):
             spec.refuse("two parts have the same title")
@@ -120,10 +136,11 @@ class _Reader:
         id, title = self._once(spec), spec.get("title", "")
         text, lead = (self._filled(spec, spec.get(one, "").strip()) for one in ("text", "lead"))
         sources = tuple(self._source(spec, one) for one in spec.texts("from"))
+        minimum = spec.get("minimum", False)
         if not text and not sources:
             spec.refuse("has neither `text` nor `from`")
         spec.done()
-        return Part(id, title, text, lead, sources)
+        return Part(id, title, text, lead, sources, minimum)
 
     def _source(self, spec: Spec, written: str) -> Source:
         kind, _, id = written.partition(" ")

@@ -43,12 +43,15 @@ class WordList(Sought):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All of language.toml, each by id."""
+    """All of language.toml, each by id. plain: what is said of the edition for everyone; longest:
+    words that a sentence of it has at the most."""
 
     severities: Mapping[str, Option] = field(default_factory=dict)
     avoid: Mapping[str, Advice] = field(default_factory=dict)
     rules: Mapping[str, Advice] = field(default_factory=dict)
     lists: Mapping[str, WordList] = field(default_factory=dict)
+    plain: Mapping[str, Advice] = field(default_factory=dict)
+    longest: int = 25
 
 
 def expression(find: Iterable[str]) -> re.Pattern[str]:

@@ -41,6 +41,9 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
     "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
     "trends": (), "years": (), "value": (), "quality": (), "money_state": (), "amount": (),
+    "led_by": (), "done_by": (),
+    "due_by": (), "due_what": (), "due_topic": (), "due_who": (), "due_stands": (),
+    "due_done": (), "due_over": (), "due_ahead": (), "due_release": (),
     "logic_column": (), "logic_item": (), "no_action": (), "figure_data": (),
 }  # fmt: skip
 """Every word that a plan may say, and what is filled into it where its {braces} stand."""

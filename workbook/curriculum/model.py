@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from workbook.curriculum.companions import Companions
+from workbook.curriculum.countdown import Countdown
 from workbook.curriculum.flavors import Flavor
 from workbook.curriculum.language import Language
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
@@ -110,11 +111,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A term of the field in plain words; or one of the six principles."""
+    """A term of the field in plain words; or one of the six principles. explain: patterns of it in
+    a text for everyone, which has to explain it; none for a word of every day."""
 
     id: str
     word: str
     meaning: str
+    explain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,6 @@ class Slot:
     id: str
     title: str
     lead: str
-    editions: tuple[str, ...]
     step: str = ""
     assessment: str = ""
 
@@ -216,7 +218,6 @@ class MapSection:
     id: str
     title: str
     minimum: bool
-    editions: tuple[str, ...]
     parts: tuple[Slot, ...]
 
 
@@ -235,7 +236,7 @@ class TableForm:
 
 
 EDITIONS = ("technical", "public")
-"""The editions of the MAP: the whole plan, and one that names nobody."""
+"""The editions of the MAP: the whole plan, and one for everyone, with paragraphs of its own."""
 WIDEST = 5
 """Columns in a table of the MAP; wider ones break in a word processor (publishing.md, 2.2)."""
 AS_OF = "workbook.as-of"
@@ -314,6 +315,7 @@ class Curriculum:
     map_words: Mapping[str, str]
     language: Language = field(default_factory=Language)
     companions: Companions = field(default_factory=Companions)
+    countdown: Countdown = field(default_factory=Countdown)
     flavors: Mapping[str, Flavor] = field(default_factory=dict)
 
     @cached_property

@@ -15,6 +15,7 @@ from workbook.curriculum import (
     PLACE,
     RELEASE,
     companions,
+    countdown,
     files,
     flavors,
     map_words,
@@ -38,6 +39,7 @@ def read(over: Path | None) -> Curriculum:
     language = shelves.language(_shelf("language.toml", over))
     outline = _shelf("map.toml", over)
     sections, forms = shelves.sections(outline), shelves.forms(outline)
+    edition = outline.sub("public") or outline.refuse("[public] is missing")
     own = shelves.lists(_shelf("lists.toml", over))
     assessments = shelves.assessments(_shelf("assessments.toml", over), own)
     found = sorted(files.chapters(over), key=lambda pair: _number(pair[0]))
@@ -58,8 +60,9 @@ def read(over: Path | None) -> Curriculum:
         flavors=flavors.flavors(_shelf("flavors.toml", over)),
     )  # fmt: skip
     _check_known(curriculum)
-    documents = companions.read(_shelf("documents.toml", over), curriculum)
-    return replace(curriculum, companions=documents)
+    documents = companions.read(_shelf("documents.toml", over), edition, curriculum)
+    due = countdown.read(_shelf("release.toml", over), curriculum)
+    return replace(curriculum, companions=documents, countdown=due)
 
 
 def _map_words(outline: Spec) -> dict[str, str]:

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from workbook.curriculum.language import Advice, Language, WordList, expression
 from workbook.curriculum.model import (
-    EDITIONS,
     WIDEST,
     Assessment,
     Dimension,
@@ -159,10 +158,15 @@ def framework_lists(framework: dict[str, dict[str, Any]]) -> Lists:
 
 def words(spec: Spec) -> tuple[dict[str, Word], dict[str, Word]]:
     """glossary.toml: terms, and the six principles with their chapters."""
-    terms = _all(spec, "term", lambda one: Word(**_texts(one, "id", "word", "meaning")))
+    terms = _all(spec, "term", _term)
     principles = _all(spec, "principle", _principle)
     spec.done()
     return terms, principles
+
+
+def _term(spec: Spec) -> Word:
+    explain = _patterns(spec, "explain") if spec.raw("explain") is not None else ()
+    return Word(**_texts(spec, "id", "word", "meaning"), explain=explain)
 
 
 def _principle(spec: Spec) -> Word:
@@ -179,8 +183,10 @@ def language(spec: Spec) -> Language:
         if one is not None
     }  # fmt: skip
     lists = _all(spec, "list", _word_list)
+    plain = _all(spec, "plain", lambda one: _advice(one, set(severities), ()))
+    longest = spec.get("longest_sentence", 25)
     spec.done()
-    return Language(severities, avoid, rules, lists)
+    return Language(severities, avoid, rules, lists, plain, longest)
 
 
 def _advice(spec: Spec, severities: set[str], find: tuple[str, ...]) -> Advice:
@@ -200,18 +206,18 @@ def _word_list(spec: Spec) -> WordList:
     return WordList(find=_patterns(spec), **_texts(spec, "id", "name", "use"))
 
 
-def _patterns(spec: Spec) -> tuple[str, ...]:
+def _patterns(spec: Spec, key: str = "find") -> tuple[str, ...]:
     """The patterns of an entry, each of which works; an empty list switches the entry off."""
-    if spec.raw("find") is None:
-        spec.refuse("`find` is missing")
-    for one in spec.texts("find"):
+    if spec.raw(key) is None:
+        spec.refuse(f"`{key}` is missing")
+    for one in spec.texts(key):
         try:
             empty = expression([one]).search("")
         except re.error as error:
             spec.refuse(f"`{one}` is not a pattern: {error}")
         if empty:
             spec.refuse(f"`{one}` would be found in any text")
-    return spec.texts("find")
+    return spec.texts(key)
 
 
 def readings(spec: Spec) -> dict[str, Reading]:
@@ -230,22 +236,14 @@ def sections(spec: Spec) -> tuple[MapSection, ...]:
 def _section(spec: Spec) -> MapSection:
     parts = tuple(_all(spec, "part", _slot).values())
     minimum = spec.get("minimum", False)
-    return MapSection(spec.need("id"), spec.need("title"), minimum, _editions(spec), parts)
+    return MapSection(spec.need("id"), spec.need("title"), minimum, parts)
 
 
 def _slot(spec: Spec) -> Slot:
     lead = spec.get("lead", "").strip()
     title, step = spec.get("title", ""), spec.get("step", "")
     assessment = spec.get("assessment", "")
-    return Slot(spec.need("id"), title, lead, _editions(spec), step, assessment)
-
-
-def _editions(spec: Spec) -> tuple[str, ...]:
-    editions = spec.texts("editions") or EDITIONS
-    for one in editions:
-        if one not in EDITIONS:
-            spec.refuse(f"no edition is called `{one}`")
-    return editions
+    return Slot(spec.need("id"), title, lead, step, assessment)
 
 
 def forms(spec: Spec) -> dict[str, TableForm]:

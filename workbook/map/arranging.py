@@ -17,7 +17,8 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "insight": ("may_quote",),
     "heard": ("station",),
     "vision_draft": ("chosen",),
-    "strategic_action": ("smartie", "scores"),
+    "strategic_action": ("smartie", "scores", "plain"),
+    "finding": ("plain",),
     "metric_series": (
         "predictor",
         "place_code",
@@ -28,8 +29,8 @@ KEPT: Mapping[str, tuple[str, ...]] = {
         "peer",
     ),
 }
-"""Fields that a team does its own work with, and what a named person would not want in print.
-They are not private, and no part of a plan."""
+"""Fields that a team does its own work with, what a named person would not want in print, and what
+is told in the edition for everyone. They are not private, and no part of the whole plan."""
 _ONLY: Mapping[str, tuple[str, tuple[Any, ...]]] = {
     "stakeholder": ("status", ("joined", "active")),
     "vision_draft": ("chosen", (True,)),

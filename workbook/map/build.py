@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workbook.curriculum import COMMUNITY, EDITIONS, MapSection, Slot
+from workbook.map.companions import for_everyone
 from workbook.map.figures import unsourced
 from workbook.map.gaps import Lack, find, is_short
 from workbook.map.mentions import mentions
@@ -28,7 +29,7 @@ from workbook.map.showing import Showing
 from workbook.map.slots import fill, is_filled
 from workbook.plan import Plan
 
-TECHNICAL = EDITIONS[0]
+TECHNICAL, PUBLIC = EDITIONS
 
 
 def build(
@@ -36,43 +37,44 @@ def build(
 ) -> Document:
     """The plan as a document of that day.
 
-    edition: "technical" is the whole plan; "public" names nobody. draft: True writes a working
-    draft with its gaps named, False leaves gaps out with their headings, None does the first
-    while one of the four minimum sections is empty. Raises ValueError for another edition.
+    edition: "technical" is the whole plan; "public" the one for everyone, whose paragraphs are its
+    own and which names nobody. draft: True writes a working draft with its gaps named, False
+    leaves gaps out with their headings, None does the first while one of the minimum sections is
+    empty. Raises ValueError for another edition.
     """
     if edition not in EDITIONS:
         raise ValueError(f"No edition is called {edition}.")
-    showing = Showing(Public(plan, names=edition == TECHNICAL))
-    return _Maker(plan, showing, edition).document(date, draft)
+    if edition != TECHNICAL:
+        return for_everyone(plan, date=date, draft=draft)
+    return _Maker(plan, Showing(Public(plan))).document(date, draft)
 
 
-def lacks(plan: Plan) -> list[Lack]:
-    """What the whole MAP still lacks, in the order of its outline."""
+def lacks(plan: Plan, edition: str = TECHNICAL) -> list[Lack]:
+    """What an edition of the MAP still lacks, in the order of its outline."""
+    if edition != TECHNICAL:
+        return list(build(plan, date=plan.today, edition=edition, draft=True).gaps)
     showing = Showing(Public(plan))
-    parts = _parts_of(plan, TECHNICAL)
+    parts = _parts_of(plan)
     return find(plan.curriculum, {one.id: is_filled(showing, plan, one) for one in parts})
 
 
-def _parts_of(plan: Plan, edition: str) -> Iterator[Slot]:
-    """The slots of an edition, in the order of the outline."""
-    for section in plan.curriculum.sections:
-        if edition in section.editions:
-            yield from (one for one in section.parts if edition in one.editions)
+def _parts_of(plan: Plan) -> Iterator[Slot]:
+    """The slots of the plan, in the order of the outline."""
+    return (one for section in plan.curriculum.sections for one in section.parts)
 
 
 def fingerprint(plan: Plan) -> str:
     """A hash of what the plan says: the same until a word of the whole plan changes, for whatever
     tool it is written. Its day is no part of it; what is worked out for that day is."""
-    return _Maker(plan, Showing(Public(plan)), TECHNICAL).fingerprint()
+    return _Maker(plan, Showing(Public(plan))).fingerprint()
 
 
 class _Maker:
-    """Makes the document of one edition."""
+    """Makes the whole plan."""
 
-    def __init__(self, plan: Plan, showing: Showing, edition: str) -> None:
-        self.plan, self.showing, self.edition = plan, showing, edition
-        self.sections = [one for one in plan.curriculum.sections if edition in one.editions]
-        self.filled = {one.id: fill(showing, plan, one) for one in _parts_of(plan, edition)}
+    def __init__(self, plan: Plan, showing: Showing) -> None:
+        self.plan, self.showing, self.sections = plan, showing, plan.curriculum.sections
+        self.filled = {one.id: fill(showing, plan, one) for one in _parts_of(plan)}
         self.lacks = find(plan.curriculum, self.filled)
 
     def document(self, date: datetime.date, draft: bool | None) -> Document:
@@ -84,7 +86,7 @@ class _Maker:
         head += [Paragraph((Text(say("as_of", date=day)),)), Break()]
         body = self._body(missing if draft else {})
         made = Document(
-            self._title(), date, self.edition, draft, (*head, *body),
+            self._title(), date, TECHNICAL, draft, (*head, *body),
             gaps=tuple(self.lacks) if draft else (), left_out=() if draft else tuple(self.lacks),
             withheld=tuple(self.showing.withheld), notes=tuple(self.showing.notes),
         )  # fmt: skip
@@ -108,7 +110,7 @@ class _Maker:
         for section in self.sections:
             blocks = tuple(self._parts(section, missing))
             if blocks:
-                yield Section(section.id, section.title, blocks, editions=section.editions)
+                yield Section(section.id, section.title, blocks)
 
     def _parts(self, section: MapSection, missing: Mapping[str, Lack]) -> Iterator[Block]:
         for part in section.parts:
@@ -116,7 +118,7 @@ class _Maker:
             if part.id in missing:
                 blocks = (self._gap(missing[part.id]),)
             if blocks and part.title:
-                yield Section(part.id, part.title, blocks, editions=part.editions)
+                yield Section(part.id, part.title, blocks)
             else:
                 yield from blocks
 

@@ -1,5 +1,6 @@
 """The documents beside the plan, each made from the same view by the same pieces: a preparedness
-plan for a team that stops at chapter 1, a charter, a progress report, what a release needs."""
+plan for a team that stops at chapter 1, a charter, a progress report, what a release needs; and in
+the same way the edition for everyone."""
 
 from __future__ import annotations
 
@@ -8,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from workbook.curriculum import COMMUNITY, EDITIONS, Step
+from workbook.curriculum import COMMUNITY, EDITIONS, Curriculum, Step
 from workbook.curriculum.companions import DATE, Companion, Part, Source
-from workbook.map import answers, arranging, lasting, progress, prose, readiness
+from workbook.map import answers, arranging, countdown, lasting, plain, progress, prose, readiness
 from workbook.map.gaps import Lack, step_of
 from workbook.map.mentions import mentions
 from workbook.map.outline import (
@@ -40,6 +41,9 @@ MADE: Mapping[str, Callable[[Showing, Plan], Blocks]] = {
     "actions": progress.actions,
     "measures": lasting.on_the_way,
     "changes": progress.changes,
+    "found": plain.found,
+    "doing": plain.doing,
+    "release": countdown.table,
 }
 """What is worked out, by the name that documents.toml asks for it by."""
 _BRACES = re.compile(r"\{(\w+)\}")
@@ -53,6 +57,25 @@ def companion(plan: Plan, name: str, *, date: datetime.date, draft: bool | None 
     """
     found = plan.curriculum.companions.documents[name]
     return _Maker(plan, found, date).document(draft)
+
+
+def for_everyone(plan: Plan, *, date: datetime.date, draft: bool | None = None) -> Document:
+    """The public edition, as of that day. draft: as above, but for None it is one while a part of
+    its minimum is not written. What is written of a part only in some places is told as a note."""
+    return _Edition(plan, plan.curriculum.companions.everyone, date).document(draft)
+
+
+def step_of_source(curriculum: Curriculum, one: Source) -> Step | None:
+    """Where what a document is made of is written."""
+    match one.kind:
+        case "slot":
+            slots = (part for section in curriculum.sections for part in section.parts)
+            return step_of(curriculum, next(s for s in slots if s.id == one.id))
+        case "profile":
+            return curriculum.rating_step(one.id)
+        case "made":
+            return curriculum.steps.get(progress.STEPS[one.id])
+    return curriculum.step_of(one.id)
 
 
 class _Maker:
@@ -69,7 +92,8 @@ class _Maker:
         lacks = {one.slot: one for part in self.companion.parts
                  if part.sources and not made[part.id] and (one := self._lack(part))}  # fmt: skip
         if draft is None:
-            draft = bool(lacks) and not any(made.values())
+            short = any(one.minimum for one in lacks.values())
+            draft = short or (bool(lacks) and not any(made.values()))
         day = self.words.date(self.date.isoformat())
         head: list[Block] = [Note(self.words("note"), (Text(self.words("draft")),))] * draft
         head.append(Paragraph((Text(self.words("as_of", date=day)),)))
@@ -82,7 +106,11 @@ class _Maker:
             withheld=tuple(self.showing.withheld), notes=tuple(self.showing.notes),
         )  # fmt: skip
         notes = (*document.notes, *self._blanks(), *mentions(self.plan, document))
-        return replace(document, notes=notes)
+        return replace(document, notes=(*notes, *self.more(made)))
+
+    def more(self, made: Mapping[str, Blocks]) -> Iterator[str]:
+        """What else whoever exports should hear. made: what was written of each part."""
+        yield from ()
 
     def _title(self) -> Inlines:
         if self.showing.view.answer(COMMUNITY):
@@ -193,16 +221,23 @@ class _Maker:
             return None
         title = part.title or self.companion.name
         chapter = self.curriculum.chapter_of(step)
-        return Lack(part.id, title, self.companion.name, False, step, chapter)
+        return Lack(part.id, title, self.companion.name, part.minimum, step, chapter)
 
     def _step(self, one: Source) -> Step | None:
-        """Where a source is written."""
-        match one.kind:
-            case "slot":
-                slots = (part for section in self.curriculum.sections for part in section.parts)
-                return step_of(self.curriculum, next(s for s in slots if s.id == one.id))
-            case "profile":
-                return self.curriculum.rating_step(one.id)
-            case "made":
-                return self.curriculum.steps.get(progress.STEPS[one.id])
-        return self.curriculum.step_of(one.id)
+        return step_of_source(self.curriculum, one)
+
+
+class _Edition(_Maker):
+    """Makes the edition for everyone."""
+
+    def more(self, made: Mapping[str, Blocks]) -> Iterator[str]:
+        """Each answer that a part which is there lacks, and where it is written."""
+        for part in self.companion.parts:
+            for one in part.sources if made[part.id] else ():
+                step = self._step(one)
+                if step and not self._source(one, alone=True):
+                    prompt = self.curriculum.prompts.get(one.id)
+                    name = prompt.name if prompt else step.name
+                    chapter = self.curriculum.chapter_of(step)
+                    place = f"chapter {chapter.number}, {step.name}"
+                    yield f"“{part.title}” lacks {name} ({place})."

@@ -28,7 +28,7 @@ class Lack:
 
 def find(curriculum: Curriculum, filled: Mapping[str, Blocks | bool]) -> list[Lack]:
     """The empty slots that a step can fill, in the order of the outline. filled: what stands
-    in each slot of the edition, by id, or whether anything does."""
+    in each slot of the plan, by id, or whether anything does."""
     return [
         Lack(
             slot.id, slot.title or section.title, section.title, section.minimum, step,

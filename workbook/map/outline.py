@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from workbook.curriculum import EDITIONS, WIDEST
+from workbook.curriculum import WIDEST
 from workbook.map.pictures.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A block. editions: those that it belongs to."""
-
-    editions: tuple[str, ...] = EDITIONS
+    """A block."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from workbook.records.sustaining import Milestone
 
 STEPS: Mapping[str, str] = {
     "actions": "strategic-actions", "measures": "observations", "changes": "observations",
+    "found": "findings", "doing": "strategic-actions",
+    "release": "release",
 }  # fmt: skip
-"""Where what is worked out here, and the measures beside it, is written."""
+"""Where all that is worked out for a document is written."""
 STATES = ("act_over", "act_ongoing", "act_ahead", "act_done", "act_undated")
 """The states of an action, what needs eyes first: its time is over and not all is done; under way;
 not begun; done; without dates."""

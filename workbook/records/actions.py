@@ -64,6 +64,7 @@ class StrategicAction(Record):
     could_harm = Long("Whom it could harm, and how that is watched.")
     depends_on = Refs("strategic_action", "Which actions must come first.")
     statement = Long("The whole action in a sentence or two.")
+    plain = Long("The action in plain words, for everyone.")
     smartie = Several("smartie", "Which of the seven tests the statement meets.")
     scores = Scores("action-criteria", "How it was scored.")
 

@@ -110,6 +110,7 @@ class Finding(Record):
     most_affected = Line("Whom it touches most.")
     asset = Long("What already helps.")
     driver = Long("What produced it and keeps it going.")
+    plain = Long("The finding in plain words, for everyone.")
     confidence = Choice("confidence", "How sure we are.")
     predictors = Several("predictors", "Which predictors it concerns.")
     judged = Choice("strength-or-concern", "A strength or a concern.")

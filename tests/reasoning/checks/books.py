@@ -540,6 +540,8 @@ TIME = (
     Case("heard-not-told", _not_told, lambda b, id: b.put(id, "2026-05-01", "told_on")),
     Case("step-overdue", of("preparedness_step", missing="Hosts", due="2026-05-19"),
          lambda b, id: b.put(id, "in-place", "status")),
+    Case("release-late", lambda book: book.put("release.date", "2026-06-16"),
+         lambda book, _: book.put("release.date", "2027-06-16")),
     Case("milestone-overdue", of("milestone", text="Open house", due="2026-04"),
          lambda b, id: b.put(id, True, "done")),
     lacks("decision-without-review", "decision", "review_date", "2026-07", option="full"),

@@ -153,7 +153,7 @@ KEPT = frozenset(
     one-source-over-half open-decision-without-activity outcome-without-activity
     output-without-activity owner-left priority-not-agreed priority-without-action
     priority-without-cause priority-without-finding quote-not-asked reading-on-weak reading-unused
-    report-back-overdue report-back-too-early
+    report-back-overdue report-back-too-early release-late
     risk-without-owner source-overdrawn step-overdue step-without-owner stewardship-of-nothing
     small-count stewardship-without-steward target-before-baseline too-much-on-one
     too-much-on-one-house

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from workbook.curriculum import RELEASE
 from workbook.kinds.numbers import first_day
 from workbook.reasoning.checks.burden import REGISTER
 from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ended import ended
 from workbook.reasoning.checks.ground import counted, earlier, over
 from workbook.reasoning.checks.looks import overdue
+from workbook.reasoning.release import release
 from workbook.records.actions import StrategicAction
 from workbook.records.coalition import CharterClause, Stakeholder
 from workbook.records.embarking import PreparednessStep
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks.ground import Ground
     from workbook.reasoning.places import Written
     from workbook.records import Record
+
+# On the way to the release
+
+
+def _release(ground: Ground) -> Iterator[Found]:
+    """The release, where something that leads to it is late."""
+    late = sum(one.over for one in release(ground.plan, ground.today).dues)
+    if late and RELEASE in ground.plan.curriculum.prompts:
+        yield Found(RELEASE, words={"count": str(late)})
+
 
 # Out of order
 
@@ -183,6 +195,12 @@ TIME = (
         "Mark it as in place, or agree on a new day and on what help it needs.",
         "field paper 1.1", overdue(PreparednessStep, "due"),
         ("preparedness_step.due", "preparedness_step.status"),
+    ),
+    Check(
+        "release-late", "warning", "embarking",
+        "Overdue on the way to the release: {count}.",
+        "Open the way to the release (F5 there), write what is late, or set a later day.",
+        "common practice", _release,
     ),
     Check(
         "milestone-overdue", "warning", "sustaining", "{it}: its day is past, and it is not done.",
