@@ -2,22 +2,23 @@
 
 import io
 import re
+import sys
 import zipfile
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
 from tests.conftest import prairie_fork
-from tests.map.conftest import document
+from tests.map.citing import cite
+from tests.map.conftest import document, markdown
+from tests.map.pandoc import written
 from workbook.curriculum import Curriculum
-from workbook.map.forms import WORD, written
-from workbook.map.word import NoPandoc, pandoc
+from workbook.map.forms import WORD
+from workbook.map.forms import written as made
+from workbook.map.word import NoPandoc
 from workbook.plan import Plan
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-needs_pandoc = pytest.mark.skipif(
-    pandoc() is None, reason="pandoc is not here; apt install pandoc, or pip install .[docx]"
-)
 
 
 class Word:
@@ -47,14 +48,19 @@ def text(element: Element) -> str:
 
 
 def word(plan: Plan) -> Word:
-    return Word(written(document(plan), plan.curriculum, WORD))
+    return Word(made(document(plan), plan.curriculum, WORD))
 
 
-@needs_pandoc
 @pytest.mark.slow
 def test_the_worked_example_has_its_headings_its_tables_and_our_styles(curriculum: Curriculum):
-    found = word(prairie_fork(curriculum))
+    plan = cite(prairie_fork(curriculum))
+    found, text = word(plan), markdown(plan)
     assert found.styled("Title") == ["Prairie Fork County: Mobility Action Plan"]
+    expected = written(text, curriculum.flavors["gfm"])
+    headings = sum(len(found.styled(f"Heading{level}")) for level in (1, 2, 3))
+    assert headings == expected["Header"] - 1
+    assert len(found.tables) == expected["Table"]
+    assert len(list(found.body.iter(f"{W}footnoteReference"))) == expected["Note"] == 5
     titles = {one.title for one in curriculum.sections if one.minimum}
     assert titles <= set(found.styled("Heading1"))
     assert "Root causes" in found.styled("Heading2")
@@ -62,7 +68,6 @@ def test_the_worked_example_has_its_headings_its_tables_and_our_styles(curriculu
     assert 'w:fill="F3EFE6"' in found.styles
 
 
-@needs_pandoc
 @pytest.mark.slow
 def test_what_somebody_wrote_stands_there_as_text_and_the_bytes_are_the_same(plan: Plan):
     hostile = (
@@ -87,7 +92,6 @@ def test_without_pandoc_it_is_said_what_to_install(
     plan: Plan, monkeypatch: pytest.MonkeyPatch, tmp_path
 ):
     monkeypatch.setenv("PATH", str(tmp_path))
-    if pandoc() is not None:
-        pytest.skip("the extra `docx` is installed here")
+    monkeypatch.setitem(sys.modules, "pypandoc", None)  # as where the extra is not installed
     with pytest.raises(NoPandoc, match=r"apt install pandoc.*mobility-workbook\[docx\]"):
         word(plan)
