@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import prairie_fork
+from tests.map.citing import cite
 from tests.map.conftest import DATE, document, spaced
 from tests.map.test_any_text import TEXT, filled
 from workbook.curriculum import Curriculum, load
@@ -92,11 +93,14 @@ def test_it_runs_nothing_and_fetches_nothing(prairie: Seen):
 
 
 def test_the_words_of_the_page_may_be_another_languages(whole: Plan):
-    other = Wording({**load().map_words, "lang": "es", "contents": "Índice", "skip": "Al texto"})
-    html = page(document(whole), other)
+    other = Wording({**load().map_words, "lang": "es", "contents": "Índice", "skip": "Al texto",
+                     "note_back": "A la nota {number}"})  # fmt: skip
+    html = page(document(cite(whole)), other)
     assert '<html lang="es">' in html
     assert "<p>Índice</p>" in html
     assert ">Al texto</a>" in html
+    titles = [one["title"] for one in Seen(html).all("a") if "title" in one]
+    assert titles == [f"A la nota {number}" for number in (1, 2, 2, 2, 3)]
 
 
 def test_the_same_plan_gives_the_same_bytes(whole: Plan):

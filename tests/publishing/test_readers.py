@@ -10,7 +10,7 @@ from tests.map.pandoc import NEVER, READERS, parsed, written
 from tests.map.test_any_text import TRAPS
 from tests.map.test_escape import AWKWARD
 from tests.map.test_pictures import drawings
-from tests.map.test_word import Word, text
+from tests.map.test_word import Word, illustrated, text
 from tests.publishing.site import Html
 from tests.publishing.test_sites import put
 from tests.publishing.tools import Tool
@@ -50,7 +50,7 @@ def test_the_word_document_has_each_heading_table_and_note(
 ) -> None:
     monkeypatch.setenv("PATH", str(Path(tool.command[0]).parent))
     found = Word(compose(published, date=DATE, shape=shape(published, form=WORD)).data)
-    expected = written(told(published), FLAVORS["gfm"])
+    expected = written(illustrated(published), FLAVORS["gfm"])
     headings = sum(len(found.styled(f"Heading{level}")) for level in (1, 2, 3))
     assert (headings + 1, len(found.tables)) == (expected["Header"], expected["Table"])
     assert as_one(TRAPS) in as_one(text(found.body))

@@ -37,7 +37,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "act_ahead": (), "act_done": (), "act_undated": (), "outcome": (), "at_release": (),
     "aimed_at": (),
     "worksheet": (), "worksheet_how": (), "worksheet_new": ("one",), "worksheet_kept": (),
-    "lang": (), "skip": (), "contents": (), "table": ("number",),
+    "lang": (), "skip": (), "contents": (), "table": ("number",), "note_back": ("number",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
     "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
     "trends": (), "years": (), "value": (), "quality": (), "money_state": (), "amount": (),
