@@ -4,7 +4,7 @@ that always stands."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,9 +20,6 @@ from screens.marks import Marks
 from screens.places import Place
 from screens.plain import MUTED, plain
 from workbook.curriculum import Step
-
-if TYPE_CHECKING:
-    pass
 
 
 class Board(Marks, can_focus=True):

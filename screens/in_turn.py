@@ -84,6 +84,8 @@ class InTurn:
     def leaves(self) -> None:
         """Another view is on its way: keys are for that."""
         self._arriving = True
+        if self.free:  # no key brought it: a click, or what somebody else did
+            self.free, self._stopped = False, True
 
     def arrived(self) -> None:
         """It stands, with the cursor in its field."""

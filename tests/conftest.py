@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tinydb.storages import MemoryStorage
 
 from workbook.curriculum import OURS, Curriculum, load
@@ -12,6 +13,13 @@ from workbook.plan import Plan
 from workbook.store.tables import Tables
 
 TODAY = datetime.date(2026, 5, 20)
+
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)

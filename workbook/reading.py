@@ -11,14 +11,13 @@ from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
 from workbook.kinds import Kind, Long, Option
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
-from workbook.records import TYPES, Record, Row, in_order
+from workbook.records import TYPES, Record, Row, in_order, type_in
 from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
 
 R = TypeVar("R", bound=Record)
 RATED = ("rating", "consensus", "team_line")
 """Records whose level stands on the scale of what is rated."""
-_BY_PREFIX = {record.prefix: record for record in TYPES.values()}
 
 
 class Unknown(KeyError):
@@ -76,16 +75,17 @@ class Reading:
     def value(self, record: Record, field: str) -> Any:
         """One field of a record, a cell of a row or a team's own field; None if it is no value."""
         value = self.raw(record.id, field)
+        if value is None:
+            return None
         try:
-            kind = self.kind(record.id, field)
+            return value if self._kind_in(record, field).holds(value) else None
         except Unknown:
             return value
-        return value if value is not None and kind.holds(value) else None
 
     def shown(self, record: Record, field: str) -> str:
         """One field as a person reads it, "" for nothing."""
         value = self.value(record, field)
-        return "" if value is None else self.kind(record.id, field).show(value, self)
+        return "" if value is None else self._kind_in(record, field).show(value, self)
 
     def may_show(self, id: str, field: str) -> bool:
         """Whether what stands at a place may be read here: everything, in the plan itself."""
@@ -102,15 +102,21 @@ class Reading:
             if prompt is None:
                 raise Unknown(f"No question has the id “{brief(id, 60)}”.{self._near(id)}")
             return prompt.kind
-        type = self.type_of(id)
-        if type is None:
+        record = self.record(id)
+        if record is None:
             raise Unknown(f"No record has the id “{brief(id, 60)}”.")
-        kind = self.field_kind(type, field, self.raw(id, "prompt") if type == "row" else "")
-        return self._on_its_scale(id, kind) if field == "level" and type in RATED else kind
+        return self._kind_in(record, field)
 
-    def _on_its_scale(self, id: str, kind: Kind[Any]) -> Kind[Any]:
+    def _kind_in(self, record: Record, field: str) -> Kind[Any]:
+        prompt: Any = record.data.get("prompt") if record.type == Row.type else ""
+        kind = self.field_kind(record.type, field, prompt)
+        return (
+            self._on_its_scale(record, kind) if field == "level" and record.type in RATED else kind
+        )
+
+    def _on_its_scale(self, record: Record, kind: Kind[Any]) -> Kind[Any]:
         """A level in the words of the scale on which its assessment is rated."""
-        rated = self.raw(id, "indicator") or self.raw(id, "dimension")
+        rated = record.data.get("indicator") or record.data.get("dimension")
         found = self.curriculum.assessment_of(rated) if isinstance(rated, str) else None
         return kind.but(list=found.scale) if found else kind
 
@@ -121,8 +127,7 @@ class Reading:
         if field == BROKEN:
             return Long()
         for table in self.curriculum.tables_of(type):
-            asked = table.field(field)
-            if asked and prompt in ("", table.id):
+            if prompt in ("", table.id) and (asked := table.field(field)):
                 return asked.kind
         names = [*TYPES[type].fields] if type != "row" else []
         near = get_close_matches(field, names, 1)
@@ -199,8 +204,7 @@ class Reading:
         """The table of an id: a dot marks an answer, three letters a record's type."""
         if "." in id:
             return "answers", id
-        record = _BY_PREFIX.get(id.partition("-")[0])
-        return (record.type if record else ""), id
+        return type_in(id), id
 
     def documents(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Everything in a table of the file, by id."""

@@ -79,12 +79,13 @@ class Entry(Vertical):
 
     def reveal(self) -> None:
         """At the window's edge what is said under the field with the cursor is not cut off; nor is
-        the field itself, where a window that was tiny has grown. Of a long text its cursor is what
-        must be in sight, and it sees to that itself."""
+        the field itself with its question, where a window that was tiny has grown. Of a long text
+        its cursor is what must be in sight, and it sees to that itself."""
         under, editor = self._under, self.editor
         if under is not None and editor.has_focus:
             short = editor.size.height <= self.app.size.height // 2
-            for one in (under.said, under.offered, *([editor] if short else [])):
+            for one in (*([self] if short else []), under.said, under.offered,
+                        *([editor] if short else [])):  # fmt: skip
                 if one.display:
                     one.call_after_refresh(one.scroll_visible, animate=False)
 

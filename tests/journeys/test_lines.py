@@ -193,6 +193,16 @@ def same(one: str, other: str) -> bool:
     return _words(one) == _words(other)
 
 
+def same_but_scrolled(one: str, other: str) -> bool:
+    """Whether two screens are the same, wherever each stands in a form that is longer than both."""
+    (*head, foot), (*other_head, other_foot) = _words(one), _words(other)
+    body, other_body = head[2:], other_head[2:]
+    return (head[:2], foot) == (other_head[:2], other_foot) and any(
+        body[by:] == other_body[: len(body) - by] or other_body[by:] == body[: len(body) - by]
+        for by in range(len(body) // 2)
+    )
+
+
 def _words(text: str) -> list[list[str]]:
     return [line.rstrip(BAR).split() for line in text.splitlines()[1:]]
 
@@ -212,7 +222,7 @@ def test_two_hundred_sizes_down_to_one_letter_lose_nothing_and_draw_it_right(tmp
                 terminal.type(str(number // 50))
         terminal.resize(80, 24)
         terminal.see("Six0123")
-        wait_for(lambda: same(terminal.text(), before.replace("Six", "Six0123")))
+        wait_for(lambda: same_but_scrolled(before.replace("Six", "Six0123"), terminal.text()))
         terminal.type("esc", "esc")
         assert terminal.ended() == 0
     assert kept(file) == "Six0123"

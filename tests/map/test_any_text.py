@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.map.conftest import Read, document, markdown, new_plan, spaced
@@ -47,7 +47,7 @@ def shape(found: Read) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 @given(line=TEXT, long=st.lists(TEXT, min_size=1, max_size=3).map("\n\n".join))
 def test_any_text_leaves_the_structure_and_comes_back(line: str, long: str):
     plain = Read(markdown(filled("words", "words")))
@@ -74,7 +74,7 @@ def harmless(text: str, item: re.Pattern[str] | None = None) -> str:
 
 
 @pytest.mark.parametrize("flavor", CURRICULUM.flavors.values(), ids=CURRICULUM.flavors)
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4)
 @given(line=TEXT, long=TEXT)
 @example(TRAPS, TRAPS)
 @example(": a", "::: b")

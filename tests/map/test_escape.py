@@ -56,7 +56,7 @@ def test_an_awkward_text_is_shown_as_it_is(text: str):
     }  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 @example("a\n\nb")
 @example("a\n- b")

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import prairie_fork
@@ -124,7 +124,7 @@ def test_what_somebody_wrote_stands_there_as_text(plan: Plan, text: str):
     assert not found.all("em")
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5)
 @given(line=TEXT, long=st.lists(TEXT, min_size=1, max_size=2).map("\n\n".join))
 def test_any_text_leaves_the_structure_and_comes_back(line: str, long: str):
     plain, found = seen(filled("words", "words")), seen(filled(line, long))

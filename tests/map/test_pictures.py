@@ -113,7 +113,7 @@ def test_a_word_processor_gets_the_same_texts_and_none_of_them_is_cut(text: str)
         assert wide <= 5 * 2540 + 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ANY)
 @example("]]> <script>alert(1)</script> & \"'")
 def test_any_text_is_text_in_a_drawing(text: str):
@@ -129,7 +129,7 @@ def test_any_text_is_text_in_a_drawing(text: str):
         assert {one.tag for one in root.iter()} <= tags
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(ANY, st.sampled_from(AWKWARD)))
 @example('"]; click n1 "javascript:alert(1)"')
 @example("1. one --> two %%{init: {}}%%")

@@ -250,7 +250,7 @@ _VERBS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_VERBS)
 def test_undoing_everything_gives_the_beginning_and_redoing_the_end(curriculum, verbs):
     plan = Plan(Tables(storage=MemoryStorage), curriculum, today=TODAY)

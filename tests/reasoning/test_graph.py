@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.storages import MemoryStorage
 
@@ -236,7 +236,7 @@ def _put(plan: Plan, here: list[str], id: str, two: int, three: int) -> None:
     plan.put(id, [{"item": value}] if value and kind.word == "links" else value, link.field)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 @given(edits=EDITS)
 def test_after_any_edits_undo_and_redo_the_graph_is_the_one_built_anew(
     curriculum: Curriculum, edits: list[tuple[str, int, int, int]]

@@ -184,7 +184,7 @@ _WRITING = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_WRITING)
 def test_there_is_a_next_step_as_long_as_a_step_does_not_hold_enough(writing):
     plan = new_plan()

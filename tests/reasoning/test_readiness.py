@@ -227,7 +227,7 @@ def _filled(ratings: list[tuple[tuple[int, str], int | str]], agreed: Mapping[st
     return plan
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), _RATINGS, st.dictionaries(st.sampled_from(LEADERS), st.integers(0, 4)))
 def test_the_order_of_ratings_does_not_matter(data, ratings, agreed):
     given_ = list(ratings.items())
@@ -235,7 +235,7 @@ def test_the_order_of_ratings_does_not_matter(data, ratings, agreed):
     assert leaders(_filled(given_, agreed)) == leaders(_filled(shuffled, agreed))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_RATINGS, st.dictionaries(st.sampled_from(LEADERS), st.integers(0, 4)))
 def test_a_level_lies_between_the_least_and_the_most_that_was_agreed(ratings, agreed):
     found = leaders(_filled(list(ratings.items()), agreed))

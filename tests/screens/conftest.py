@@ -54,18 +54,21 @@ class Window:
 
     async def quiet(self) -> None:
         """Waits for the app, and after a change until it is drawn and saved."""
-        for _ in range(3):
-            await self.pilot.pause()
+        end, seen = time.monotonic() + LONGEST, 0
+        while self.pilot.app.is_running and seen < 3:  # what it finds done may set off more
+            await self.pilot.pause(0.02 if self._busy else None)
+            seen = 0 if self._busy else seen + 1
+            assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
+
+    @property
+    def _busy(self) -> bool:
         app: Any = self.pilot.app
-        end = time.monotonic() + LONGEST
-        while app.is_running and (
+        return (
             app._timer is not None
             or app.saved == "saving…"
             or not app.in_turn.free
             or any(one.group == READING for one in app.workers)
-        ):
-            assert time.monotonic() < end, "what was changed is not saved, or nothing stands yet"
-            await self.pilot.pause(0.02)
+        )
 
     async def see(self, text: str) -> None:
         """Waits until a text stands on the screen, also while something is still to be saved."""

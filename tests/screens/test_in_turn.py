@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.events import Key
 
+from screens.places import Place
 from tests.screens.conftest import Opening, Window
 
 
@@ -41,3 +42,11 @@ async def test_a_form_and_a_list_are_waited_for(window: Opening):
         assert [one["approving_body"] for one in rows] == ["The board", "A council"]
         assert len({one["action"] for one in rows}) == 2
         assert "Give each action someone who keeps it alive" in app.text()
+
+
+async def test_letters_wait_for_a_step_that_no_key_has_brought(window: Opening):
+    async with window() as app:
+        app.pilot.app.go(Place("step", "vision"))
+        await burst(app, "plus", "Homes")
+        [draft] = app.file()["vision_draft"].values()
+        assert draft["text"] == "Homes"

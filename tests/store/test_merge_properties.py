@@ -143,7 +143,7 @@ LAWS = [
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 def test_this_holds_of_every_merge(law: Callable[..., None]):
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=400)
     @given(_HELD, _HELD, _HELD)
     def holds(base: Held, ours: Held, theirs: Held) -> None:
         law(merge, base, ours, theirs)
@@ -204,9 +204,7 @@ def changed(old: str, new: str) -> Merge:
 def breaks(law: Callable[..., None], mutant: Merge) -> bool:
     """Whether a case is found in which this does not hold of it."""
 
-    @settings(
-        max_examples=600, deadline=None, database=None, derandomize=True, phases=[Phase.generate]
-    )
+    @settings(max_examples=600, database=None, derandomize=True, phases=[Phase.generate])
     @given(_HELD, _HELD, _HELD)
     def holds(base: Held, ours: Held, theirs: Held) -> None:
         law(mutant, base, ours, theirs)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.map.conftest import new_plan
@@ -52,7 +52,7 @@ def test_a_sheet_that_nobody_touched_changes_nothing(curriculum: Curriculum):
     assert taken.same > 300
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25)
 @given(line=TEXT, long=st.lists(TEXT | st.sampled_from(["::", ":: x", "\\::", "# a", "> b"]),
                                 min_size=1, max_size=4).map("\n".join))  # fmt: skip
 def test_any_text_goes_out_and_comes_back(line: str, long: str):

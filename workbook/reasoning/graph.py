@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.reasoning.places import records
-from workbook.records import TYPES, Record
+from workbook.records import TYPES, Record, type_in
 
 if TYPE_CHECKING:
     from workbook.edits import Edit
@@ -83,7 +83,6 @@ LINKS = (
 logic items → measure, and action → stewardship, action → money."""
 
 _PREDICTOR = "predictor"
-_PREFIXES = {one.prefix: one.type for one in TYPES.values()}
 _LINKS: dict[str, list[Link]] = {type: [one for one in LINKS if one.type == type] for type in TYPES}
 _RANK = {type: place for place, type in enumerate(TYPES)}
 Edge = tuple[str, str, str]
@@ -227,7 +226,7 @@ class Graph:
 
 def _of_prefix(id: str) -> str:
     """The station that an id's first letters tell of; of a logic item, the outcome."""
-    type = _PREFIXES.get(id.partition("-")[0], "")
+    type = type_in(id)
     return "outcome" if type == "logic_item" else _STATION.get(type, "")
 
 

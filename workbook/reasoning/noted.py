@@ -35,10 +35,10 @@ class Noted(Reading):
         for one in edits:
             self._changed.setdefault(one.table, set()).add(one.id)
 
-    def note(self, id: str, type: type[Record]) -> None:
-        """Notes that the links between a record and those of a type were asked: they stand at
-        either end."""
-        self.asked.update((self._home(id)[0], type.type))
+    def note(self, id: str, *types: type[Record]) -> None:
+        """Notes that a record was asked, or the links between it and those of some types: they
+        stand at either end."""
+        self.asked.update((self._home(id)[0], *(one.type for one in types)))
 
     def records(self, type: type[R]) -> list[R]:
         """All records of a type, in their order. The list is kept: it is not to be changed."""

@@ -35,6 +35,12 @@ TYPES: dict[str, type[Record]] = {
     if isinstance(one, type) and issubclass(one, Record) and one is not Record
 } | {Row.type: Row}  # fmt: skip
 """Every record type by its name in the file, in chapter order."""
+_BY_PREFIX = {one.prefix: one.type for one in TYPES.values()}
+
+
+def type_in(id: str) -> str:
+    """The type that the first letters of a record's id tell of; "" for none."""
+    return _BY_PREFIX.get(id.partition("-")[0], "")
 
 
 def is_carried(edit: Edit) -> bool:
@@ -46,4 +52,4 @@ def is_carried(edit: Edit) -> bool:
     return kind is not None and kind.computed
 
 
-__all__ = ["TYPES", "Record", "Row", "in_order", "is_carried"]
+__all__ = ["TYPES", "Record", "Row", "in_order", "is_carried", "type_in"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.storages import MemoryStorage
 
@@ -116,7 +116,7 @@ _JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.data())
 def test_whatever_stands_in_the_file_the_checks_speak_of_it(curriculum: Curriculum, data: Any):
     plan = opened(EXAMPLE, curriculum, TODAY_OF_EXAMPLE)

@@ -92,7 +92,8 @@ class Ground:
 
     def is_gone(self, id: str) -> bool:
         """Whether no record has this id."""
-        return self.plan.type_of(id) is None
+        self.plan.note(id)
+        return self.graph.is_gone(id)
 
     def _of(self, ends: Sequence[tuple[str, str]], type: type[Record], role: str) -> Iterator[str]:
         for id, through in ends:

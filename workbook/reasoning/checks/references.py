@@ -11,7 +11,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Check, Each, Found
 from workbook.reasoning.checks.ground import says
 from workbook.reasoning.persons import key
-from workbook.records import TYPES
+from workbook.records import TYPES, type_in
 from workbook.store.mending import BROKEN
 from workbook.store.merge import CONFLICTS
 
@@ -57,7 +57,8 @@ def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
     """Why a value cannot stand where it does; "" where it can."""
     ids = kind.points(value) if kind.holds(value) else ()
     if ids:
-        wrong = {type for id in ids if (type := plan.type_of(id))} - set(getattr(kind, "to", ()))
+        others = [id for id in ids if type_in(id) not in getattr(kind, "to", ())]
+        wrong = {type for id in others if (type := plan.type_of(id))}
         return f"This cannot point to a {min(wrong).replace('_', ' ')}." if wrong else ""
     try:
         clean = kind.clean(value, plan)
