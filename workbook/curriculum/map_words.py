@@ -38,6 +38,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "aimed_at": (),
     "worksheet": (), "worksheet_how": (), "worksheet_new": ("one",), "worksheet_kept": (),
     "lang": (), "skip": (), "contents": (), "table": ("number",), "note_back": ("number",),
+    "colophon": (), "colophon_text": ("hash",),
     "in_order": (), "turn": (), "action": (), "waits": (), "opens": (), "in_circle": (),
     "by_sector": (), "sector": (), "members": (), "priorities_scored": (), "priority": (),
     "trends": (), "years": (), "value": (), "quality": (), "money_state": (), "amount": (),
