@@ -9,17 +9,19 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import RichLog
 
 from screens.command import Command
-from screens.commands import Export
+from screens.commands import Export, Worksheet
+from screens.exporting import choose_document, export
 from screens.frame import ROOMY, View
 from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks
 from screens.page import Page
 from screens.theme import TOKENS
+from workbook.export import Shape
 from workbook.map.build import build
+from workbook.map.forms import HTML, WORD
 
 if TYPE_CHECKING:
-    pass
-
+    from screens.app import WorkbookApp
 
 BESIDE = 44
 """Cells of the list of gaps, where it stands beside the document."""
@@ -28,17 +30,52 @@ BESIDE = 44
 class WriteFile(Export):
     """Write the MAP to a Markdown file beside the workbook."""
 
-    name, key, label = "Export the MAP to a file", "e", "write the file"
+    name, key, label = "Export the MAP to a file", "e", "file"
+
+
+class WritePage(Command):
+    """Write the MAP as one web page beside the workbook: for a browser, a phone, paper."""
+
+    name, key, label = "Export the MAP as a web page", "b", "page"
+
+    def run(self, app: WorkbookApp) -> None:
+        export(app, Shape(form=HTML))
+
+
+class WriteWord(Command):
+    """Write the MAP as a Word document beside the workbook. Pandoc makes it."""
+
+    name, key, label = "Export the MAP as a Word document", "w", "Word"
+
+    def run(self, app: WorkbookApp) -> None:
+        export(app, Shape(form=WORD))
+
+
+class WriteDocument(Command):
+    """Write a document beside the plan: a charter, a summary, a press release and more."""
+
+    name, key, label = "Export a document", "d", "document"
+
+    def run(self, app: WorkbookApp) -> None:
+        choose_document(app)
+
+
+class WriteSheet(Worksheet):
+    """Write a step as a worksheet, for paper or any editor."""
+
+    name, key, label = "Export a worksheet", "s", "sheet"
 
 
 class MapView(View):
-    """The plan as a reader will see it. e writes it to a Markdown file beside the workbook."""
+    """The plan as a reader will see it. e writes it to a Markdown file beside the workbook, b to a
+    web page, w to a Word document; d writes a document such as a charter or a summary, s a step as
+    a worksheet. Each says where it is."""
 
     view: ClassVar[str] = "map"
     lists: ClassVar[bool] = False
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (WriteFile, GoToGap)
+        return (WriteFile, WritePage, WriteWord, WriteDocument, WriteSheet, GoToGap)
 
     @property
     def crumbs(self) -> list[str]:
