@@ -100,17 +100,34 @@ def lines(data: bytes) -> list[tuple[str, float]]:
 @pytest.mark.parametrize("text", ["Short", LONG, "W" * 40, "A 👩‍👩‍👧 é “label” " * 9])
 def test_a_word_processor_gets_the_same_texts_and_none_of_them_is_cut(text: str):
     for drawing in drawings(text):
-        data = emf(drawing, text, 9)
-        assert data == emf(drawing, text, 9)
+        (data,) = emf(drawing, text, 40)
+        assert [data] == emf(drawing, text, 40)
         kinds = [kind for kind, _ in records(data)]
         assert (kinds[0], kinds[-1]) == (1, 14)
         assert struct.unpack_from("<II", data, 48) == (len(data), len(kinds))
         root = ElementTree.fromstring(svg(drawing, text, text))
         assert [one for one, _ in lines(data)] == [one.text for one in root.iter(f"{SVG}text")]
         assert all(0 < width <= ROOM for _, width in lines(data))
-        *_, wide, high = struct.unpack_from("<4i", data, 24)
-        assert high <= 9 * 2540 + 1
-        assert wide <= 5 * 2540 + 1
+
+
+def test_what_is_too_high_for_a_page_goes_on_on_the_next_one():
+    bars = tuple(Bar(f"Bar {number}", 2, "2") for number in range(60))
+    items = tuple(Item(str(at), f"Item {at} " + "words " * 30, ("x",)) for at in range(30))
+    points = (Point(2020, 1, "1"), Point(2021, 2, "2"))
+    for drawing in (
+        Bars((("One", bars), ("Two", bars)), 4),
+        Lines(tuple((f"Line {number}", points) for number in range(25))),
+        Flow((("One", items), ("Two", items)), (Item("x", "Beyond"),)),
+    ):
+        found = emf(drawing, "Title", 9)
+        assert len(found) > 2
+        root = ElementTree.fromstring(svg(drawing, "Title", "d"))
+        texts = [text for one in found for text, _ in lines(one)]
+        assert texts == [one.text for one in root.iter(f"{SVG}text")]
+        for one in found:
+            wide, high = struct.unpack_from("<2i", one, 32)
+            assert high <= 9 * 2540
+            assert 0.7 * 5 * 2540 < wide <= 5 * 2540
 
 
 @settings(max_examples=40)

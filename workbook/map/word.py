@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from workbook.curriculum import OURS
 from workbook.curriculum.flavors import GFM
 from workbook.exits import WRONG_USE
+from workbook.map.escape import line, literal
 from workbook.map.markdown import Page, drawing_place, write
 from workbook.map.outline import Figure, inside
 from workbook.map.pictures.emf import emf
@@ -113,9 +114,7 @@ def docx(document: Document, say: Wording) -> bytes:
         default = _run([program, "--print-default-data-file", "reference.docx"], b"", midnight)
         reference.write_bytes(_changed(default, _STYLED))
         for one in inside(document, Figure):
-            drawing = folder / drawing_place(one, _BESIDE.drawn)
-            drawing.parent.mkdir(exist_ok=True)
-            drawing.write_bytes(emf(one.drawing, one.title, _HIGHEST))
+            text = _put_beside(text, one, folder)
         words = [
             "-f", READS, "-t", "docx", "--shift-heading-level-by=-1", "--toc",
             f"--toc-depth={_DEPTH}", "-M", f"toc-title={say('contents')}",
@@ -124,6 +123,21 @@ def docx(document: Document, say: Wording) -> bytes:
         ]  # fmt: skip
         _run([program, *words], text.encode(), midnight)
         return _changed(out.read_bytes(), {"word/document.xml": _listed})
+
+
+def _put_beside(text: str, figure: Figure, folder: Path) -> str:
+    """Writes the drawing of a figure beside its text; gives the text, in which what is too high for
+    a page goes on on the next."""
+    first = place = drawing_place(figure, _BESIDE.drawn)
+    shown = ""
+    (folder / place).parent.mkdir(exist_ok=True)
+    for number, data in enumerate(emf(figure.drawing, figure.title, _HIGHEST), 1):
+        if number > 1:
+            place = drawing_place(figure, f".{number}{_BESIDE.drawn}")
+            alternative = literal(line(f"{figure.title} ({number})"), flavor=_FLAVOR).strip()
+            shown += f"\n\n![{alternative}]({place})"
+        (folder / place).write_bytes(data)
+    return text.replace(f"]({first})", f"]({first}){shown}")
 
 
 def _run(command: list[str], given: bytes, made: datetime.datetime) -> bytes:

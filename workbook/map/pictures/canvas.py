@@ -63,21 +63,34 @@ class Dot:
 
 
 Shape = Word | Box | Line | Dot
+
+
+def top(one: Shape) -> float:
+    """Where a shape begins; of a word, where it stands."""
+    return min(y for _, y in one.points) if isinstance(one, Line) else one.y
+
+
 RADIUS = 3.5
 """Of a point."""
 
 
 class Canvas:
-    """Draws from top to bottom. y: where the next thing begins; shapes: what was drawn."""
+    """Draws from top to bottom. y: where the next thing begins; shapes: what was drawn; cuts: where
+    it may go on on another page."""
 
     def __init__(self) -> None:
         self.y = float(MARGIN)
         self.shapes: list[Shape] = []
+        self.cuts: list[float] = []
 
     @property
     def height(self) -> float:
         """From the top to below what was drawn last."""
         return self.y + MARGIN
+
+    def cut(self) -> None:
+        """Here it may go on on another page."""
+        self.cuts.append(self.y)
 
     def text(
         self, text: str, size: int = 13, *, bold: bool = False, x: float = MARGIN,

@@ -7,7 +7,7 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from workbook.map.pictures.canvas import RADIUS, WIDTH, Box, Canvas, Dot, Line, Shape, Word
+from workbook.map.pictures.canvas import RADIUS, WIDTH, Box, Canvas, Dot, Line, Shape, Word, top
 from workbook.map.pictures.drawing import Drawing
 from workbook.map.pictures.layout import laid
 
@@ -15,6 +15,8 @@ _FINE = 20
 """Units of the file in one of ours."""
 _DOTS = 96
 """Ours in an inch, where a drawing has its own size."""
+_SMALLEST = 0.75
+"""In what part of its size a drawing is still read on paper: then it goes on on another page."""
 _HEADER, _POLYLINE, _EOF, _SELECT = 1, 4, 14, 37
 _WINDOW_EXTENT, _WINDOW_ORIGIN, _VIEW_EXTENT, _VIEW_ORIGIN = 9, 10, 11, 12
 _MAP_MODE, _BACKGROUND, _TEXT_ALIGN = 17, 18, 22
@@ -41,13 +43,31 @@ metafile says where each letter of a text begins."""
 _OTHERS = {"–": 556, "—": 1000, "…": 1000, "→": 1000, "’": 222, "“": 333, "”": 333}
 
 
-def emf(drawing: Drawing, title: str, highest: float) -> bytes:
-    """A drawing as the bytes of a file. highest: inches that it may take on its page; a higher one
-    is made smaller. The same drawing gives the same bytes."""
-    canvas = laid(drawing, title)
-    part = min(1.0, highest * _DOTS / canvas.height)
-    wide, high = round(WIDTH * part), round(canvas.height * part)
-    records = list(_Records(canvas, wide, high).all())
+def emf(drawing: Drawing, title: str, highest: float) -> list[bytes]:
+    """A drawing as the bytes of a file, of several where it is too high for one page. highest:
+    inches that it may take there. The same drawing gives the same bytes."""
+    canvas, room = laid(drawing, title), highest * _DOTS
+    pieces = list(_pieces(canvas, room / _SMALLEST))
+    part = min(1.0, room / max(foot - start for start, foot in pieces))
+    return [_file(canvas, start, foot, part) for start, foot in pieces]
+
+
+def _pieces(canvas: Canvas, most: float) -> Iterator[tuple[float, float]]:
+    """From where to where each part of a drawing reaches: as much as there is room for."""
+    start = last = 0.0
+    for at in (*canvas.cuts, canvas.height):
+        if at - start > most and last > start:
+            yield start, last
+            start = last
+        last = at
+    yield start, canvas.height
+
+
+def _file(canvas: Canvas, start: float, foot: float, part: float) -> bytes:
+    """What stands from one height to another, shown in that part of its size."""
+    wide, high = round(WIDTH * part), round((foot - start) * part)
+    shapes = [one for one in canvas.shapes if start <= top(one) < foot]
+    records = list(_Records(shapes, start, foot, wide, high).all())
     body = b"".join(records)
     return _header(wide, high, len(body), len(records) + 1) + body
 
@@ -64,18 +84,22 @@ def _header(wide: int, high: int, size: int, count: int) -> bytes:
 
 
 class _Records:
-    """The records of a drawing, in their order."""
+    """The records of some shapes, in their order. start, foot: from where to where they reach;
+    wide, high: how large that is to be shown."""
 
     HANDLES = 11
     PENS, BRUSHES, FONTS = {1: 1, 2: 2}, {False: 3, True: 4}, (13, 14, 16)
 
-    def __init__(self, canvas: Canvas, wide: int, high: int) -> None:
-        self.canvas, self.wide, self.high = canvas, wide, high
+    def __init__(
+        self, shapes: list[Shape], start: float, foot: float, wide: int, high: int
+    ) -> None:
+        self.shapes, self.start, self.foot = shapes, start, foot
+        self.wide, self.high = wide, high
 
     def all(self) -> Iterator[bytes]:
         yield _record(_MAP_MODE, "I", _ANISOTROPIC)
-        yield _record(_WINDOW_ORIGIN, "ii", 0, 0)
-        yield _record(_WINDOW_EXTENT, "ii", WIDTH * _FINE, round(self.canvas.height * _FINE))
+        yield _record(_WINDOW_ORIGIN, "ii", 0, round(self.start * _FINE))
+        yield _record(_WINDOW_EXTENT, "ii", WIDTH * _FINE, round((self.foot - self.start) * _FINE))
         yield _record(_VIEW_ORIGIN, "ii", 0, 0)
         yield _record(_VIEW_EXTENT, "ii", self.wide, self.high)
         yield _record(_BACKGROUND, "I", _TRANSPARENT)
@@ -86,7 +110,7 @@ class _Records:
         for size in self.FONTS:
             for bold in (False, True):
                 yield _font(self._font(size, bold), size, bold)
-        for one in self.canvas.shapes:
+        for one in self.shapes:
             yield from self._drawn(one)
         yield _record(_EOF, "III", 0, 0, 20)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.map.pictures.canvas import LINE, MARGIN, ROOM, WIDTH, Canvas, width, wrapped
+from workbook.map.pictures.canvas import LINE, MARGIN, RADIUS, ROOM, WIDTH, Canvas, width, wrapped
 from workbook.map.pictures.drawing import Bars, Drawing, Flow, Item, Lines, Point
 
 _BAR, _PANEL, _PAD, _ARROW = 14, 56, 8, 18
@@ -27,9 +27,12 @@ def _bars(canvas: Canvas, drawing: Bars) -> None:
     """Each bar under its words, in a frame that is as wide as the highest value."""
     for name, bars in drawing.groups:
         if name:
+            canvas.cut()
             canvas.y += _PAD
             canvas.text(name, 14, bold=True)
-        for one in bars:
+        for at, one in enumerate(bars):
+            if at:
+                canvas.cut()
             canvas.text(f"{one.label}: {one.said}")
             canvas.y += 3
             canvas.box(MARGIN, canvas.y, ROOM, _BAR)
@@ -37,16 +40,17 @@ def _bars(canvas: Canvas, drawing: Bars) -> None:
                 part = min(1.0, max(0.0, one.value / drawing.top))
                 canvas.box(MARGIN, canvas.y, ROOM * part, _BAR, full=True)
             if drawing.marks:
-                for at in range(1, int(drawing.top)):
-                    x = MARGIN + ROOM * at / drawing.top
+                for mark in range(1, int(drawing.top)):
+                    x = MARGIN + ROOM * mark / drawing.top
                     canvas.line((x, canvas.y + _BAR), (x, canvas.y + _BAR + 4))
             canvas.y += _BAR + _PAD
 
 
 def _lines(canvas: Canvas, drawing: Lines) -> None:
     for name, points in drawing.lines:
+        canvas.cut()
         canvas.text(name, 13, bold=True)
-        canvas.y += _PAD
+        canvas.y += _PAD + RADIUS
         _panel(canvas, points)
         ends = [f"{one.year}: {one.said}" for one in (points[0], points[-1])]
         if width(" ".join(ends), 13) < ROOM:
@@ -83,14 +87,18 @@ def _flow(canvas: Canvas, drawing: Flow) -> None:
     numbers = {one.id: at for at, one in enumerate((*items, *drawing.beyond), 1)} if linked else {}
     for at, (name, found) in enumerate(drawing.stages):
         if at:
+            canvas.cut()
             _arrow(canvas)
         canvas.text(name, 14, bold=True)
         canvas.y += 3
-        for one in found:
+        for place, one in enumerate(found):
+            if place:
+                canvas.cut()
             _item(canvas, one, numbers)
     if drawing.beyond:
         canvas.y += _PAD
         for one in drawing.beyond:
+            canvas.cut()
             canvas.text(f"{numbers[one.id]}. {one.text}")
 
 
