@@ -112,7 +112,7 @@ def test_the_same_plan_gives_the_same_bytes(whole: Plan):
     "text",
     ["<script>x</script>", "[a](javascript:x)", "&lt;b&gt; &amp;", "~~a~~ ~b~", "a | b", "    code",
      "<http://x.org>", "<x@y.org>", "![i](http://x/y.png)", "*a* __b__ `c`", "\x02klzzwxh:0000\x03",
-     "\u0002wzxhzdk:0\u0003", "[a]: http://x.org", "a\\*b\\", "[^1]", "&#x3c;b&#x3e;"],
+     "\u0002wzxhzdk:0\u0003", "[a]: http://x.org", "a\\*b\\", "[^1]", "$a$ 5$", "&#x3c;b&#x3e;"],
 )  # fmt: skip
 def test_what_somebody_wrote_stands_there_as_text(plan: Plan, text: str):
     plan.put("workbook.community", text)

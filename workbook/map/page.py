@@ -114,7 +114,7 @@ def _body(document: Document, say: Wording) -> str:
         extensions=["tables", "sane_lists", "footnotes", _Ours(say, dict(_drawn(document)))],
         output_format="html",
     )
-    made.ESCAPED_CHARS.append("~")
+    made.ESCAPED_CHARS += ["~", "$"]
     for name in _UNMEANT_BLOCKS:
         made.parser.blockprocessors.deregister(name)
     for part, names in _UNMEANT.items():
