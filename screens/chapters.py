@@ -12,13 +12,12 @@ from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
-from workbook.reasoning.progress import chapter_progress, state
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
     from screens.picker import Pickable
     from workbook.curriculum import Chapter, Step
-    from workbook.plan import Plan
+    from workbook.reasoning.progress import Progress
 
 SIGNS = {"not started": "·", "started": "◐", "enough": "✓", "agreed": "✓✓"}
 """A step's state as a sign; the words stand on the overview and in the list of steps."""
@@ -33,13 +32,14 @@ class Chapters(Marks):
         """Draws the list for a plan; nothing while none is open."""
         if app.session is None or not self.display:
             return
+        progress = app.session.progress
         lines: list[Piece] = [(plain("  Chapters", MUTED), None), (Content(""), None)]
         for chapter in app.plan.curriculum.chapters:
             inside = here is not None and here.chapter == chapter.id
-            lines.append((_chapter_line(app.plan, chapter, inside), _goes(app, chapter.steps[0])))
+            lines.append((_chapter_line(progress, chapter, inside), _goes(app, chapter.steps[0])))
             if inside:
                 lines += [
-                    (_step_line(app, step, step is here), _goes(app, step))
+                    (_step_line(app, progress, step, step is here), _goes(app, step))
                     for step in chapter.steps
                 ]
         self.lay_lines(lines)
@@ -49,8 +49,8 @@ def _goes(app: WorkbookApp, step: Step) -> Callable[[], None]:
     return lambda: app.go(Place("step", step.id))
 
 
-def _chapter_line(plan: Plan, chapter: Chapter, inside: bool) -> Content:
-    done, of = chapter_progress(plan, chapter)
+def _chapter_line(progress: Progress, chapter: Chapter, inside: bool) -> Content:
+    done, of = progress.chapter(chapter)
     name = brief(f"{chapter.number} {chapter.short}", 19).ljust(20)
     return joined(
         ("▌ " if inside else "  ", ACCENT),
@@ -59,13 +59,12 @@ def _chapter_line(plan: Plan, chapter: Chapter, inside: bool) -> Content:
     )
 
 
-def _step_line(app: WorkbookApp, step: Step, here: bool) -> Content:
-    plan = app.plan
+def _step_line(app: WorkbookApp, progress: Progress, step: Step, here: bool) -> Content:
     return joined(
         ("▌ ", ACCENT),
         ("› " if here else "  ", ACCENT),
         (brief(step.name, STEP - 1).ljust(STEP), f"{ACCENT} bold" if here else BODY),
-        (SIGNS[state(plan, step).word], MUTED),
+        (SIGNS[progress.state(step).word], MUTED),
         (" ●" if here_too(app, step) else "", DATA),
     )
 
@@ -80,7 +79,8 @@ class Strip(Marks):
         if app.session is None or not self.display:
             return
         marks = 4 if app.size.width >= WIDE else 2
-        self._pieces = [_strip_piece(app, one, here, marks) for one in app.plan.curriculum.chapters]
+        progress, chapters = app.session.progress, app.plan.curriculum.chapters
+        self._pieces = [_strip_piece(app, progress, one, here, marks) for one in chapters]
         self.lay_flow(self._pieces, 2)
 
     def on_resize(self) -> None:
@@ -88,8 +88,10 @@ class Strip(Marks):
         self.lay_flow(self._pieces, 2)
 
 
-def _strip_piece(app: WorkbookApp, chapter: Chapter, here: Step | None, marks: int) -> Piece:
-    done, of = chapter_progress(app.plan, chapter)
+def _strip_piece(
+    app: WorkbookApp, progress: Progress, chapter: Chapter, here: Step | None, marks: int
+) -> Piece:
+    done, of = progress.chapter(chapter)
     inside = here is not None and here.chapter == chapter.id
     name = f"▸{chapter.number} {chapter.short} " if inside else f"{chapter.number} "
     style = f"{ACCENT} bold" if inside else MUTED
@@ -101,13 +103,15 @@ def step_items(app: WorkbookApp) -> list[Pickable]:
     """Every step with its chapter, its state and who is there, for the list to choose from."""
     from screens.picker import Pickable
 
-    plan = app.plan
+    if app.session is None:
+        return []
+    progress = app.session.progress
     return [
         Pickable(
             step.id,
             f"{chapter.number} {chapter.short} › {step.name}",
-            " · ".join(filter(None, (state(plan, step).word, here_too(app, step)))),
+            " · ".join(filter(None, (progress.state(step).word, here_too(app, step)))),
         )
-        for chapter in plan.curriculum.chapters
+        for chapter in app.plan.curriculum.chapters
         for step in chapter.steps
     ]

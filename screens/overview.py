@@ -24,7 +24,7 @@ from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
 from workbook.kinds.text import brief
 from workbook.reasoning.next_step import Next, others
-from workbook.reasoning.progress import chapter_progress, summary
+from workbook.reasoning.progress import summary
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -237,8 +237,9 @@ class OverviewView(View):
         self.renew()
 
     def _chapter(self, chapter: Chapter) -> Piece:
-        plan = self.desk.plan
-        done, of = chapter_progress(plan, chapter)
+        plan, session = self.desk.plan, self.desk.session
+        assert session is not None
+        done, of = session.progress.chapter(chapter)
         line = joined(
             (f"{chapter.number} ", MUTED),
             (chapter.short[:12].ljust(13), f"{INK} bold"),

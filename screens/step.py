@@ -18,7 +18,6 @@ from screens.plain import ACCENT, INK, MUTED, WARN, joined, plain
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import RowTable
 from workbook.curriculum import Prompt
-from workbook.reasoning.progress import state
 
 
 class StepView(Guided):
@@ -76,7 +75,9 @@ class StepView(Guided):
 
     def _say_state(self) -> None:
         plan = self.desk.plan
-        where = state(plan, self.step)
+        if (session := self.desk.session) is None:
+            return
+        where = session.progress.state(self.step)
         agreed = plan.answer(f"agreed.{self.step.id}")
         by = f": {agreed}" if isinstance(agreed, str) else ""
         line = joined(

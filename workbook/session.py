@@ -32,6 +32,7 @@ from workbook.together.git import why_not_merged
 if TYPE_CHECKING:
     from workbook.reasoning.checks import Kept
     from workbook.reasoning.graph import Graph
+    from workbook.reasoning.progress import Progress
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
 
@@ -129,6 +130,15 @@ class Session:
         checks = kept(self.plan, self.graph)
         self.plan.subscribe(checks.update)
         return checks
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far each step and chapter is, kept true from each edit."""
+        from workbook.reasoning.progress import Progress  # as above
+
+        progress = Progress(self.plan)
+        self.plan.subscribe(progress.update)
+        return progress
 
     def once(self, name: str, work_out: Callable[[Plan], T]) -> T:
         """What is worked out from the plan, once until it changes or another day is asked for."""

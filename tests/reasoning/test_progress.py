@@ -7,12 +7,12 @@ from workbook.curriculum import ContentError
 from workbook.curriculum.build import Builder
 from workbook.curriculum.spec import Spec
 from workbook.plan import Plan
-from workbook.reasoning.progress import StepState, chapter_progress, state, summary
+from workbook.reasoning.progress import Progress, StepState, state, summary
 
 
 def test_an_empty_workbook_has_begun_nothing(small: Plan):
     assert {state(small, one).word for one in small.curriculum.steps.values()} == {"not started"}
-    assert {chapter_progress(small, one)[0] for one in small.curriculum.chapters} == {0}
+    assert {Progress(small).chapter(one)[0] for one in small.curriculum.chapters} == {0}
 
 
 def test_a_step_holds_enough_when_its_needed_prompts_are_answered(small: Plan):
@@ -108,21 +108,21 @@ def test_content_cannot_ask_under_the_ids_that_are_kept_for_agreement():
 def test_a_chapter_is_full_only_when_every_step_is(small: Plan):
     here = chapter(small, "embarking")
     small.put("workbook.door", "full")
-    assert chapter_progress(small, here) == (1, 3)
+    assert Progress(small).chapter(here) == (1, 3)
     small.put("workbook.community", "Prairie Fork")
     small.put("embarking.spread", "In two places")
-    assert chapter_progress(small, here) == (2, 3)
+    assert Progress(small).chapter(here) == (2, 3)
     small.put("agreed.decision", "Coalition, May 6")
-    assert chapter_progress(small, here) == (3, 3)
+    assert Progress(small).chapter(here) == (3, 3)
 
 
 def test_half_steps_add_up_to_a_steps_worth(small: Plan):
     here = chapter(small, "actions")
     first = small.add("priority", {"title": "Housing"})
     small.add("priority", {"why": "Loud"})
-    assert chapter_progress(small, here) == (1, 3)
+    assert Progress(small).chapter(here) == (1, 3)
     small.add("root_cause", {"priority": first, "because": "Rules"})
-    assert chapter_progress(small, here) == (1, 3)
+    assert Progress(small).chapter(here) == (1, 3)
 
 
 def test_a_summary_counts_rows_in_the_tables_own_words(small: Plan):

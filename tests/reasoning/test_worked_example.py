@@ -5,7 +5,7 @@ import pytest
 from workbook.plan import Plan
 from workbook.reasoning.checks import check
 from workbook.reasoning.next_step import next_step, others
-from workbook.reasoning.progress import chapter_progress, state
+from workbook.reasoning.progress import Progress, state
 from workbook.reasoning.readiness import profile
 from workbook.records import TYPES
 
@@ -18,7 +18,7 @@ def test_every_step_of_it_holds_enough_and_every_check_is_content(example: Plan)
     assert check(example) == []
     assert next_step(example) is None
     for chapter in example.curriculum.chapters:
-        assert chapter_progress(example, chapter) == (len(chapter.steps), len(chapter.steps))
+        assert Progress(example).chapter(chapter) == (len(chapter.steps), len(chapter.steps))
 
 
 @pytest.mark.parametrize("type", ["root_cause", "strategic_action", "stewardship", "logic_item"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.problem import INTERRUPTED, Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
@@ -31,8 +32,13 @@ if TYPE_CHECKING:
 )
 @FILE
 @click.option("--plain", is_flag=True, help="Lines only, for a screen reader or a transcript.")
-@click.option("--step", metavar="ID", help="Only this step.")
-@click.option("--chapter", metavar="ID", help="Only this chapter, by its number or id.")
+@click.option("--step", metavar="ID", shell_complete=offering.STEPS, help="Only this step.")
+@click.option(
+    "--chapter",
+    metavar="ID",
+    shell_complete=offering.CHAPTERS,
+    help="Only this chapter, by its number or id.",
+)
 def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> int:
     """Answer the questions one by one, without the screens.
 

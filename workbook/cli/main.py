@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import shell_complete
 
 from workbook import __version__
 from workbook.cli import problem, streams
@@ -23,6 +25,8 @@ CODES = (
     "cannot be read or is of a newer version; 4 locked; 5 a write failed; 70 a fault of this "
     "program; 130, 129 and 143 ended by Ctrl-C, a dropped line or a request to end."
 )
+COMPLETE = "_WORKBOOK_COMPLETE"
+"""The variable by which a shell asks what may follow the words that are typed."""
 PROMISE = "Nothing is ever sent anywhere: this program uses no network."
 
 
@@ -83,6 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str], settings: Settings) -> int:
     """Runs the command that the words name; gives its exit code or raises what went wrong."""
+    if asked := os.environ.get(COMPLETE):
+        return shell_complete(program, {"obj": settings}, "workbook", COMPLETE, asked)
     try:
         with program.make_context("workbook", list(words), obj=settings) as context:
             result = program.invoke(context)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_json
@@ -44,7 +45,7 @@ def asked(private: str) -> set[str]:
     "workbook history our.workbook.json --json",
 )
 @FILE
-@click.argument("id", default="")
+@click.argument("id", default="", shell_complete=offering.PLACES)
 @click.option("--by", metavar="NAME", help="Only what this person changed.")
 @click.option("--since", metavar="DAY", help="Only from this day on.")
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the newest N.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import reading
@@ -18,7 +19,7 @@ from workbook.cli.workbooks import reading
     "workbook trace our.workbook.json fnd-7k3m9q2d --json",
 )
 @FILE
-@click.argument("id")
+@click.argument("id", shell_complete=offering.RECORDS)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def trace_(file: Path, id: str, as_json: bool) -> None:
     """Follow a record both ways: what it comes from, what it leads to, where the line breaks.

@@ -7,6 +7,7 @@ from shlex import quote
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import given, publish, publish_json
@@ -24,7 +25,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
     "workbook get our.workbook.json stk-7k3m9q2d --json",
 )
 @FILE
-@click.argument("id")
+@click.argument("id", shell_complete=offering.PLACES)
 @click.argument("field", default="")
 @AS_JSON
 def get_(file: Path, id: str, field: str, as_json: bool) -> None:
@@ -49,7 +50,7 @@ def get_(file: Path, id: str, field: str, as_json: bool) -> None:
     'workbook set our.workbook.json stk-7k3m9q2d area ""     empties it',
 )
 @FILE
-@click.argument("id")
+@click.argument("id", shell_complete=offering.PLACES)
 @click.argument("words", nargs=-1, required=True, metavar="[FIELD] VALUE")
 @click.option("--json", "as_json", is_flag=True, help="Read VALUE as JSON.")
 def set_(file: Path, id: str, words: tuple[str, ...], as_json: bool) -> None:
@@ -98,7 +99,7 @@ def _note_removed(text: str) -> None:
     'workbook add our.workbook.json embarking.hours person="Ana Ruiz" hours=6',
 )
 @FILE
-@click.argument("type", metavar="TYPE|TABLE")
+@click.argument("type", metavar="TYPE|TABLE", shell_complete=offering.TYPES)
 @click.argument("words", nargs=-1, metavar="[FIELD=TEXT | FIELD:=JSON]...")
 @click.option("--json", "as_json", is_flag=True, help="Write the id as JSON.")
 def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
@@ -136,7 +137,7 @@ def add_(file: Path, type: str, words: tuple[str, ...], as_json: bool) -> None:
     "workbook list our.workbook.json register --csv --with-private name,power,interest",
 )
 @FILE
-@click.argument("type", metavar="TYPE|TABLE")
+@click.argument("type", metavar="TYPE|TABLE", shell_complete=offering.TYPES)
 @AS_JSON
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV, all fields, for a spreadsheet.")
 @click.option(
@@ -169,7 +170,7 @@ def list_(file: Path, type: str, as_json: bool, as_csv: bool, private: str) -> N
 
 @verb("remove", "workbook remove our.workbook.json stk-7k3m9q2d")
 @FILE
-@click.argument("id")
+@click.argument("id", shell_complete=offering.RECORDS)
 def remove_(file: Path, id: str) -> None:
     """Remove a record. What points to it keeps its id and is shown as broken."""
     from workbook.cli.finding import pointing_to

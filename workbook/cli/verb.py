@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from workbook.cli.problem import Problem
 from workbook.cli.settings import options
@@ -25,7 +26,7 @@ VERBS = {
     "import": "importing", "import metrics": "importing_metrics",
     "import worksheet": "importing_worksheet", "worksheet": "worksheets", "export": "publishing",
     "sheets": "sheets", "doctor": "doctoring", "conflicts": "conflicting", "merge": "merging",
-    "git-setup": "git_setup",
+    "git-setup": "git_setup", "completion": "completing", "schema": "describing",
 }  # fmt: skip
 """Every verb and the file that it stands in, which is loaded when the verb is used."""
 
@@ -69,7 +70,16 @@ def verb(name: str, *examples: str) -> Callable[[Callable[..., Any]], Verb]:
 
 
 PATH = click.Path(path_type=Path, readable=False)
-FILE = click.argument("file", type=PATH)
+
+
+def _files(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Files, after the second words of verbs that have two."""
+    first = f"{context.command.name} "
+    words = [one.removeprefix(first) for one in VERBS if one.startswith(first + begun)]
+    return [CompletionItem(begun, type="file"), *map(CompletionItem, words)]
+
+
+FILE = click.argument("file", type=PATH, shell_complete=_files)
 """The workbook that a verb works on."""
 
 
@@ -78,6 +88,12 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs of one word, and the files that may be opened."""
+        offered = super().shell_complete(ctx, incomplete)
+        file = CompletionItem(incomplete, type="file")  # first: in bash it takes away what is there
+        return [file, *(one for one in offered if " " not in one.value)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
@@ -97,7 +113,7 @@ class Verbs(click.Group):
             return both, self.get_command(ctx, both), args[2:]
         if first in VERBS:
             return super().resolve_command(ctx, args)
-        near = get_close_matches(first, VERBS, 1)
+        near = [] if ctx.resilient_parsing else get_close_matches(first, VERBS, 1)
         if near and "." not in first and not Path(first).exists():
             raise Problem(f"There is no command or file “{first[:40]}”. Did you mean {near[0]}?")
         from workbook.cli.opening import open_

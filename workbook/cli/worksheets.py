@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.asking import chosen
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
@@ -24,8 +25,13 @@ MOST = 50
     "workbook import worksheet our.workbook.json sheet.md --dry-run",
 )
 @FILE
-@click.option("--step", metavar="ID", help="Which step.")
-@click.option("--chapter", metavar="NAME", help="All steps of a chapter, by number or name.")
+@click.option("--step", metavar="ID", shell_complete=offering.STEPS, help="Which step.")
+@click.option(
+    "--chapter",
+    metavar="NAME",
+    shell_complete=offering.CHAPTERS,
+    help="All steps of a chapter, by number or name.",
+)
 @click.option(
     "--rows", type=click.IntRange(0, MOST), default=1, help="Empty rows of each table (1)."
 )

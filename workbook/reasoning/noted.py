@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
+def touched(edits: Iterable[Edit]) -> set[str]:
+    """What edits change of what a plan was `asked`: tables, and answers by their ids."""
+    return {part for one in edits for part in (one.table, one.id)}
+
+
 class Noted(Reading):
     """A plan of which each table of records is sorted once; `follow` is told of what changed.
 
-    asked: the tables that were asked since it was last emptied. What rests on these alone holds
-    until one of them changes.
+    asked: the tables that were asked since it was last emptied, and the ids of single answers.
+    What rests on these alone holds until an edit has touched one of them.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -75,5 +80,5 @@ class Noted(Reading):
         return super().documents(table)
 
     def _document(self, table: str, id: str) -> Mapping[str, Any] | None:
-        self.asked.add(table)
+        self.asked.add(id if table == "answers" else table)
         return super()._document(table, id)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from workbook.curriculum.model import agreed
 from workbook.reasoning.needs import answered, begun, met
+from workbook.reasoning.noted import Noted, touched
 
 if TYPE_CHECKING:
     from workbook.curriculum import Chapter, Step
+    from workbook.edits import Edit
+    from workbook.plan import Plan
     from workbook.reading import Reading
 
 StateWord = Literal["not started", "started", "enough", "agreed"]
@@ -40,15 +44,37 @@ def state(plan: Reading, step: Step) -> StepState:
     return StepState("started" if begun(plan, step) else "not started", done, of)
 
 
-def chapter_progress(plan: Reading, chapter: Chapter) -> tuple[int, int]:
-    """How many steps' worth of a chapter is written, and how many steps it has.
+class Progress:
+    """How far an open plan is, kept true from each edit: only a step that rests on what changed is
+    looked at anew."""
 
-    Rounded down, so that it is full only when every step is; but never 0 once it is begun.
-    """
-    states = [state(plan, step) for step in chapter.steps]
-    worth = sum((_worth(one) for one in states), Fraction())
-    started = any(one.word != "not started" for one in states)
-    return max(int(worth), int(started)), len(states)
+    def __init__(self, plan: Plan) -> None:
+        self._plan = Noted(plan)
+        self._states: dict[str, tuple[StepState, Set[str]]] = {}
+
+    def update(self, edits: Sequence[Edit]) -> None:
+        """Takes edits that were made."""
+        self._plan.follow(edits)
+        changed = touched(edits)
+        for id in [id for id, (_, asked) in self._states.items() if asked & changed]:
+            del self._states[id]
+
+    def state(self, step: Step) -> StepState:
+        """How far a step is."""
+        if step.id not in self._states:
+            asked = self._plan.asked = set()
+            self._states[step.id] = state(self._plan, step), asked
+        return self._states[step.id][0]
+
+    def chapter(self, chapter: Chapter) -> tuple[int, int]:
+        """How many steps' worth of a chapter is written, and how many steps it has.
+
+        Rounded down, so that it is full only when every step is; but never 0 once it is begun.
+        """
+        states = [self.state(step) for step in chapter.steps]
+        worth = sum((_worth(one) for one in states), Fraction())
+        started = any(one.word != "not started" for one in states)
+        return max(int(worth), int(started)), len(states)
 
 
 def _worth(state: StepState) -> Fraction:

@@ -15,6 +15,7 @@ from workbook.plan import Plan
 from workbook.reasoning.checks import Kept, aside, examine, kept
 from workbook.reasoning.graph import Graph
 from workbook.reasoning.places import Places, Written
+from workbook.reasoning.progress import Progress, state
 from workbook.records import TYPES
 from workbook.records.sustaining import Stewardship
 from workbook.store.changes import Foreign
@@ -102,6 +103,21 @@ def test_after_any_edits_what_is_kept_is_what_is_found_from_nothing(
         assert [astuple(one) for one in checks.all] == [astuple(one) for one in examine(plan)]
         told |= {one.code for one in checks.all}
     assert len(told) > 12
+
+
+def test_after_any_edits_each_step_is_as_far_as_if_it_were_looked_at_from_nothing(
+    curriculum: Curriculum,
+):
+    plan, chance = opened(EXAMPLE, curriculum, TODAY_OF_EXAMPLE), random.Random(5)
+    progress, seen = Progress(plan), set[str]()
+    plan.subscribe(progress.update)
+    for _ in range(50):
+        for _ in range(chance.randint(1, 3)):
+            chance.choice(DEEDS)(chance, plan, list(Places(plan).all()))
+        for step in curriculum.steps.values():
+            assert progress.state(step) == state(plan, step), step.id
+            seen.add(progress.state(step).word)
+    assert seen == {"started", "enough"}
 
 
 def test_a_record_that_comes_back_mends_what_pointed_to_it(curriculum: Curriculum):

@@ -1,8 +1,8 @@
 """What the checks find, kept true from each edit: only what an edit could change is asked anew.
 
-A check of the whole plan is asked again where a table changed that it had asked. A check of
-single records is asked again of the records that changed, and of those that point to one that
-came or went.
+A check of the whole plan is asked again where a table or an answer changed that it had asked. A
+check of single records is asked again of the records that changed, and of those that point to one
+that came or went.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from workbook.kinds.text import brief
 from workbook.reasoning.checks.check import Each, Finding
 from workbook.reasoning.checks.ground import Ground
 from workbook.reasoning.checks.pointing import Pointing
+from workbook.reasoning.noted import touched
 from workbook.reasoning.places import Places, Written
 from workbook.store.merge import CONFLICTS
 
@@ -35,7 +36,7 @@ _TAKE_UP = "Take it up again; else it is silent too when it is found once more."
 
 
 class _Result(NamedTuple):
-    """What was found, and the tables that it rests on."""
+    """What was found, and what it rests on."""
 
     found: list[Finding]
     asked: Set[str]
@@ -101,15 +102,15 @@ class Kept:
 
     def _follow(self, edits: Sequence[Edit]) -> None:
         """Asks what these edits could change."""
-        tables = {one.table for one in edits} | _UNTOLD
+        changed = touched(edits) | _UNTOLD
         self._ground.plan.follow(edits)
         for check, look in self._look:
-            if self._whole[check.code].asked & tables:
+            if self._whole[check.code].asked & changed:
                 self._whole[check.code] = self._ask(check, look)
         ids = {one.id for one in edits}
         for edit in edits:
             ids |= self._pointing.to(edit.id) if edit.whole else set()
-        ids |= {id for id, one in self._single.items() if one.asked & tables}
+        ids |= {id for id, one in self._single.items() if one.asked & changed}
         for id in ids:
             self._ask_of(id, self._places.of(id))
 
