@@ -19,6 +19,7 @@ from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
 from screens.places import Place
 from screens.plain import MUTED, plain
+from screens.steady import Steady
 from workbook.curriculum import Step
 
 
@@ -77,7 +78,7 @@ class BoardView(View):
         with Container(id="drawn"):
             with VerticalScroll(id="drawn-page", can_focus=False):
                 yield from self.work()
-            yield Static("", id="drawn-foot")
+            yield Steady("", id="drawn-foot")
 
     def on_mount(self) -> None:
         """Draws once the size is known."""

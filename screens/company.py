@@ -24,6 +24,8 @@ ROOMY = 100
 """Columns from which names stand in the header whole, and of more than one person."""
 _SHORT, _LONG = (10, 14), (24, 30)
 """Characters of a person's name and of a step's in the header: in a narrow window, in a wide."""
+STILL = len("saved 12:00")
+"""Cells of the state of saving: what stands beside it does not move while one types."""
 
 
 def tell_place(app: WorkbookApp) -> None:
@@ -54,7 +56,7 @@ def header(app: WorkbookApp) -> list[Piece]:
     """The header's right side: what is saved, what is to settle, who is there. A click on the
     latter two goes there."""
     warns = app.save_failed or bool(app.to_mend)
-    pieces: list[Piece] = [(joined((app.state, WARN if warns else MUTED)), None)]
+    pieces: list[Piece] = [(joined((app.state.rjust(STILL), WARN if warns else MUTED)), None)]
     if found := disputed(app):
         pieces.append((joined((f"· {_count(places(found))}", WARN)), partial(to_conflicts, app)))
     others, wide = company(app), app.size.width >= ROOMY

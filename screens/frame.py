@@ -18,6 +18,7 @@ from screens.commands import offered
 from screens.fields.entry import Entry
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
+from screens.steady import Steady
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -100,13 +101,13 @@ class Frame(Screen[None]):
     def compose(self) -> ComposeResult:
         """The frame, without a view yet."""
         with Horizontal(id="header"):
-            yield Static("", id="crumbs")
+            yield Steady("", id="crumbs")
             yield company.Standing("", id="saved")
         yield Strip("", id="strip")
         with Horizontal(id="body"):
             yield Chapters("", id="chapters")
             yield Container(id="work")
-        yield Static("", id="footer")
+        yield Steady("", id="footer")
         yield Static(
             "This window is too small for the workbook: it needs 60 columns and 16 rows. "
             "What you typed is kept; make the window larger to go on.",

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from screens.frame import ROOMY, View, step_crumbs
 from screens.ledger import Entry, Ledger
 from screens.places import Place
+from screens.steady import Steady
 
 if TYPE_CHECKING:
     from workbook.curriculum import Step
@@ -40,10 +41,10 @@ class Listing(View):
     def compose(self) -> ComposeResult:
         """The list, and what is said of the selected entry."""
         with Container(id="listed"):
-            yield Static("", id="listed-head")
+            yield Steady("", id="listed-head")
             with VerticalScroll(id="listed-page", can_focus=False):
                 yield Ledger(id="ledger")
-            yield Static("", id="listed-said")
+            yield Steady("", id="listed-said")
 
     def on_mount(self) -> None:
         """The cursor begins where the place says; the first size draws."""

@@ -7,13 +7,14 @@ from typing import Any
 
 from textual.content import Content
 from textual.events import Click
-from textual.widgets import Static
+
+from screens.steady import Steady
 
 Piece = tuple[Content, Callable[[], None] | None]
 """A piece and what a click on it does."""
 
 
-class Marks(Static):
+class Marks(Steady):
     """Draws pieces and knows which of them is clicked.
 
     (Textual's own click marks restyle the text as a link; here a drawing keeps its colours.)

@@ -16,6 +16,7 @@ from screens.columns import fitted, fullest
 from screens.company import disputed
 from screens.places import Place
 from screens.plain import MUTED, plain
+from screens.steady import Steady
 from workbook.ask.sealed import FIELDS
 from workbook.curriculum import Table
 from workbook.kinds import Date, Invalid, Money, Number, Scale
@@ -61,7 +62,7 @@ class RowTable(Vertical):
         filter.display = False
         yield filter
         yield Grid(cursor_type="row", zebra_stripes=False, cell_padding=1)
-        yield Static("", classes="count")
+        yield Steady("", classes="count")
 
     def on_mount(self) -> None:
         """Shows the rows."""

@@ -17,6 +17,7 @@ from screens.places import Place
 from screens.plain import ACCENT, INK, MUTED, WARN, joined, plain
 from screens.row_commands import TABLE_COMMANDS
 from screens.rows import RowTable
+from screens.steady import Steady
 from workbook.curriculum import Prompt
 
 
@@ -49,7 +50,7 @@ class StepView(Guided):
             yield RowTable(self.step.table)
         for prompt in self.step.prompts:
             yield from self._prompt(prompt)
-        self._state = Static("", id="state")
+        self._state = Steady("", id="state")
         yield self._state
 
     def _prompt(self, prompt: Prompt) -> Iterable[Widget]:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.fields import Editor, Spot, advice, editor
 from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from screens.steady import Steady
 from workbook.kinds import Money
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Under(Vertical):
     """What stands under a field: what is said, what somebody else wrote, what to look at again."""
 
     def __init__(self) -> None:
-        self.said, self.offered, self.advised = (Static("", classes="said") for _ in range(3))
+        self.said, self.offered, self.advised = (Steady("", classes="said") for _ in range(3))
         super().__init__(self.said, self.offered, self.advised, classes="under")
 
 

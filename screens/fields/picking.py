@@ -7,17 +7,17 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Blur, Click, Focus, Key
-from textual.widgets import Static
 
 from screens.asking import Asking
 from screens.fields.editor import Editor, Spot
 from screens.picker import Pickable, Picker
 from screens.plain import INK, MUTED, joined
+from screens.steady import Steady
 from workbook.kinds import Choice, Links, Ref, Refs, Several, Who
 from workbook.records import TYPES
 
 
-class Pick(Static, Editor, can_focus=True):
+class Pick(Steady, Editor, can_focus=True):
     """Shows what is picked in words. Enter opens the list; nobody ever types an id."""
 
     how = "⏎ or typing opens the list; Backspace clears."

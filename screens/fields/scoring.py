@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Blur, Focus, Key
-from textual.widgets import Static
 
 from screens.fields.editor import Editor, Spot
 from screens.plain import ACCENT, BODY, INK, MUTED, joined
+from screens.steady import Steady
 from workbook.kinds import Option, Scores
 from workbook.kinds.text import brief
 
@@ -18,7 +18,7 @@ ROOM, LEVELS = 35, 17
 """Cells of a name at most; of the mark before it and the five levels beside it."""
 
 
-class Scoring(Static, Editor, can_focus=True):
+class Scoring(Steady, Editor, can_focus=True):
     """One line a criterion: up and down choose the line, 1 to 5 score it."""
 
     how = "↑ ↓ choose a line; 1 to 5 score it."

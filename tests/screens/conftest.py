@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import time
@@ -20,6 +21,7 @@ from screens.reading import READING
 from tests.conftest import TODAY
 from workbook.curriculum import Curriculum
 from workbook.session import new_session, open_session
+from workbook.store.failure import StoreError
 
 HOPS = 10
 """Queues that a key passes at most: from the app to the field, and from there up to the view."""
@@ -75,7 +77,7 @@ class Window:
         end = time.monotonic() + LONGEST
         while text not in self.text():
             assert time.monotonic() < end, f"{text!r} does not come: {self.text()}"
-            await self.pilot.pause(0.05)
+            await asyncio.sleep(0.02)
 
     def text(self) -> str:
         """The screen, line by line."""
@@ -114,6 +116,9 @@ def window(curriculum: Curriculum, tmp_path: Path) -> Opening:
             opened = Window(pilot, path)
             await opened.quiet()
             yield opened
+        if app.session is not None:  # its thread would keep the app, and all that is drawn
+            with contextlib.suppress(StoreError):
+                app.session.close()
 
     return opening
 

@@ -61,13 +61,13 @@ async def test_a_number_that_no_keyboard_types_picks_nothing(window: Opening, bo
 
 async def test_no_drawing_ends_the_app_or_changes_the_file_at_its_keys(window: Opening, book: Path):
     before = book.read_bytes()
-    async with window(book, (120, 36)) as app:
+    async with window(book) as app:
         for view in (*VIEWS, "profile", "condition", "decision"):
             id = {"profile": "readiness", "condition": "readiness.leaders"}.get(view, "")
             for key in await _keys(app, view, id):
                 if desk(app).frame.view.view != view:
                     await go(app, view, id)
-                await app.pilot.press(key, "x", "enter", "tab", "y")
+                await app.pilot.press(key, "x", "enter", "tab")
                 while desk(app).screen is not desk(app).frame:
                     await app.pilot.press("escape")
                 assert desk(app).is_running, (view, key)
