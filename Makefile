@@ -1,10 +1,11 @@
 # Each of these sets up what it needs in .venv by itself, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test demo lint picture docs bench constraints clean
+.PHONY: help run test test-publishing demo lint picture docs bench constraints clean
 
 PYTHON ?= python3
 FILE ?=
 BIN := .venv/bin
+OLD_PANDOC := pypandoc_binary==1.10
 EXAMPLE := build/prairie-fork.workbook.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -13,6 +14,7 @@ help:
 	@echo "make demo   write the worked example, Prairie Fork County, and its plan, into build/"
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
+	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
 	@echo "also: picture (of the README), docs (of the checks), bench (start-up, checks, trace, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
@@ -45,6 +47,23 @@ lint: .venv/for-work
 
 test: lint
 	$(BIN)/pytest -n 4
+
+# No part of `test`: it fetches, and needs programs that not everybody has.
+test-publishing: .venv/for-publishing
+	$(BIN)/pytest tests/publishing --result docs/publishing.md -rs
+
+TOOLS := .venv/publishing
+TRIED := tests/publishing
+.venv/for-publishing: .venv/for-work $(TRIED)/requirements.txt $(TRIED)/package.json
+	@echo "Fetching into $(TOOLS), from PyPI and npm, what these name, and an old pandoc:"
+	@grep -h == $(TRIED)/requirements.txt; grep -h '": "[0-9]' $(TRIED)/package.json
+	$(PYTHON) -m venv $(TOOLS)
+	-$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check -r $(TRIED)/requirements.txt
+	-$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade \
+		--target $(TOOLS)/old $(OLD_PANDOC)
+	@cp $(TRIED)/package.json $(TOOLS)/
+	-npm install --prefix $(TOOLS) --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
 
 picture: .venv/for-work
 	$(BIN)/python -m docs.pictures

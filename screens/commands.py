@@ -223,6 +223,17 @@ class Export(Command):
         export(app)
 
 
+class Worksheet(Command):
+    """Write this step as a worksheet, for paper or any editor."""
+
+    name, at = "Export this step as a worksheet", STEPS
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.exporting import export_sheet
+
+        export_sheet(app)
+
+
 class Mend(Command):
     """Go to a text that its field cannot read, such as half a date. It is kept until then."""
 
@@ -323,6 +334,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     GuidancePage,
     Agree,
     Export,
+    Worksheet,
     Mend,
     Theme,
     Close,

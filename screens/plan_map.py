@@ -10,15 +10,17 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import RichLog
 
 from screens.command import Command, ViewCommand
-from screens.commands import Export
-from screens.exporting import export
+from screens.commands import Export, Worksheet
+from screens.exporting import choose_document, export
 from screens.frame import ROOMY, View
 from screens.lacking import GoToGap, lack_lines, shown
 from screens.marks import Marks
 from screens.page import Page
 from screens.plain import BODY, plain
 from screens.theme import TOKENS
+from workbook.export import Shape
 from workbook.map.build import PUBLIC, TECHNICAL, build
+from workbook.map.forms import HTML, MARKDOWN, WORD
 from workbook.map.reads import reads
 
 if TYPE_CHECKING:
@@ -32,28 +34,62 @@ BESIDE = 44
 class WriteFile(Export):
     """Write the MAP, in the edition that is shown, to a Markdown file beside the workbook."""
 
-    name, key, label = "Export the MAP to a file", "e", "write the file"
+    name, key, label = "Export the MAP to a file", "e", "file"
+    form = MARKDOWN
 
     def run(self, app: WorkbookApp) -> None:
-        export(app, shown(app))
+        export(app, Shape(form=self.form, edition=shown(app)))
+
+
+class WritePage(WriteFile):
+    """Write the MAP as one web page beside the workbook: for a browser, a phone, paper."""
+
+    name, key, label = "Export the MAP as a web page", "b", "page"
+    form = HTML
+
+
+class WriteWord(WriteFile):
+    """Write the MAP as a Word document beside the workbook. Pandoc makes it."""
+
+    name, key, label = "Export the MAP as a Word document", "w", "Word"
+    form = WORD
+
+
+class WriteDocument(Command):
+    """Write a document beside the plan: a charter, a summary, a press release and more."""
+
+    name, key, label = "Export a document", "d", "document"
+
+    def run(self, app: WorkbookApp) -> None:
+        choose_document(app)
+
+
+class WriteSheet(Worksheet):
+    """Write a step as a worksheet, for paper or any editor."""
+
+    name, key, label = "Export a worksheet", "s", "sheet"
 
 
 class OtherEdition(ViewCommand):
     """Show the edition for everyone, or the whole plan again. The one for everyone is made of what
     you wrote in plain words; what nobody has, it lacks, and that is listed beside it."""
 
-    name, key, label, of, does = "The other edition", "p", "other edition", "map", "turn"
+    name, key, label, of, does = "The other edition", "p", "edition", "map", "turn"
 
 
 class MapView(View):
     """The plan as a reader will see it: the whole plan, or the edition for everyone in plain words,
-    which p shows. e writes it to a Markdown file beside the workbook."""
+    which p shows. e writes it to a Markdown file beside the workbook, b to a web page, w to a Word
+    document; d writes a document such as a charter or a summary, s a step as a worksheet. Each says
+    where it is."""
 
     view: ClassVar[str] = "map"
     lists: ClassVar[bool] = False
 
     def commands(self) -> tuple[type[Command], ...]:
-        return (WriteFile, OtherEdition, GoToGap)
+        return (
+            WriteFile, OtherEdition, WritePage, WriteWord, WriteDocument, WriteSheet, GoToGap
+        )  # fmt: skip
 
     @property
     def crumbs(self) -> list[str]:

@@ -117,14 +117,21 @@ def compose(
     """The MAP of a plan, or a document beside it. The other arguments are those of
     `workbook.map.build.build`; a document of documents.toml has no editions. Raises NoSection and
     NoPandoc."""
+    document = outline(plan, date=date, draft=draft, shape=shape)
+    data = written(document, plan.curriculum, shape.form, shape.flavor)
+    return Export(data, tuple(said(document, plan)), document.withheld)
+
+
+def outline(
+    plan: Plan, *, date: datetime.date, draft: bool | None = None, shape: Shape = WHOLE
+) -> Document:
+    """What `compose` writes, before it has a form (`workbook.map.forms.written`, which needs the
+    plan no more). Raises NoSection."""
     if shape.document == MAP:
         document = build(plan, date=date, edition=shape.edition, draft=draft)
     else:
         document = companion(plan, shape.document, date=date, draft=draft)
-    if shape.section:
-        document = portion(document, shape.section)
-    data = written(document, plan.curriculum, shape.form, shape.flavor)
-    return Export(data, tuple(said(document, plan)), document.withheld)
+    return portion(document, shape.section) if shape.section else document
 
 
 def said(document: Document, plan: Plan) -> Iterator[str]:
@@ -158,10 +165,10 @@ def export_map(
     Raises Refused where another file stands there, NoSection, and StoreError; then nothing was
     written.
     """
-    made = compose(session.plan, date=date, draft=draft, shape=shape)
+    found = compose(session.plan, date=date, draft=draft, shape=shape)
     to = out or path_for(session.path, shape)
-    keep(session, to, made.data, force=force)
-    return replace(made, path=to)
+    keep(session, to, found.data, force=force)
+    return replace(found, path=to)
 
 
 def path_for(workbook: Path, shape: Shape = WHOLE) -> Path:
@@ -181,9 +188,9 @@ def _beside(workbook: Path, ending: str) -> Path:
     return workbook.with_name(name + ending)
 
 
-def keep(session: Session, to: Path, made: str | bytes, *, force: bool = False) -> None:
+def keep(session: Session, to: Path, text: str | bytes, *, force: bool = False) -> None:
     """Writes an export whole or not at all. Raises Refused and StoreError; then nothing changed."""
-    data = made.encode() if isinstance(made, str) else made
+    data = text.encode() if isinstance(text, str) else text
     memory = Memory(session)
     try:
         check(session, to, data, memory, force=force)
@@ -256,11 +263,8 @@ class Memory:
     def earlier(self, folder: Path, now: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         """The files of an earlier plan in a folder that are not among these: what nobody touched
         since, and what somebody did. Nothing that a link leads to elsewhere."""
-        known, here, top = (
-            str(self._load().get(self._pages(folder), "")),
-            set(now),
-            folder.resolve(),
-        )
+        known, here = str(self._load().get(self._pages(folder), "")), set(now)
+        top = folder.resolve()
         found = [
             one for place in known.split("\n") if place and (one := folder / place) not in here
         ]

@@ -171,6 +171,27 @@ def test_the_page_for_a_browser_is_written_beside_it_and_replaced_like_the_plan(
     assert page.read_text() == "my own words"
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [(("--to", "docx"), "our.map.docx"), (("--document", "charter"), "our.charter.md"),
+     (("--document", "faq", "--to", "html"), "our.faq.html")],
+)  # fmt: skip
+def test_whatever_is_written_is_replaced_until_somebody_edits_it(
+    run: Run, book: Path, words: tuple[str, ...], name: str
+):
+    assert export(run, book, *words).returncode == 0
+    run("set", book.name, "workbook.community", "Elsewhere")
+    before = (book.parent / name).read_bytes()
+    assert export(run, book, *words).returncode == 0
+    edited = (book.parent / name).read_bytes() + b"mine"
+    assert edited != before + b"mine"
+    (book.parent / name).write_bytes(edited)
+    done = export(run, book, *words)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "--force" in done.stderr
+    assert (book.parent / name).read_bytes() == edited
+
+
 def test_a_document_is_asked_for_by_name(run: Run, book: Path):
     done = export(run, book, "--document", "preparedness")
     assert done.returncode == 0

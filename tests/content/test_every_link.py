@@ -122,6 +122,11 @@ alc-9td7vzcg action stg-bm3gswyc action-short-of-money
 alc-3r1ra1sq action stg-bm3gswyc action-short-of-money
 alc-9kwgc4tz action stg-xtsqd91c action-without-money
 
+row-aqkw2nm8 who stk-35hdv77r release-late>release.date
+row-hdgjphkm who stk-g7vfnajg release-late>release.date
+row-sq9adgq1 who stk-g7vfnajg release-late>release.date
+row-q3dwsev4 who stk-g7vfnajg release-late>release.date
+
 rtg-dwqa701z round rnd-haw9gpez claim-without-evidence>cns-est3r75p
 rtg-7r9sqanp round rnd-haw9gpez claim-without-evidence>cns-rr634h1v
 rtg-p3b2mvyd round rnd-haw9gpez claim-without-evidence>cns-303bj3d9

@@ -10,6 +10,7 @@ from tests.map.filling import Filling
 from workbook.curriculum import Curriculum
 from workbook.map.build import build, lacks
 from workbook.plan import Plan
+from workbook.reasoning.status import status
 from workbook.records import TYPES, Row
 
 MINIMUM = ["coalition", "conditions", "strategy", "sustain"]
@@ -29,7 +30,7 @@ def test_the_sections_stand_in_the_order_of_the_outline(plan: Plan):
     Filling(plan).everything()
     titles = [title for tag, title in read(plan).headings if tag == "h2"]
     outline = [one.title for one in plan.curriculum.sections]
-    assert titles == [one for one in outline if one in titles]
+    assert titles == [*(one for one in outline if one in titles), "Colophon"]
     assert len(titles) >= len(outline) - 1
 
 
@@ -68,10 +69,20 @@ def test_a_finished_plan_leaves_gaps_and_empty_headings_out_and_lists_them(whole
     assert [title for _, title in found.headings] == [
         "Mobility Action Plan", "The coalition and its work", "Why we took this on",
         "Local mobility conditions", "What we found", "Vision and strategies", "Theory of change",
-        "Sustainability and measurement", "Who keeps the plan alive",
+        "Sustainability and measurement", "Who keeps the plan alive", "Colophon",
     ]  # fmt: skip
     assert made.gaps == ()
     assert "coalition.decide" in [one.slot for one in made.left_out]
+
+
+def test_the_colophon_has_the_number_that_the_status_gives(whole: Plan):
+    number = str(status(whole)["content"])
+    for text in (read(whole).text, read(whole, draft=True).text):
+        assert text.endswith(number)
+    assert number not in markdown(whole, edition="public")
+    whole.put("embarking.why-now", "The river rose.")
+    assert not read(whole).text.endswith(number)
+    assert read(whole).text.endswith(str(status(whole)["content"]))
 
 
 def test_clean_and_draft_decide_for_themselves(whole: Plan):

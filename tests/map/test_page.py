@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import prairie_fork
+from tests.map.citing import cite
 from tests.map.conftest import DATE, document, spaced
 from tests.map.test_any_text import TEXT, filled
 from workbook.curriculum import Curriculum, load
@@ -92,11 +93,14 @@ def test_it_runs_nothing_and_fetches_nothing(prairie: Seen):
 
 
 def test_the_words_of_the_page_may_be_another_languages(whole: Plan):
-    other = Wording({**load().map_words, "lang": "es", "contents": "Índice", "skip": "Al texto"})
-    html = page(document(whole), other)
+    other = Wording({**load().map_words, "lang": "es", "contents": "Índice", "skip": "Al texto",
+                     "note_back": "A la nota {number}"})  # fmt: skip
+    html = page(document(cite(whole)), other)
     assert '<html lang="es">' in html
     assert "<p>Índice</p>" in html
     assert ">Al texto</a>" in html
+    titles = [one["title"] for one in Seen(html).all("a") if "title" in one]
+    assert titles == [f"A la nota {number}" for number in (1, 2, 2, 2, 3)]
 
 
 def test_the_same_plan_gives_the_same_bytes(whole: Plan):
@@ -108,7 +112,8 @@ def test_the_same_plan_gives_the_same_bytes(whole: Plan):
     "text",
     ["<script>x</script>", "[a](javascript:x)", "&lt;b&gt; &amp;", "~~a~~ ~b~", "a | b", "    code",
      "<http://x.org>", "<x@y.org>", "![i](http://x/y.png)", "*a* __b__ `c`", "\x02klzzwxh:0000\x03",
-     "\u0002wzxhzdk:0\u0003", "[a]: http://x.org", "a\\*b\\", "a$ or $b", "[^1]", "&#x3c;b&#x3e;"],
+     "\u0002wzxhzdk:0\u0003", "[a]: http://x.org", "a\\*b\\", "a$ or $b", "$a$ 5$", "[^1]",
+     "&#x3c;b&#x3e;"],
 )  # fmt: skip
 def test_what_somebody_wrote_stands_there_as_text(plan: Plan, text: str):
     plan.put("workbook.community", text)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import struct
 from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -18,7 +19,9 @@ from workbook.kinds.text import tidy, visible
 from workbook.map.markdown import Page, write
 from workbook.map.outline import Document, Figure, Paragraph, Text, inside
 from workbook.map.pages import pages
+from workbook.map.pictures.canvas import ROOM
 from workbook.map.pictures.drawing import Bar, Bars, Flow, Item, Lines, Point
+from workbook.map.pictures.emf import emf
 from workbook.map.pictures.mermaid import mermaid
 from workbook.map.pictures.svg import svg
 from workbook.plan import Plan
@@ -71,6 +74,60 @@ def test_no_label_is_cut_and_none_lies_on_another(pen, text: str):
         for spans in rows.values():
             ordered = sorted(spans)
             assert all(a[1] <= b[0] for a, b in pairwise(ordered))
+
+
+def records(data: bytes) -> list[tuple[int, bytes]]:
+    """What stands in a metafile: the kind of each record and all of it."""
+    found, at = [], 0
+    while at < len(data):
+        kind, size = struct.unpack_from("<II", data, at)
+        found.append((kind, data[at : at + size]))
+        at += size
+    return found
+
+
+def lines(data: bytes) -> list[tuple[str, float]]:
+    """Each text of a metafile, and how wide it is there."""
+    found = []
+    for kind, one in records(data):
+        if kind == 84:
+            count, start, *_, ways = struct.unpack_from("<II5iI", one, 44)
+            text = one[start : start + 2 * count].decode("utf-16-le")
+            found.append((text, sum(struct.unpack_from(f"<{count}I", one, ways)) / 20))
+    return found
+
+
+@pytest.mark.parametrize("text", ["Short", LONG, "W" * 40, "A 👩‍👩‍👧 é “label” " * 9])
+def test_a_word_processor_gets_the_same_texts_and_none_of_them_is_cut(text: str):
+    for drawing in drawings(text):
+        (data,) = emf(drawing, text, 40)
+        assert [data] == emf(drawing, text, 40)
+        kinds = [kind for kind, _ in records(data)]
+        assert (kinds[0], kinds[-1]) == (1, 14)
+        assert struct.unpack_from("<II", data, 48) == (len(data), len(kinds))
+        root = ElementTree.fromstring(svg(drawing, text, text))
+        assert [one for one, _ in lines(data)] == [one.text for one in root.iter(f"{SVG}text")]
+        assert all(0 < width <= ROOM for _, width in lines(data))
+
+
+def test_what_is_too_high_for_a_page_goes_on_on_the_next_one():
+    bars = tuple(Bar(f"Bar {number}", 2, "2") for number in range(60))
+    items = tuple(Item(str(at), f"Item {at} " + "words " * 30, ("x",)) for at in range(30))
+    points = (Point(2020, 1, "1"), Point(2021, 2, "2"))
+    for drawing in (
+        Bars((("One", bars), ("Two", bars)), 4),
+        Lines(tuple((f"Line {number}", points) for number in range(25))),
+        Flow((("One", items), ("Two", items)), (Item("x", "Beyond"),)),
+    ):
+        found = emf(drawing, "Title", 9)
+        assert len(found) > 2
+        root = ElementTree.fromstring(svg(drawing, "Title", "d"))
+        texts = [text for one in found for text, _ in lines(one)]
+        assert texts == [one.text for one in root.iter(f"{SVG}text")]
+        for one in found:
+            wide, high = struct.unpack_from("<2i", one, 32)
+            assert high <= 9 * 2540
+            assert 0.7 * 5 * 2540 < wide <= 5 * 2540
 
 
 @settings(max_examples=40)

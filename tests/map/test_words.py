@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.map.citing import cite
 from tests.map.conftest import DATE, document, markdown, new_plan, read
 from tests.map.filling import Filling
 from tests.map.test_readiness import rate
@@ -170,7 +171,7 @@ def test_a_plan_says_no_word_of_its_own_but_those_of_its_content(marked: Curricu
     ana = plan.add("stakeholder", {"name": "Ana", "may_be_named": True})
     plan.add("station", {"caption": "38 homes", "questions": "Why?", "facilitator": [ana]})
     texts.append(printed(plan)[0])
-    texts.append(page(document(plan), Wording(marked.map_words)))
+    texts.append(page(document(cite(plan)), Wording(marked.map_words)))
     plan.put(ana, False, "may_be_named")
     texts.append(worksheet(plan, [marked.steps["register"]]))
     going(plan)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import held
+from workbook.cli.publishing import export_
+from workbook.export import shape
+from workbook.plan import Plan
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -56,6 +60,16 @@ def test_a_coalition_in_three_offices(tmp_path: Path) -> None:
     )
     assert river["workbook.place"] == "The three river towns"
     assert hill["embarking.why-now"] == "The board voted in May"
+
+
+def test_every_export_of_the_guide_to_publishing_is_one_that_there_is(plan: Plan) -> None:
+    """That each works, and what other programs make of it, is tried by `make test-publishing`."""
+    found = re.findall(r"^workbook export (.+)", (DOCS / "publishing.md").read_text(), re.MULTILINE)
+    assert len(found) > 10
+    for words in found:
+        with export_.make_context("export", shlex.split(words)) as context:
+            names = {one: context.params[one] for one in ("flavor", "document", "form")}
+        assert shape(plan, **names)
 
 
 @pytest.mark.parametrize("guide", ["pairing.md", "three-offices.md"])

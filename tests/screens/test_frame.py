@@ -78,7 +78,7 @@ async def test_escape_goes_up_one_level_at_a_time_and_then_out(window: Opening):
 
 
 async def test_help_explains_the_screen_its_keys_and_where_the_file_is(window: Opening):
-    async with window(size=(120, 88)) as app:
+    async with window(size=(120, 92)) as app:
         await app.press("f1")
         text = app.text()
         assert "One step of the walk" in text

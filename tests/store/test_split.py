@@ -42,7 +42,8 @@ def test_the_pages_and_the_sites_file_stand_in_the_folder(session: Session, tmp_
     assert made.path == tmp_path / "site"
     found = inside(tmp_path / "site")
     assert sorted(found) == [
-        "docs/01-coalition.md", "docs/02-sustain.md", "docs/index.md", "mkdocs.yml",
+        "docs/01-coalition.md", "docs/02-sustain.md", "docs/03-colophon.md", "docs/index.md",
+        "mkdocs.yml",
     ]  # fmt: skip
     assert "The mill closed." in found["docs/01-coalition.md"]
     assert split(session, tmp_path / "site")
@@ -68,12 +69,13 @@ def test_a_page_that_is_no_part_of_the_plan_any_more_goes_unless_it_was_edited(s
     split(session, site, "gfm")
     session.plan.put("sustaining.owner", None)
     assert not [one for one in split(session, site, "gfm").said if "it stays" in one]
-    assert sorted(inside(site)) == ["01-coalition.md", "index.md"]
+    assert sorted(inside(site)) == ["01-coalition.md", "02-colophon.md", "index.md"]
     (site / "01-coalition.md").write_text("my own words\n")
     session.plan.put("embarking.why-now", None)
     session.plan.put("sustaining.owner", "the county")
     assert [one for one in split(session, site, "gfm").said if "it stays" in one]
-    assert sorted(inside(site)) == ["01-coalition.md", "01-sustain.md", "index.md"]
+    pages = ["01-coalition.md", "01-sustain.md", "02-colophon.md", "index.md"]
+    assert sorted(inside(site)) == pages
 
 
 def test_what_else_was_written_there_stays(session: Session, tmp_path: Path):

@@ -84,7 +84,7 @@ class _Maker:
         head: list[Block] = [Note(say("note"), (Text(say("draft")),))] if draft else []
         day = say.date(date.isoformat())
         head += [Paragraph((Text(say("as_of", date=day)),)), Break()]
-        body = self._body(missing if draft else {})
+        body = [*self._body(missing if draft else {}), self._colophon()]
         made = Document(
             self._title(), date, TECHNICAL, draft, (*head, *body),
             gaps=tuple(self.lacks) if draft else (), left_out=() if draft else tuple(self.lacks),
@@ -92,6 +92,12 @@ class _Maker:
         )  # fmt: skip
         told = (*made.notes, *mentions(self.plan, made), *unsourced(made))
         return replace(made, notes=told)
+
+    def _colophon(self) -> Section:
+        """How to tell whether two copies of the whole plan say the same."""
+        say = self.showing.words
+        text = Text(say("colophon_text", hash=self.fingerprint()))
+        return Section("colophon", say("colophon"), (Paragraph((text,)),))
 
     def fingerprint(self) -> str:
         """As the function of this name."""

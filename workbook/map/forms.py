@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.curriculum.flavors import GFM, Flavor
@@ -32,6 +31,5 @@ def written(document: Document, curriculum: Curriculum, form: str, flavor: Flavo
     if form == WORD:
         from workbook.map.word import docx
 
-        text = write(document, replace(GFM, mermaid=""))
-        return docx(text, lang=say("lang"), date=document.date)
+        return docx(document, say)
     return write(document, flavor).encode()

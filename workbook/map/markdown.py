@@ -57,7 +57,8 @@ class Page:
     plan in one file. links: the addresses of slots on other pages. place: its number. notes: the
     numbers of the footnotes by what they cite; None for those of this text alone. lies: the
     address of a file that lies beside the pages, with {name} for its place; "" where none does.
-    data: the words that lead to the data of a figure."""
+    data: the words that lead to the data of a figure; "" where they do not lie there. drawn: how
+    the name of a drawing ends."""
 
     matter: Matter | None = None
     links: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Page:
     notes: Mapping[str, int] | None = None
     lies: str = ""
     data: str = ""
+    drawn: str = ".svg"
 
 
 def write(document: Document, flavor: Flavor = GFM, page: Page = Page()) -> str:
@@ -149,11 +151,12 @@ class _Writer:
             yield f"```{self.flavor.mermaid}\n{mermaid(block.drawing)}\n```"
             yield from self.each(block.told)
         elif self.page.lies and self.flavor.images:
-            address = self.page.lies.replace("{name}", drawing_place(block))
+            place = drawing_place(block, self.page.drawn)
+            address = self.page.lies.replace("{name}", place)
             text = literal(line(block.alternative), flavor=self.flavor).strip()
             yield f"![{text}]({address})"
             yield from self.each(block.told)
-        if self.page.lies and self.flavor.images:
+        if self.page.data and self.flavor.images:
             data = self.page.lies.replace("{name}", data_place(block))
             words = literal(self.page.data, flavor=self.flavor)
             yield f"[{words}]({data})"
@@ -218,9 +221,9 @@ class _Writer:
         raise TypeError(f"{type(inline).__name__} has no marks.")
 
 
-def drawing_place(figure: Figure) -> str:
+def drawing_place(figure: Figure, ending: str = ".svg") -> str:
     """Where a drawing lies among the files beside the pages."""
-    return f"figures/{figure.name}.svg"
+    return f"figures/{figure.name}{ending}"
 
 
 def data_place(figure: Figure) -> str:

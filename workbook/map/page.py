@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
@@ -45,6 +46,8 @@ _ATTRIBUTES = {
 }  # fmt: skip
 _FLAVOR = replace(GFM, id="page", mermaid="")
 """Our Markdown with notes and with drawings, which are put into the page."""
+_BACK = re.compile(r"#fnref\d*:f(\d+)")
+"""From a note to where it is cited, as Python-Markdown has it."""
 _UNMEANT = {"preprocessors": ("html_block",), "inlinePatterns": ("html", "autolink", "automail")}
 _UNMEANT_BLOCKS = ("code", "setextheader", "reference")
 """What Python-Markdown would read and MAP-MD never writes."""
@@ -142,8 +145,8 @@ class _Ours(Extension):
 
 
 class _Finish(Treeprocessor):
-    """Gives headings their anchors, the heads of columns their scope, and tables a box of their
-    own to scroll in, which says its number to a listener."""
+    """Gives headings their anchors, the heads of columns their scope, the ways back from notes our
+    words, and tables a box of their own to scroll in, which says its number to a listener."""
 
     def __init__(self, md: markdown.Markdown, say: Wording, drawn: Mapping[str, str]) -> None:
         super().__init__(md)
@@ -153,9 +156,6 @@ class _Finish(Treeprocessor):
         for one in root.iter():
             self._finish(one)
         for parent in list(root.iter()):
-            for child in list(parent):
-                if child.tag == "p" and _leads_away(child):
-                    parent.remove(child)
             for at, child in enumerate(parent):
                 if child.tag == "table":
                     parent[at] = self._boxed(child)
@@ -167,6 +167,8 @@ class _Finish(Treeprocessor):
             one.set("scope", "col")
         elif one.tag == "img":
             one.set("src", self.drawn.get(one.get("src", ""), ""))
+        elif back := _BACK.fullmatch(one.get("href", "")):
+            one.set("title", self.say("note_back", number=back[1]))
 
     def _boxed(self, table: Element) -> Element:
         self.tables += 1
@@ -176,9 +178,3 @@ class _Finish(Treeprocessor):
         around.append(table)
         around.tail = "\n"
         return around
-
-
-def _leads_away(paragraph: Element) -> bool:
-    """Whether all that a paragraph holds is the way to a file beside the plan."""
-    link = paragraph.find("a")
-    return link is not None and link.get("href", "").startswith("data/")

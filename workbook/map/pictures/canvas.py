@@ -1,4 +1,4 @@
-"""A drawing as SVG: text that is text, a title and a description, black on white.
+"""Lines, boxes, points and text in their places, for whatever kind of file.
 
 Nobody can ask here how wide a letter will be, so it is taken to be as wide as in the widest of
 the usual fonts; then no label is cut, whatever font the reader has.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from dataclasses import dataclass
 
 from workbook.kinds.text import visible
 
@@ -22,12 +22,75 @@ LINE = 1.35
 _NARROW, _WIDE = frozenset("iljIft.,:;'|!()[]/ \u00a0"), frozenset("mwMW@%—…")
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A line of text with its foot at a place. end: whether it ends there."""
+
+    x: float
+    y: float
+    text: str
+    size: int
+    bold: bool = False
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, full or empty."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point, full or empty."""
+
+    x: float
+    y: float
+    full: bool = True
+
+
+Shape = Word | Box | Line | Dot
+
+
+def top(one: Shape) -> float:
+    """Where a shape begins; of a word, where it stands."""
+    return min(y for _, y in one.points) if isinstance(one, Line) else one.y
+
+
+RADIUS = 3.5
+"""Of a point."""
+
+
 class Canvas:
-    """Draws from top to bottom. y: where the next thing begins."""
+    """Draws from top to bottom. y: where the next thing begins; shapes: what was drawn; cuts: where
+    it may go on on another page."""
 
     def __init__(self) -> None:
         self.y = float(MARGIN)
-        self._parts: list[str] = []
+        self.shapes: list[Shape] = []
+        self.cuts: list[float] = []
+
+    @property
+    def height(self) -> float:
+        """From the top to below what was drawn last."""
+        return self.y + MARGIN
+
+    def cut(self) -> None:
+        """Here it may go on on another page."""
+        self.cuts.append(self.y)
 
     def text(
         self, text: str, size: int = 13, *, bold: bool = False, x: float = MARGIN,
@@ -42,51 +105,19 @@ class Canvas:
         self, x: float, y: float, text: str, size: int, *, bold: bool = False, end: bool = False,
     ) -> None:  # fmt: skip
         """A line of text with its foot at a place. end: whether it ends there."""
-        weight = ' font-weight="bold"' if bold else ""
-        anchor = ' text-anchor="end"' if end else ""
-        given = f'x="{_n(x)}" y="{_n(y)}" font-size="{size}"{weight}{anchor}'
-        self._parts.append(f"<text {given}>{escape(visible(text))}</text>")
+        self.shapes.append(Word(x, y, visible(text), size, bold, end))
 
     def box(self, x: float, y: float, width: float, height: float, *, full: bool = False) -> None:
         """A rectangle, full or empty."""
-        fill = "#333" if full else "#fff"
-        given = f'x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-        self._parts.append(f'<rect {given} fill="{fill}" stroke="#333"/>')
+        self.shapes.append(Box(x, y, width, height, full))
 
     def line(self, *points: tuple[float, float], width: float = 1) -> None:
         """A line through points."""
-        at = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
-        self._parts.append(
-            f'<polyline points="{at}" fill="none" stroke="#333" stroke-width="{width}"/>'
-        )
+        self.shapes.append(Line(points, width))
 
     def dot(self, x: float, y: float, *, full: bool = True) -> None:
         """A point, full or empty."""
-        fill = "#333" if full else "#fff"
-        self._parts.append(
-            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="3.5" fill="{fill}" stroke="#333"/>'
-        )
-
-    def whole(self, title: str, description: str) -> str:
-        """All of it as a file."""
-        height = _n(self.y + MARGIN)
-        given = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-        font = 'font-family="Helvetica, Arial, sans-serif" fill="#000"'
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {given} role="img" '
-            f'aria-labelledby="t d" {font}>'
-        )
-        about = [
-            f'<title id="t">{escape(visible(title))}</title>',
-            f'<desc id="d">{escape(visible(description))}</desc>',
-            f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
-        ]
-        return "\n".join([head, *about, *self._parts, "</svg>"]) + "\n"
-
-
-def _n(number: float) -> str:
-    """A number without what nobody sees."""
-    return f"{number:.1f}".removesuffix(".0")
+        self.shapes.append(Dot(x, y, full))
 
 
 def width(text: str, size: float) -> float:
