@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from screens.app import WorkbookApp
 
+SOON = 0.05
+"""Seconds after which it is seen whether a screen that was waited for is still there."""
 LONGEST = 10.0
 """Seconds after which a key waits no more, whatever became of the one before."""
 
@@ -35,6 +37,7 @@ class InTurn:
         self._app, self._give = app, give
         self._ahead = deque[Event]()
         self._taken, self._arriving, self._stopped = 0, True, True
+        self._awaited = 0
         self._watched = False
         self.free = False
         """Whether the next key is given at once."""
@@ -50,7 +53,7 @@ class InTurn:
 
     async def _pass(self, event: Event) -> None:
         app, self.free = self._app, False
-        self._taken += 1
+        self._taken, self._awaited = self._taken + 1, 0
         screen, way = app.screen, [*(app.focused or app.screen).ancestors_with_self]
         await self._give(event)
         self._follow(event, screen, way, 0)
@@ -64,9 +67,32 @@ class InTurn:
             if way[at % len(way)].call_later(self._follow, event, screen, way, at + 1):
                 return
             at += 1  # gone: the key closed it
-        now = self._app.screen
-        if now is screen or not now.call_after_refresh(self._next):
+        if self._app.screen is screen:
             self._next()
+        else:
+            self._awaited = self._taken
+            self._await(self._taken)
+
+    def _await(self, taken: int) -> None:
+        """The key brought another screen, on which the next one waits until it stands."""
+        screen = self._app.screen
+        screen.call_after_refresh(self._came, taken)
+        self._app.set_timer(SOON, partial(self._still, screen, taken))
+
+    def _came(self, taken: int) -> None:
+        if taken == self._awaited:
+            self._awaited = 0
+            self._next()
+
+    def _still(self, screen: Screen[Any], taken: int) -> None:
+        """A screen that is gone before it was drawn, as one that says how far a reading is, never
+        stands: the one that is there in its place is waited for."""
+        if taken != self._awaited:
+            return
+        if screen is self._app.screen:
+            self._app.set_timer(SOON, partial(self._still, screen, taken))
+        else:
+            self._await(taken)
 
     def _next(self) -> None:
         self._app.call_later(self._turn)

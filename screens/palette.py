@@ -22,14 +22,20 @@ class Palette(Provider):
         app: Any = self.app
         for one in app.commands_here():
             doing = partial(one().run, app)
-            yield DiscoveryHit(_name(one, app), partial(app.attempt, doing), help=one.help())
+            name = _name(one, app)
+            yield DiscoveryHit(plain(name), partial(app.attempt, doing), name, _help(one.help()))
 
     async def search(self, query: str) -> Hits:
         """Commands and steps whose names hold what was typed."""
         matcher = self.matcher(query)
         for name, help, callback, _ in self.app.get_system_commands(self.screen):
             if (match := matcher.match(name)) > 0:
-                yield Hit(match, plain(name), callback, text=name, help=help)
+                yield Hit(match, plain(name), callback, text=name, help=_help(help))
+
+
+def _help(text: str) -> Any:
+    """What stands under a name. Textual would read a string as markup; this may name people."""
+    return plain(text)
 
 
 def _name(command: type[Command], app: Any) -> str:

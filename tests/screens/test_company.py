@@ -48,6 +48,9 @@ async def test_a_name_is_never_read_as_anything_but_a_name(window: Opening):
         await wait(app, "● [/b] ␛[2J x: Roles")
         await app.press("ctrl+o")
         await wait(app, "[/b] ␛[2J x is on 2")
+        await app.press("ctrl+p")
+        await app.type("Roles")
+        await wait(app, "[/b] ␛[2J x is here")
         ben.close()
 
 

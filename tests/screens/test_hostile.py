@@ -10,7 +10,7 @@ from screens.drawings import VIEWS
 from tests.hostile import CODES, MARK
 from tests.screens.conftest import Opening, Window
 from workbook.kinds import Line, Lines, Long, Series, Who
-from workbook.kinds.text import visible
+from workbook.kinds.text import tidy, visible
 from workbook.records import TYPES
 
 HOSTILE = [
@@ -67,6 +67,15 @@ async def test_every_drawing_shows_hostile_text_and_none_reads_it(window: Openin
         await app.press("ctrl+t", "escape", "ctrl+p", "escape", "ctrl+z")
         assert desk.is_running
         assert not ESCAPES & set(app.text())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_what_undo_would_take_back_is_named_in_the_palette(window: Opening, text: str):
+    async with window(size=(120, 36)) as app:
+        app.pilot.app.plan.add("open_decision", {"decision": text})  # type: ignore[attr-defined]
+        await app.press("ctrl+p")
+        await app.type("Undo")
+        await app.see(f"“{visible(tidy(text))}” is gone")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
