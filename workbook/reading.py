@@ -84,8 +84,11 @@ class Reading:
 
     def shown(self, record: Record, field: str) -> str:
         """One field as a person reads it, "" for nothing."""
-        value = self.value(record, field)
-        return "" if value is None else self._kind_in(record, field).show(value, self)
+        value = self.raw(record.id, field)
+        if value is None:
+            return ""
+        kind = self._kind_in(record, field)
+        return kind.show(value, self) if kind.holds(value) else ""
 
     def may_show(self, id: str, field: str) -> bool:
         """Whether what stands at a place may be read here: everything, in the plan itself."""

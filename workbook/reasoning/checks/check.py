@@ -54,9 +54,11 @@ class Found(NamedTuple):
 
 
 class Each(NamedTuple):
-    """A look that needs only one answer or record at a time, and what that points to."""
+    """A look that needs only one answer or record at a time. beyond: whether it also asks if what
+    that points to is there."""
 
     look: Callable[[Ground, Written], Iterable[Found]]
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What the checks find, kept true from each edit: only what an edit could change is asked anew.
 
 A check of the whole plan is asked again where a table or an answer changed that it had asked. A
-check of single records is asked again of the records that changed, and of those that point to one
-that came or went.
+check of single records is asked again of the records that changed; of those that point to one that
+came or went, where it looks at that.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ class Kept:
         self._places = Places(self._ground.plan)
         self._pointing = Pointing()
         asked = [one for one in self._checks if all(map(self._ground.asked, one.asks))]
-        self._each = [(one, one.look.look) for one in asked if isinstance(one.look, Each)]
+        self._each = [(one, one.look) for one in asked if isinstance(one.look, Each)]
+        self._beyond = [(one, look) for one, look in self._each if look.beyond]
         self._look = [(one, one.look) for one in asked if not isinstance(one.look, Each)]
         self._whole = {one.code: self._ask(one, look) for one, look in self._look}
         self._single: dict[str, _Result] = {}
@@ -108,11 +109,12 @@ class Kept:
             if self._whole[check.code].asked & changed:
                 self._whole[check.code] = self._ask(check, look)
         ids = {one.id for one in edits}
-        for edit in edits:
-            ids |= self._pointing.to(edit.id) if edit.whole else set()
         ids |= {id for id, one in self._single.items() if one.asked & changed}
         for id in ids:
             self._ask_of(id, self._places.of(id))
+        near = {id for one in edits if one.whole for id in self._pointing.to(one.id)}
+        for id in near - ids:
+            self._ask_beyond(id, self._places.of(id))
 
     def _ask(self, check: Check, look: Callable[[Ground], Iterable[Found]]) -> _Result:
         asked = self._ground.plan.asked = set()
@@ -121,15 +123,30 @@ class Kept:
     def _ask_of(self, id: str, written: Written | None) -> None:
         """Asks the checks of single records of one, or forgets it where it is gone."""
         self._pointing.set(id, written.points() if written else set())
-        asked = self._ground.plan.asked = set()
-        found = [
-            self._ground.finding(check, one)
-            for check, look in self._each
-            for one in (look(self._ground, written) if written else ())
-        ]
         self._single.pop(id, None)
+        if written:
+            self._look_at(written, self._each, _Result([], set()))
+
+    def _ask_beyond(self, id: str, written: Written | None) -> None:
+        """Asks of one only what rests on what it points to; all else stands."""
+        codes = {check.code for check, _ in self._beyond}
+        before = self._single.pop(id, _Result([], set()))
+        kept = [one for one in before.found if one.code not in codes]
+        if written:
+            self._look_at(written, self._beyond, _Result(kept, before.asked))
+
+    def _look_at(
+        self, written: Written, looks: Sequence[tuple[Check, Each]], before: _Result
+    ) -> None:
+        """Looks at one, and keeps what is found beside what was before."""
+        asked = self._ground.plan.asked = set(before.asked)
+        found = before.found + [
+            self._ground.finding(check, one)
+            for check, look in looks
+            for one in look.look(self._ground, written)
+        ]
         if found:
-            self._single[id] = _Result(found, asked)
+            self._single[written.id] = _Result(found, asked)
 
     # Telling
 

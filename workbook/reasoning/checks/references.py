@@ -57,8 +57,7 @@ def _refusal(plan: Reading, kind: Kind[Any], value: Any) -> str:
     """Why a value cannot stand where it does; "" where it can."""
     ids = kind.points(value) if kind.holds(value) else ()
     if ids:
-        others = [id for id in ids if type_in(id) not in getattr(kind, "to", ())]
-        wrong = {type for id in others if (type := plan.type_of(id))}
+        wrong = {*map(type_in, ids)} - {"", *getattr(kind, "to", ())}
         return f"This cannot point to a {min(wrong).replace('_', ' ')}." if wrong else ""
     try:
         clean = kind.clean(value, plan)
@@ -158,7 +157,7 @@ REFERENCES = (
     Check(
         "broken-reference", "error", "", "{at}: points to {what} removed.",
         "Choose another record, take the reference out, or bring back with undo what was removed.",
-        "common practice", Each(_broken), by_field=True,
+        "common practice", Each(_broken, beyond=True), by_field=True,
     ),
     Check(
         "not-a-value", "error", "", "{at}: {why}",
@@ -194,7 +193,7 @@ REFERENCES = (
     Check(
         "cited-figure-gone", "warning", "", "{at}: cites a figure that is not there any more.",
         "Cite another figure, or write the number with its year and source.",
-        "common practice", Each(_uncited), by_field=True,
+        "common practice", Each(_uncited, beyond=True), by_field=True,
     ),
     Check(
         "not-known", "note", "", "{what} What it holds is kept.",
