@@ -21,6 +21,7 @@ from workbook.kinds import (
 )
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import removed, tidy, unmarked, visible
+from workbook.kinds.words import LINE_LIMIT
 from workbook.plan import Plan
 
 
@@ -182,7 +183,7 @@ def test_a_list_is_one_entry_a_line_and_a_semicolon_is_text(plan: Plan):
     assert Lines().parse(f"\n{LINES[0]} \r\n\r {LINES[1]}\n", plan) == LINES[:2]
 
 
-@given(st.lists(st.text(), max_size=4))
+@given(st.lists(st.text(max_size=LINE_LIMIT // 4), max_size=4))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the plan is only read
 def test_a_list_comes_back_as_it_was_written(plan: Plan, lines: list[str]):
     kept = Lines().clean([*lines, *LINES], plan)
