@@ -85,8 +85,8 @@ class Entry(Vertical):
         under, editor = self._under, self.editor
         if under is not None and editor.has_focus:
             short = editor.size.height <= self.app.size.height // 2
-            for one in (*([self] if short else []), under.said, under.offered,
-                        *([editor] if short else [])):  # fmt: skip
+            below = (under.said, under.offered)
+            for one in (self, *below, editor) if short else below:
                 if one.display:
                     one.call_after_refresh(one.scroll_visible, animate=False)
 

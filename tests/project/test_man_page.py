@@ -1,7 +1,5 @@
 """The man page says what the help says."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -12,13 +10,6 @@ from workbook.cli.verb import VERBS
 
 ROOT = Path(__file__).parents[2]
 KEPT = (ROOT / "docs" / "workbook.1").read_text(encoding="utf-8")
-
-
-def test_the_page_is_fresh(tmp_path: Path):
-    fresh = tmp_path / "workbook.1"
-    command = [sys.executable, "-m", "docs.man", str(fresh)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    assert fresh.read_text(encoding="utf-8") == KEPT, "make docs writes it anew"
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -100,9 +100,10 @@ class _Reader:
             spec.refuse(f"no question has the id `{unless}`")
         if days < 1:
             spec.refuse("`days` must be one or more")
-        texts = (spec.need(one) for one in ("id", "when", "text"))
-        id, when, text = texts
-        found = Mark(id, days, when, text, tuple(self._shown(spec, "done")), unless)
+        found = Mark(
+            spec.need("id"), days, spec.need("when"), spec.need("text"),
+            tuple(self._shown(spec, "done")), unless,
+        )  # fmt: skip
         spec.done()
         return found
 

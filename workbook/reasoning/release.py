@@ -78,7 +78,7 @@ class Release:
 def release(plan: Reading, today: datetime.date) -> Release:
     """The release as it stands on a day. A month, or a quarter, counts from its first day."""
     said, content = str(plan.answer(RELEASE) or ""), plan.curriculum.countdown
-    day, gone = first_day(said), last_day(said)
+    day, last = first_day(said), last_day(said)
     rules = [
         _rule(plan, topic, mark, day, today)
         for topic in content.topics
@@ -86,21 +86,9 @@ def release(plan: Reading, today: datetime.date) -> Release:
         if not mark.unless or plan.answer(mark.unless) is not False
     ]
     own = [due for one in content.own for due in _own(plan, one, today)]
-    past = gone is not None and gone < today
-    itself = [
-        Due(
-            DAY,
-            "",
-            "",
-            str(plan.answer(RELEASE) or "") if day else "",
-            day,
-            "",
-            past,
-            False,
-            RELEASE,
-        )
-    ]
-    dues = sorted([*rules, *own, *itself], key=_order)
+    past = last is not None and last < today
+    itself = Due(DAY, "", "", said if day else "", day, "", past, False, RELEASE)
+    dues = sorted([*rules, *own, itself], key=_order)
     return Release(day, dues, [_standing(plan, one) for one in content.topics])
 
 

@@ -1,0 +1,25 @@
+"""What is written by a command and kept in the tree is what that command writes now."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MADE = {
+    "docs.checks": ("checks.md", "make docs"),
+    "docs.man": ("workbook.1", "make docs"),
+    "docs.pictures": ("pictures/step.svg", "make picture"),
+}
+"""Each module that writes a file, the file that it writes in docs/, and what has it written."""
+
+
+@pytest.mark.parametrize("module", MADE)
+def test_it_is_fresh(tmp_path: Path, module: str):
+    name, way = MADE[module]
+    fresh = tmp_path / Path(name).name
+    command = [sys.executable, "-m", module, str(fresh)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    kept = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert fresh.read_text(encoding="utf-8") == kept, f"{way} writes it anew"
