@@ -224,7 +224,7 @@ def _key(one: Advised) -> str:
 
 
 def _eased(ease: Ease) -> str:
-    return f"grade {ease.grade:4.1f} · ease {ease.score:3.0f} of 100 · {ease.words:5} words"
+    return f"grade {ease.grade:4.1f} · ease {ease.of_100:3.0f} of 100 · {ease.words:5} words"
 
 
 def _part(title: str, ease: Ease, width: int, selected: bool) -> Content:

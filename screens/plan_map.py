@@ -149,5 +149,6 @@ class MapView(View):
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:
-    found = (*build(plan, date=plan.today, edition=PUBLIC).notes, reads(plan).summary)
-    return tuple(filter(None, found))
+    how = reads(plan).summary
+    more = (f"{how} F6 says where.",) if how else ()
+    return (*build(plan, date=plan.today, edition=PUBLIC).notes, *more)

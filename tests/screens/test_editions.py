@@ -15,6 +15,7 @@ async def test_the_edition_for_everyone_is_shown_with_what_it_lacks_and_written(
         assert "For everyone" in seen
         assert "How people took part" in seen
         assert "gives only the name" in seen
+        assert "ease 100 of 100. F6 says" in seen
         await app.press("end")
         seen = " ".join(app.text().split())
         assert "Late [b]bus[/b]. A bus leaves at five." in seen

@@ -204,7 +204,7 @@ def _tell_ease(how: Reads) -> None:
     parts = [*((title, one) for title, _, one in how.sections), ("All of it", how.whole)]
     wide = max(len(title) for title, _ in parts)
     for title, one in parts:
-        told = f"grade {one.grade:4.1f}   ease {one.score:3.0f}   {one.words:5} words"
+        told = f"grade {one.grade:4.1f}   ease {one.of_100:3.0f}   {one.words:5} words"
         publish(f"{title.ljust(wide)}   {told}\n")
 
 

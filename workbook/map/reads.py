@@ -25,9 +25,7 @@ from workbook.map.outline import (
     Strong,
     Table,
 )  # fmt: skip
-from workbook.map.outline import (
-    words as said,
-)
+from workbook.map.outline import words as said
 from workbook.map.public import Public
 from workbook.map.showing import Showing
 from workbook.plan import Plan
@@ -65,7 +63,7 @@ class Reads:
         """All of it in a sentence, "" for no text."""
         parts = []
         if self.whole and self.whole.words:
-            parts.append(f"grade {self.whole.grade:.1f}, ease {self.whole.score:.0f} of 100")
+            parts.append(f"grade {self.whole.grade:.1f}, ease {self.whole.of_100:.0f} of 100")
         long = sum(one.advice.id == LONG for one in self.standing)
         terms = dict.fromkeys(one.advice.word for one in self.standing if one.advice.id != LONG)
         if long:

@@ -45,6 +45,12 @@ class Ease:
         return 206.835 - 1.015 * self._long - 84.6 * self.syllables / self.words
 
     @property
+    def of_100(self) -> float:
+        """The score within the scale on which it is read: a few short words, or one endless
+        sentence, pass its ends."""
+        return min(100.0, max(0.0, self.score))
+
+    @property
     def grade(self) -> float:
         """The grade of Flesch and Kincaid, 0 at the least."""
         if not self.words:
