@@ -44,6 +44,8 @@ def test_first_stand_the_commands_and_files(run: Run):
 
 def test_names_of_the_content_are_offered_with_what_they_are_called(run: Run):
     assert offered(run, "ask", "x.json", "--step", "visi")["vision"]
+    assert offered(run, "export", "x.json", "--flavor", "mk").keys() == {"mkdocs"}
+    assert offered(run, "export", "x.json", "--document", "char")["charter"]
     assert offered(run, "list", "x.json", "strategic").keys() == {"strategic_action"}
     assert offered(run, "check", "x.json", "--fail-on", "w").keys() == {"warning"}
 

@@ -96,5 +96,8 @@ def _types(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
 STEPS = _content(lambda content: ((id, one.name) for id, one in content.steps.items()))
 CHAPTERS = _content(lambda content: ((one.id, one.name) for one in content.chapters))
 FLAVORS = _content(lambda content: ((id, one.name) for id, one in content.flavors.items()))
+DOCUMENTS = _content(
+    lambda content: ((id, one.name) for id, one in content.companions.documents.items())
+)
 TYPES = _content(_types)
 RECORDS, PLACES = _plan(_records), _plan(_places)

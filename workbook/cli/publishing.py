@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from workbook.cli import offering
 from workbook.cli.problem import Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_bytes
@@ -36,7 +37,7 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
     "Word document, made by pandoc.",
 )  # fmt: skip
 @click.option(
-    "--document", metavar="NAME", default="map",
+    "--document", metavar="NAME", default="map", shell_complete=offering.DOCUMENTS,
     help="map, preparedness, charter, engagement, conditions, summary, progress, "
     "case-for-leaders, release-plan, faq, talking-points, press-release, social, partner-list, "
     "letter-of-support, resolution or kickoff-agenda.",
@@ -53,6 +54,7 @@ from workbook.map.forms import FORMS, MARKDOWN, WORD
 )
 @click.option(
     "--flavor",
+    shell_complete=offering.FLAVORS,
     metavar="NAME",
     default="gfm",
     help="For which tool: gfm (GitHub, the default), commonmark, pandoc, quarto, mkdocs, hugo, "
