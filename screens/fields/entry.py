@@ -82,13 +82,17 @@ class Entry(Vertical):
         """At the window's edge what is said under the field with the cursor is not cut off; nor is
         the field itself with its question, where a window that was tiny has grown. Of a long text
         its cursor is what must be in sight, and it sees to that itself."""
+        self.call_after_refresh(self._scroll_here)
+
+    def _scroll_here(self) -> None:
+        """Scrolls at once, one after the other: each from where the one before has left off."""
         under, editor = self._under, self.editor
         if under is not None and editor.has_focus:
             short = editor.size.height <= self.app.size.height // 2
             below = (under.said, under.offered)
             for one in (self, *below, editor) if short else below:
                 if one.display:
-                    one.call_after_refresh(one.scroll_visible, animate=False)
+                    one.scroll_visible(animate=False, immediate=True)
 
     def offer(self) -> None:
         """Says under the field what somebody else wrote there, as long as one can choose."""

@@ -194,12 +194,13 @@ def same(one: str, other: str) -> bool:
 
 
 def same_but_scrolled(one: str, other: str) -> bool:
-    """Whether two screens are the same, wherever each stands in a form that is longer than both."""
+    """Whether two screens are the same, wherever each stands in a form that is longer than both:
+    five lines or more are on either, as a question is with its field."""
     (*head, foot), (*other_head, other_foot) = _words(one), _words(other)
     body, other_body = head[2:], other_head[2:]
     return (head[:2], foot) == (other_head[:2], other_foot) and any(
         body[by:] == other_body[: len(body) - by] or other_body[by:] == body[: len(body) - by]
-        for by in range(len(body) // 2)
+        for by in range(len(body) - 5)
     )
 
 
