@@ -26,7 +26,7 @@ DAY = "2026-05-20"
 def environment(**more: str) -> dict[str, str]:
     """What a command sees: nothing of the tester's own, and a terminal that can draw."""
     return {
-        "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1",
+        "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT),
         "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm-256color",
         "WORKBOOK_DATE": DAY, "WORKBOOK_AS": "Ana", **more,
     }  # fmt: skip

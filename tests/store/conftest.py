@@ -102,7 +102,7 @@ def start(
     script: str, *words: object, through: Sequence[str] = (), **options: Any
 ) -> "subprocess.Popen[str]":
     """Starts one of the scripts of this folder as a process of its own, by another command."""
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
     argv = [*through, sys.executable, str(HERE / script), *map(str, words)]
     return subprocess.Popen(argv, env=env, text=True, **options)
 
