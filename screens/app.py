@@ -34,14 +34,14 @@ from screens.looking import filters
 from screens.looks import Looks
 from screens.palette import Palette
 from screens.places import Memory, Place
-from screens.plain import pasted, plain
+from screens.plain import brief, pasted, plain
 from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
-from workbook.kinds.text import brief, visible
+from workbook.kinds.text import visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError

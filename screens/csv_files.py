@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from screens.asking import Asking, Confirm, ask
 from screens.command import Command
 from screens.picker import Pickable, Picker
+from screens.plain import brief
 from screens.reading import path, reading
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
