@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.ask.conftest import Editor
 from workbook.kinds import Invalid
 from workbook.own_editor import BELOW, in_own_editor
 
-Editor = Callable[..., Path]
 SAYS = ["What is asked?\nIn two lines.", "# Why."]
 KEPT = "Above.\n\n# A line of one's own.\n  indented"
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
-    """An editor that does this, with the file as its last word; gives where it notes things."""
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "own").mkdir()
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "own"))
-    monkeypatch.setattr("tempfile.tempdir", None)
-
-    def make(does: str, variable: str = "EDITOR", words: str = "", name: str = "my editor") -> Path:
-        script, noted = tmp_path / name, tmp_path / "noted"
-        script.write_text(f"#!/bin/sh\nfor file; do :; done\nNOTED='{noted}'\n{does}\n")
-        script.chmod(0o700)
-        monkeypatch.setenv(variable, f"'{script}' {words}" if words else str(script))
-        return noted
-
-    return make
 
 
 def left(tmp_path: Path) -> list[Path]:

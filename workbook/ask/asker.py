@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -94,6 +95,12 @@ class Asker(Protocol):
         again: the question itself need not be repeated, as where the last reply was refused.
         begun: what is written already of a text that goes on. Raises Ended and, within a text,
         BrokenOff.
+        """
+
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """What a text becomes in the person's own editor, with notes below it on what is asked.
+
+        Raises Invalid where there is none, or where it changed nothing.
         """
 
     def give_back(self) -> None:

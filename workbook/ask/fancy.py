@@ -16,6 +16,7 @@ from workbook.ask.tables import VERBS
 from workbook.ask.wording import wrapped
 from workbook.ask.words import Word, Words, known_word, looks_like_one
 from workbook.kinds.text import visible
+from workbook.own_editor import in_own_editor
 
 WIDEST = 88
 """Columns of a paragraph, on however wide a terminal."""
@@ -50,6 +51,10 @@ class FancyAsker:
             return self._typed(question, begun)
         except EOFError:
             raise Ended from None
+
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """Opens the person's own editor on a text. Raises Invalid."""
+        return in_own_editor(text, notes)
 
     def give_back(self) -> None:
         """Puts back how the terminal takes keys, and the cursor."""

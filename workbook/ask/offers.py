@@ -102,6 +102,14 @@ def read(kind: Kind[Any], reply: str, given: Sequence[Offer], plan: Plan) -> Any
     return kind.parse(reply, plan)
 
 
+def numbered(kind: Kind[Any], text: str, given: Sequence[Offer]) -> str:
+    """A text as one writes it, with the numbers of the offers where it holds the ids of records."""
+    if not isinstance(kind, Links):
+        return text
+    numbers = {offer.word: offer.number for offer in given}
+    return re.sub(r"(?m)^[^:\n]+", lambda m: numbers.get(m[0], m[0]), text)
+
+
 def _chosen(number: str, by_number: dict[str, str]) -> str:
     if number not in by_number:
         raise Invalid(f"There is no number {number} in the list.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from workbook.ask.asker import BrokenOff, Ended, Question, Shape
 from workbook.ask.wording import wrapped
 from workbook.ask.words import known_word, looks_like_one
+from workbook.kinds import Invalid
 from workbook.kinds.text import visible
+from workbook.own_editor import in_own_editor
 
 DOT = "."
 """The line that ends a long text. A line of two dots or more loses one: so any can be written."""
@@ -64,6 +66,12 @@ class PlainAsker:
         except KeyboardInterrupt:
             raise Ended("\n".join(lines), stopped=True) from None
         return "\n".join(lines)
+
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """Opens the person's own editor on a text. Raises Invalid, also without a terminal."""
+        if not (self._typed and self._out.isatty()):
+            raise Invalid("An editor needs a terminal. Write the text here, line by line.")
+        return in_own_editor(text, notes)
 
     def give_back(self) -> None:
         """Nothing was changed on it."""

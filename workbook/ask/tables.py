@@ -11,7 +11,7 @@ from workbook.ask.rows import RowForm
 from workbook.ask.sealed import sealed
 from workbook.ask.talk import MOVES, Move, Talk
 from workbook.ask.wording import so_far
-from workbook.ask.words import Word, word_in
+from workbook.ask.words import Word, without, word_in
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from workbook.records import Record
 
 VERBS = ("add", "edit", "remove", "up", "down")
+_BY_NUMBER = {
+    Word.CLEAR: "Rows are removed one by one: remove 1.",
+    Word.EDIT: "Rows are edited one by one: edit 1.",
+}
 _ORDER = re.compile(r"([a-z]*)\s*(\d*)")
 
 
@@ -56,8 +60,8 @@ class TableTalk:
             again = False
 
     def _word(self, word: Word) -> Move:
-        if word is Word.CLEAR:
-            raise Invalid("Rows are removed one by one: remove 1.")
+        if word in _BY_NUMBER:
+            raise Invalid(_BY_NUMBER[word])
         prompt = self.place.prompt
         why = prompt.why if prompt else ""
         return self.talk.aside(word, why, self.place.step) or Move.ON
@@ -104,7 +108,7 @@ class TableTalk:
             now="\n".join(lines),
             prompt=self._advice(rows),
             offers=self._offers(rows),
-            words=self.talk.words,
+            words=without(self.talk.words, *_BY_NUMBER),
         )
 
     def _line(self, number: int, row: Record) -> str:

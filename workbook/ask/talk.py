@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from workbook.ask.asker import Asker, BrokenOff, Ended, Question
-from workbook.ask.offers import chosen, how, offers, read, shape
-from workbook.ask.wording import advised, guidance, left_out, present
-from workbook.ask.words import WORDS, Word, Words, answer_in, word_in
+from workbook.ask.asker import Asker, BrokenOff, Ended, Question, Shape
+from workbook.ask.offers import chosen, how, numbered, offers, read, shape
+from workbook.ask.wording import advised, guidance, left_out, notes, present
+from workbook.ask.words import WORDS, Word, Words, answer_in, without, word_in
 from workbook.curriculum.model import agreed
 from workbook.kinds import Invalid, Kind
 
@@ -81,33 +81,67 @@ class Talk:
                     raise KeyboardInterrupt from None
                 return Move.QUIT
             except BrokenOff as off:
-                word = self._broken_off(off, question, spot)
-                again, begun = True, off.partial if word else ""
-                if word is None:
+                word, begun, again = off.word, off.partial, True
+                if word is not Word.EDIT and not self._broken_off(off, question, spot):
+                    begun = ""
                     continue
             except Invalid as wrong:
                 self.asker.say(str(wrong))
                 again = True
                 continue
-            move = self._word(word, spot, step) if word else self._take(reply, question, spot)
+            if word is Word.EDIT and question.shape is Shape.TEXT:
+                move, begun = self._edit(question, spot, begun)
+            elif word:
+                move = self._word(word, spot, step)
+            else:
+                move = self._take(reply, question, spot)
             if move is not None:
                 return move
             again = word is None or begun != ""
 
-    def _broken_off(self, off: BrokenOff, question: Question, spot: Spot) -> Word | None:
-        """Keeps what was written before a word and gives the word; None where it was refused, for
-        to go on then would lose it without a second try."""
+    def _broken_off(self, off: BrokenOff, question: Question, spot: Spot) -> bool:
+        """Keeps what was written before a word; False where it was refused, for to go on then
+        would lose it without a second try."""
         if self._take(off.partial, question, spot) is None:
-            return None
+            return False
         if off.word is not Word.CLEAR:
             self.asker.say(f"Kept: what you wrote before {off.word.typed}.")
-        return off.word
+        return True
+
+    def _edit(self, question: Question, spot: Spot, begun: str) -> tuple[Move | None, str]:
+        """Has a text written in the person's own editor, from what is begun here or else from what
+        stands there. Gives where that leads, and what goes on here."""
+        try:
+            before = begun or self._written(question, spot)
+            text = self.asker.write(before, notes(question))
+        except Invalid as wrong:
+            self.asker.say(str(wrong))
+            return None, begun
+        if not text.strip():
+            self.change(lambda: spot.keep(None))
+            self.asker.say("Emptied.")
+            return Move.ON, ""
+        if self._keep(text, question, spot):
+            self.asker.say("Kept: what you wrote in the editor.")
+            return Move.ON, ""
+        self.asker.say(f"What you wrote is still here: {Word.EDIT.typed} goes on with it.")
+        return None, text
+
+    def _written(self, question: Question, spot: Spot) -> str:
+        """What stands at a place as one writes it, with the numbers of what is offered."""
+        held = spot.held()
+        if spot.sealed or held is None or not spot.kind.holds(held):
+            return ""
+        return numbered(spot.kind, spot.kind.write(held, self.plan), question.offers)
 
     def _word(self, word: Word, spot: Spot, step: Step) -> Move | None:
         """Does what a word says; None where the question is to be put once more."""
         if word is Word.CLEAR:
             self.change(lambda: spot.keep(None))
             return Move.ON
+        if word is Word.EDIT:
+            self.asker.say("An editor is for long texts; this is answered here.")
+            return None
         return MOVES[word] if word in MOVES else self.aside(word, spot.why, step)
 
     def aside(self, word: Word, why: str, step: Step) -> Move | None:
@@ -124,32 +158,37 @@ class Talk:
         if spot.kind.private:
             hints.append("Private: this never leaves the workbook.")
         held, offered = spot.held(), offers(spot.kind, self.plan)
+        form = shape(spot.kind)
         if spot.sealed and held is not None:
             now, held = f"there is an answer, {spot.sealed}", None
         else:
             now = present(spot.kind, held, self.plan)
         return Question(
-            shape(spot.kind), spot.heading, spot.ask, spot.why, " ".join(hints), how(spot.kind),
+            form, spot.heading, spot.ask, spot.why, " ".join(hints), how(spot.kind),
             now, offers=offered, chosen=chosen(spot.kind, held) if offered else (),
-            words=self.words,
+            words=self.words if form is Shape.TEXT else without(self.words, Word.EDIT),
         )  # fmt: skip
 
     def _take(self, reply: str, question: Question, spot: Spot) -> Move | None:
         """Keeps an answer; an empty one leaves what is there. None where it was refused."""
         text = answer_in(reply)
-        if not text.strip():
+        if not text.strip() or self._keep(text, question, spot):
             return Move.ON
+        return None
+
+    def _keep(self, text: str, question: Question, spot: Spot) -> bool:
+        """Keeps what a text means; False where it was refused, which is said."""
         try:
             value = read(spot.kind, text, question.offers, self.plan)
             self.change(lambda: spot.keep(value))
         except Invalid as wrong:
             self.asker.say(str(wrong))
-            return None
+            return False
         if notice := left_out(text):
             self.asker.say(notice)
         if spot.place and (advice := advised(self.plan, *spot.place())):
             self.asker.say(advice)
-        return Move.ON
+        return True
 
     def change(self, changing: Callable[[], object]) -> None:
         """Makes one change, counts it where something changed, and saves."""
