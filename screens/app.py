@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter, Monochrome
 from textual.message import Message
 from textual.screen import Screen
 
@@ -29,10 +30,12 @@ from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES
 from screens.in_turn import InTurn
+from screens.looking import filters
+from screens.looks import Looks
 from screens.palette import Palette
 from screens.places import Memory, Place
 from screens.plain import pasted, plain
-from screens.theme import themes, variables
+from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
@@ -103,9 +106,11 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.faults_in_full = False
         self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
-        for theme in themes():
+        self.animation_level = "none"
+        self.looks = Looks.here(self.console.color_system)
+        for theme in themes(self.console.color_system):
             self.register_theme(theme)
-        self.theme = "workbook-dark"
+        self.wear(self.looks)
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()
@@ -122,7 +127,26 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's tokens, which the style sheet names before a theme is set."""
-        return variables("dark")
+        return variables(SHADE)
+
+    def wear(self, looks: Looks) -> None:
+        """Looks so from now on."""
+        self.looks = looks
+        self._worn = filters(looks, self.palette)
+        self.theme = f"workbook-{looks.look}"
+        if self.is_running and (view := self.frame.view):
+            self.refresh_css(animate=False)  # the same theme may be drawn with other signs
+            view.renew()
+
+    @property
+    def palette(self) -> dict[str, str]:
+        """The colour of each token, in what is drawn without a style sheet."""
+        return tokens(self.looks.look, self.console.color_system)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn goes through these; without colours, ours, and not Textual's greys."""
+        inherited = super().get_line_filters()
+        return [*(one for one in inherited if not isinstance(one, Monochrome)), *self._worn]
 
     # The open workbook
 

@@ -245,13 +245,16 @@ class Mend(Command):
         choose(app)
 
 
-class Theme(Command):
-    """Change between the dark and the light theme."""
+class Look(Command):
+    """Choose how the workbook looks to you: dark, light, high contrast, or your terminal's own
+    colours; with lines and signs, or drawn in ASCII. It is remembered on this machine."""
 
-    name = "Light or dark"
+    name = "How it looks"
 
     def run(self, app: WorkbookApp) -> None:
-        app.theme = "workbook-light" if app.theme == "workbook-dark" else "workbook-dark"
+        from screens.looking import choose
+
+        choose(app)
 
 
 class Up(Command):
@@ -336,7 +339,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Export,
     Worksheet,
     Mend,
-    Theme,
+    Look,
     Close,
     Quit,
     Up,
