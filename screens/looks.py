@@ -10,6 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
+from workbook.ask.signs import is_utf8
 from workbook.kinds import Invalid
 
 LOOKS = {
@@ -66,14 +67,6 @@ def _asked(env: Mapping[str, str]) -> str:
     if given and given not in LOOKS:
         raise Invalid(f"WORKBOOK_LOOK takes {', '.join(LOOKS)}, not “{given[:40]}”.")
     return given
-
-
-def is_utf8(env: Mapping[str, str]) -> bool:
-    """Whether the locale says that the terminal shows UTF-8, as tmux and ncurses read it
-    (locale(7): the first of the three that is set holds)."""
-    said = (env.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    locale = next(filter(None, said), "")
-    return "utf8" in locale.lower().replace("-", "") or os.name == "nt"
 
 
 def _suiting(env: Mapping[str, str], colours: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from workbook.ask.asker import BrokenOff, Ended, Question, Shape
+from workbook.ask.signs import spelled
 from workbook.ask.wording import wrapped
 from workbook.ask.words import known_word, looks_like_one
 from workbook.kinds import Invalid
@@ -25,11 +26,13 @@ class PlainAsker:
     """Asks on one stream and reads from another.
 
     typed: whether a person's terminal shows the end of each reply; where it does not, as with
-    a pipe, the line is ended here.
+    a pipe, the line is ended here. encoding: what can be shown.
     """
 
-    def __init__(self, source: TextIO, out: TextIO, *, typed: bool) -> None:
-        self._source, self._out, self._typed = source, out, typed
+    def __init__(
+        self, source: TextIO, out: TextIO, *, typed: bool, encoding: str = "utf-8"
+    ) -> None:
+        self._source, self._out, self._typed, self._encoding = source, out, typed, encoding
         self._at_margin = True
 
     def say(self, text: str) -> None:
@@ -90,7 +93,8 @@ class PlainAsker:
         """A text as it is written: on a terminal in lines that it need not break by itself."""
         if not self._out.isatty():
             return visible(text)
-        return wrapped(text, shutil.get_terminal_size().columns - 1)
+        shown = spelled(visible(text), self._encoding)
+        return wrapped(shown, shutil.get_terminal_size().columns - 1)
 
 
 def _lines(question: Question) -> Iterator[str]:
