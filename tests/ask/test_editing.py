@@ -85,7 +85,7 @@ def test_what_cannot_be_kept_is_there_when_the_editor_opens_again(
     plan.add("community_group", {"name": "East"})
     noted = editor('cp "$file" "$NOTED"; sed -i "1s/.*/9: because/" $file')
     said = at_terminal(f"{LINKS}:edit\n:edit\n:quit\n")
-    assert "“9”" in said
+    assert "There is no number 9 in the list." in said
     assert ":edit goes on with it." in said
     assert noted.read_text().startswith("9: because\n")
     assert plan.answer("small.links") is None

@@ -67,7 +67,8 @@ class Question:
 
     heading: where this stands. how: how an answer is written, for who has no menu. now: the
     present answer, "" for none. prompt: what stands before the cursor. chosen: the offers, by
-    their word, that are the answer now. words: what can be given in place of an answer.
+    their word, that are the answer now. words: what can be given in place of an answer. leave:
+    what it is called to give none.
     """
 
     shape: Shape
@@ -81,6 +82,7 @@ class Question:
     offers: tuple[Offer, ...] = ()
     chosen: tuple[str, ...] = ()
     words: Words = field(default_factory=lambda: WORDS)
+    leave: str = "Leave it as it is"
 
 
 class Asker(Protocol):

@@ -22,7 +22,7 @@ WIDEST = 88
 """Columns of a paragraph, on however wide a terminal."""
 FILTERED = 10
 """From so many offers on, typing narrows the list."""
-CHOOSE, LEAVE, PROMPT = "Choose from the list", "Leave it as it is", "Answer"
+CHOOSE, PROMPT = "Choose from the list", "Answer"
 TICKING = "(Space ticks one, a ticks all, i inverts, Enter keeps them)"
 
 
@@ -84,14 +84,14 @@ class FancyAsker:
 
     def _one(self, question: Question) -> str:
         choices = [_choice(offer, question) for offer in question.offers]
-        return self._select(PROMPT, [_leave(LEAVE), *choices], question.words)
+        return self._select(PROMPT, [_leave(question.leave), *choices], question.words)
 
     def _many(self, question: Question) -> str:
         """The picks, parted by `;`; unchanged picks are no answer.
 
         The words stand in a menu before the list: in it a key that ticks all would tick them too.
         """
-        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(LEAVE)]
+        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(question.leave)]
         if (reply := self._select(PROMPT, ways, question.words)) != CHOOSE:
             return reply
         choices = [_choice(offer, question, ticks=True) for offer in question.offers]

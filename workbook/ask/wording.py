@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 READ_OUT = 600
 """Characters of a present answer that are read out."""
-OPENING = "The commands: :help lists them, :quit leaves."
+OPENING = "The commands: :help lists them, :go leads to another step, :quit leaves."
 """What is said before the first question."""
 
 

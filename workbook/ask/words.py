@@ -20,9 +20,12 @@ class Word(Enum):
     BACK = "go to the question before"
     SKIP = "leave this question as it is"
     LATER = "leave the rest of this step and go to the next one"
+    GO = "go to another step"
     CLEAR = "empty this answer"
     EDIT = "write this text in your own editor, which EDITOR names"
     AGREE = "note who agreed to this step, and when"
+    CHECKS = "hear what the checks find on this step, and say why it is left so"
+    DONE = "leave the rest of this row and go back to its table"
     HELP = "read the guidance of this step, and this list"
     QUIT = "stop; everything is saved"
 
