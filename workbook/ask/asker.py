@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -104,6 +104,9 @@ class Asker(Protocol):
 
         Raises Invalid where there is none, or where it changed nothing.
         """
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """What is called after each change: `save`, or what does it before it waits for a reply."""
 
     def give_back(self) -> None:
         """Leaves the terminal as it was found, when the process is ended from outside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import questionary
@@ -55,6 +55,10 @@ class FancyAsker:
     def write(self, text: str, notes: Sequence[str]) -> str:
         """Opens the person's own editor on a text. Raises Invalid."""
         return in_own_editor(text, notes)
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """Saves at once: a person thinks longer than that takes."""
+        return save
 
     def give_back(self) -> None:
         """Puts back how the terminal takes keys, and the cursor."""

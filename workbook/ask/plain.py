@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from workbook.ask.asker import BrokenOff, Ended, Question, Shape
+from workbook.ask.piped import Piped
 from workbook.ask.signs import spelled
 from workbook.ask.wording import wrapped
 from workbook.ask.words import known_word, looks_like_one
@@ -30,7 +31,7 @@ class PlainAsker:
     """
 
     def __init__(
-        self, source: TextIO, out: TextIO, *, typed: bool, encoding: str = "utf-8"
+        self, source: TextIO | Piped, out: TextIO, *, typed: bool, encoding: str = "utf-8"
     ) -> None:
         self._source, self._out, self._typed, self._encoding = source, out, typed, encoding
         self._at_margin = True
@@ -75,6 +76,10 @@ class PlainAsker:
         if not (self._typed and self._out.isatty()):
             raise Invalid("An editor needs a terminal. Write the text here, line by line.")
         return in_own_editor(text, notes)
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """Saves at once; with a pipe before it waits for more."""
+        return self._source.saving(save) if isinstance(self._source, Piped) else save
 
     def give_back(self) -> None:
         """Nothing was changed on it."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbook.ask.asker import Ended, Offer, Question, Shape
+from workbook.ask.figures import FIGURE, FigureTalk
 from workbook.ask.rating import RATE, RateTalk, rated_in
 from workbook.ask.rows import RowForm
 from workbook.ask.sealed import sealed
@@ -14,6 +15,7 @@ from workbook.ask.wording import so_far
 from workbook.ask.words import Word, without, word_in
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.records.data import MetricReading
 
 if TYPE_CHECKING:
     from workbook.ask.places import Place
@@ -41,6 +43,7 @@ class TableTalk:
         self.talk, self.place, self.table = talk, place, table
         self.plan = talk.plan
         self.assessment = rated_in(talk.plan.curriculum, table)
+        self._has_figures = table.of == MetricReading.type
         self._listed = False
 
     def run(self) -> Move:
@@ -81,6 +84,8 @@ class TableTalk:
         """Does what was typed; None where one stays at the table. Raises Invalid."""
         if self.assessment and reply.strip().lower() == RATE:
             return self._back(RateTalk(self.talk, self.assessment, self.place.step).run())
+        if self._has_figures and reply.strip().lower() == FIGURE:
+            return self._back(FigureTalk(self.talk, self.place.step).run())
         verb, record, rest = self._order(reply, rows)
         if verb == LIST:
             self._listed = False
@@ -165,16 +170,18 @@ class TableTalk:
         return f"{number}. {name}. {facts}" if facts else f"{number}. {name}."
 
     def _advice(self, rows: list[Record]) -> str:
-        rate = f"{RATE} to go from item to item, " if self.assessment else ""
+        more = f"{RATE} to go from item to item, " if self.assessment else ""
+        more += f"{FIGURE} for a figure of your own, " if self._has_figures else ""
         if not rows:
-            return f"Type {rate}add, or Enter to go on"
-        return f"Type {rate}add, edit N, remove N, up N, down N, list, or Enter to go on"
+            return f"Type {more}add, or Enter to go on"
+        return f"Type {more}add, edit N, remove N, up N, down N, list, or Enter to go on"
 
     def _offers(self, rows: list[Record]) -> tuple[Offer, ...]:
         one = f"Add: {self.table.one}"
-        rate = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
+        more = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
+        more += [Offer("", FIGURE, "A figure of your own")] if self._has_figures else []
         return (
-            *rate,
+            *more,
             Offer("", "add", one),
             *(Offer(str(n), str(n), self.plan.label(row.id)) for n, row in enumerate(rows, 1)),
         )

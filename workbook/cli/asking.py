@@ -65,10 +65,12 @@ def asker(*, plain: bool = False) -> Asker:
     from workbook.ask.signs import is_utf8, shown_in
 
     if plain or why_plain() or not (on_terminal() and is_utf8(os.environ)):
+        from workbook.ask.piped import Piped
         from workbook.ask.plain import PlainAsker
 
-        encoding = shown_in(os.environ, sys.stdout.encoding)
-        return PlainAsker(sys.stdin, sys.stdout, typed=sys.stdin.isatty(), encoding=encoding)
+        typed, encoding = sys.stdin.isatty(), shown_in(os.environ, sys.stdout.encoding)
+        source = sys.stdin if typed else Piped(sys.stdin.fileno())
+        return PlainAsker(source, sys.stdout, typed=typed, encoding=encoding)
     from workbook.ask.fancy import FancyAsker
 
     return FancyAsker()
@@ -121,12 +123,14 @@ def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
     from workbook.session import end_on_signals
 
     end_on_signals(session, leaving=asker.give_back)
-    walk = Walk(session.plan, asker, lambda: _save(session, asker), steps)
+    walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
     code, done = 0, False
     try:
         done = walk.run()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    finally:
+        _save(session, asker)
     last = "Stopped. " if code else "That was the last question. " if done else ""
     count = walk.changes
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
