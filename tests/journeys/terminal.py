@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyte
 
-from screens.theme import TOKENS
+from screens.theme import tokens
 from tests.cli.conftest import give_up_root
 
 KEYS = {
@@ -30,7 +30,7 @@ KEYS = {
     "escape": "\x1b[27u",
 }  # fmt: skip
 """`escape` is as a newer terminal says it: a key that follows at once is none of its parts."""
-BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
+BAR, LIT = "▌", tokens("dark")["accent"].lstrip("#").lower()
 """What stands before every field, and its colour where the cursor is."""
 
 

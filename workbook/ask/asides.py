@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbook.ask.asker import Ended, Offer
@@ -18,6 +18,7 @@ from workbook.reasoning.progress import state
 if TYPE_CHECKING:
     from workbook.curriculum import Step
     from workbook.plan import Plan
+    from workbook.reasoning.language import Advised
 
 
 def agree(talk: Talk, step: Step) -> Move:
@@ -63,7 +64,8 @@ class Point:
 
 def look_at_checks(talk: Talk, step: Step) -> Move:
     """Reads out what is to be looked at on a step, and takes a reason why it is left so."""
-    while found := list(_points(talk.plan, step)):
+    found = list(_points(talk.plan, step))
+    while found:
         offers = [one.offer(number) for number, one in enumerate(found, 1)]
         ask = "Which one do you leave as it is, with a reason? To mend one, answer its question."
         try:
@@ -77,19 +79,27 @@ def look_at_checks(talk: Talk, step: Step) -> Move:
         move = talk.value(spot_of(talk.plan, prompt, f"{prompt.name}."), step)
         if move is Move.QUIT:
             return move
+        reason = str(talk.plan.answer(id) or "")
+        found = [replace(one, reason=reason) if one.reason_id == id else one for one in found]
     talk.asker.say("There is nothing to look at on this step.")
     return Move.ON
 
 
 def _points(plan: Plan, step: Step) -> Iterator[Point]:
-    """What the checks find on a step, then the words that were advised against there."""
+    """What the checks find on a step, then the words that were advised against there, each once
+    for a place."""
     for one in examine(plan):
         if one.step == step.id:
             yield Point(f"{one.severity}: {one.text}", one.mend, one.reason_id, one.aside)
-    found = survey(plan, words=words_of(plan))
-    for word in (*found.standing, *found.kept):
-        if word.step == step.id and not is_of_open_round(plan, word.id):
-            advice = word.advice
-            rather = f"Rather: {advice.instead}." if advice.instead else advice.reason
-            text = f"wording: “{brief(word.piece, 120)}” in {word.name}"
-            yield Point(text, rather, word.reason_id, word.kept)
+    found = survey(plan, words=words_of(plan), step=step.id)
+    words = {one.reason_id: one for one in (*found.standing, *found.kept)}
+    for word in words.values():
+        if not is_of_open_round(plan, word.id):
+            yield _point(word)
+
+
+def _point(word: Advised) -> Point:
+    advice = word.advice
+    rather = f"Rather: {advice.instead}." if advice.instead else advice.reason
+    text = f"wording: “{brief(word.piece, 120)}” in {word.name}"
+    return Point(text, rather, word.reason_id, word.kept)

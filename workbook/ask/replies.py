@@ -10,6 +10,7 @@ from workbook.ask.asker import Offer
 from workbook.kinds import Invalid, Kind, Links, Ref, Refs, Scores, Several, Who
 from workbook.kinds.text import brief
 from workbook.records import TYPES
+from workbook.records.coalition import Stakeholder
 
 if TYPE_CHECKING:
     from workbook.plan import Plan
@@ -61,10 +62,19 @@ def _several(kind: Several | Refs | Who, reply: str, given: Sequence[Offer], pla
     if isinstance(kind, Several):
         return kind.parse(";".join(picked(one, given) or one for one in parts if one), plan)
     if isinstance(kind, Who):
-        known = [(one, plan.named(kind.to, one)) for one in parts if one]
-        return kind.clean([ids[0] if len(ids) == 1 else name for name, ids in known], plan)
+        return kind.clean([_person(one, plan) for one in parts if one], plan)
     found = [one if one.startswith(NEW) else _known(kind, one, given, plan) for one in parts if one]
     return kind.clean([_made(kind, one, plan) for one in found], plan)
+
+
+def _person(name: str, plan: Plan) -> str:
+    """The id of the only one in the register who is called so; else the name, as it is."""
+    called = [
+        one.id
+        for one in plan.records(Stakeholder)
+        if plan.label(one.id).casefold() == name.casefold()
+    ]
+    return called[0] if len(called) == 1 else name
 
 
 def _ref(kind: Ref, reply: str, given: Sequence[Offer], plan: Plan) -> Any:
