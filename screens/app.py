@@ -23,6 +23,7 @@ from screens import leaving, opening
 from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
+from screens.copying import told
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -41,7 +42,7 @@ from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
-from workbook.kinds.text import visible
+from workbook.kinds.text import unmarked, visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
@@ -70,7 +71,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
             for one in EVERYWHERE
-            if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
+            if one.key not in ("", "escape", "ctrl+c")  # these mean one thing or the other
         ),
         Binding("escape", "up", "One level up", show=False),
         Binding("ctrl+c", "copy_or_say", show=False, system=True),
@@ -541,9 +542,20 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Text for a border's title."""
         return plain(f" {text} ")
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text to the clipboard, and to a file for terminals that let nobody at it."""
+        super().copy_to_clipboard(unmarked(text))
+        self.notify(told(unmarked(text)))
+
     def action_copy_or_say(self) -> None:
-        """^c copies in a field; elsewhere it says how to leave."""
-        self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
+        """^c copies what is selected, else the field; elsewhere it says how to leave."""
+        focused = self.frame.focused
+        text = self.screen.get_selected_text() or getattr(focused, "selected_text", "")
+        text = text or getattr(focused, "text", getattr(focused, "value", ""))
+        if isinstance(text, str) and text:
+            self.copy_to_clipboard(text)
+        else:
+            self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
 
 
 def run(

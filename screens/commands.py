@@ -245,6 +245,35 @@ class Mend(Command):
         choose(app)
 
 
+class OwnEditor(Command):
+    """Write the long text that has the cursor in your own editor, the one that VISUAL or EDITOR
+    names; leave the editor, and the text is here."""
+
+    name, letter, at = "Write in your own editor", "O", FORMS
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While the cursor is in a long text."""
+        from screens.fields.typed import LongText
+
+        return isinstance(app.frame.focused, LongText)
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.elsewhere import write_elsewhere
+
+        write_elsewhere(app)
+
+
+class Copy(Command):
+    """Copy the text that is selected; without one, the text of the field with the cursor. It goes
+    to your computer's clipboard, also over SSH where the terminal lets it, and to a file."""
+
+    name, key = "Copy", "ctrl+c"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.action_copy_or_say()
+
+
 class Look(Command):
     """Choose how the workbook looks to you: dark, light, high contrast, or your terminal's own
     colours; with lines and signs, or drawn in ASCII. It is remembered on this machine."""
@@ -332,6 +361,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     NextStep,
     PreviousStep,
     Chapters,
+    Jump,
     Overview,
     TheMap,
     Trace,
@@ -350,6 +380,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Export,
     Worksheet,
     Mend,
+    OwnEditor,
+    Copy,
     Look,
     Close,
     Quit,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_state_path
 
+from workbook.ask.signs import is_utf8
 from workbook.kinds import Invalid
 
 LOOKS = {
@@ -20,8 +20,6 @@ LOOKS = {
     "terminal": "The terminal's own colours",
 }
 """The looks, each with its name."""
-COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
-"""What Python sets LC_CTYPE to in the C locale."""
 FEW = ("standard", "windows", None)
 """What Textual calls a terminal of 16 colours or of none."""
 
@@ -69,20 +67,6 @@ def _asked(env: Mapping[str, str]) -> str:
     if given and given not in LOOKS:
         raise Invalid(f"WORKBOOK_LOOK takes {', '.join(LOOKS)}, not “{given[:40]}”.")
     return given
-
-
-def is_utf8(env: Mapping[str, str], *, coerced: bool = bool(sys.flags.utf8_mode)) -> bool:
-    """Whether the locale says that the terminal shows UTF-8, as tmux and ncurses read it
-    (locale(7): the first of the three that is set holds).
-
-    coerced: whether Python itself may have put LC_CTYPE there, as it does in the C locale (PEP 538
-    and 540).
-    """
-    said = {name: env.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")}
-    if coerced and said["LC_CTYPE"] in COERCED and said["LANG"] in ("", "C", "POSIX"):
-        said["LC_CTYPE"] = ""
-    locale = next(filter(None, said.values()), "")
-    return "utf8" in locale.lower().replace("-", "") or os.name == "nt"
 
 
 def _suiting(env: Mapping[str, str], colours: str | None) -> str:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.color import Color, ColorSystem
 
 from screens.drawings import VIEWS
-from screens.looks import LOOKS, Looks, is_utf8
+from screens.looks import LOOKS, Looks
 from screens.places import Place
 from screens.plain import brief, cell, wrapped
 from screens.theme import tokens
@@ -160,23 +160,6 @@ def test_a_choice_that_cannot_be_read_is_none(
     assert Looks.here("truecolor").look in LOOKS
     Looks("light").keep()
     assert json.loads((folder / "look.json").read_text())["look"] == "light"
-
-
-@pytest.mark.parametrize(
-    ("env", "shown"),
-    [
-        ({"LANG": "en_US.UTF-8"}, True),
-        ({"LANG": "C.utf8"}, True),
-        ({"LANG": "C"}, False),
-        ({}, False),
-        ({"LANG": "de_DE.ISO-8859-1"}, False),
-        ({"LANG": "C", "LC_ALL": "de_DE.UTF-8"}, True),
-        ({"LANG": "de_DE.UTF-8", "LC_CTYPE": "POSIX"}, False),
-        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),  # by Python, in the C locale
-    ],
-)
-def test_the_locale_says_whether_signs_are_shown(env: dict[str, str], shown: bool):
-    assert is_utf8(env, coerced=True) == shown
 
 
 WIDE, NARROW = "住宅支援計", "ABCDEFGHIJ"
