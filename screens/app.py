@@ -552,6 +552,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         focused = self.frame.focused
         text = self.screen.get_selected_text() or getattr(focused, "selected_text", "")
         text = text or getattr(focused, "text", getattr(focused, "value", ""))
+        text = text or (self.frame.view.copied() if self.frame.view else "")
         if isinstance(text, str) and text:
             self.copy_to_clipboard(text)
         else:

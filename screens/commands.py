@@ -265,8 +265,9 @@ class OwnEditor(Command):
 
 
 class Copy(Command):
-    """Copy the text that is selected; without one, the text of the field with the cursor. It goes
-    to your computer's clipboard, also over SSH where the terminal lets it, and to a file."""
+    """Copy the text that is selected; without one, that of the field with the cursor, or the MAP.
+    It goes to your computer's clipboard, also over SSH where the terminal lets it, and to a file.
+    """
 
     name, key = "Copy", "ctrl+c"
 
