@@ -56,7 +56,8 @@ Esc always goes one level up. It never loses anything.
 
 
 class HelpView(View):
-    """What you are reading."""
+    """What a screen is for, the keys that it has, the words that it uses, and where your file is.
+    Esc goes back to it."""
 
     view: ClassVar[str] = "help"
     lists: ClassVar[bool] = False
