@@ -245,6 +245,17 @@ class Mend(Command):
         choose(app)
 
 
+class Tour(Command):
+    """Take a tour through the worked example, a card at each stop. Esc leaves it at any time."""
+
+    name = "Tour"
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.tour import tour
+
+        tour(app)
+
+
 class Theme(Command):
     """Change between the dark and the light theme."""
 
@@ -336,6 +347,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Export,
     Worksheet,
     Mend,
+    Tour,
     Theme,
     Close,
     Quit,
