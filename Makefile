@@ -15,7 +15,7 @@ help:
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
 	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
-	@echo "also: picture (of the README), docs (of the checks, the man page), bench (start-up, checks, trace, lists, metrics, saving),"
+	@echo "also: picture (of the README), docs (of the checks, the screens, the man page), bench (start-up, checks, trace, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -70,6 +70,7 @@ pictures: .venv/for-work
 
 docs: .venv/for-work
 	$(BIN)/python -m docs.checks
+	$(BIN)/python -m docs.screens
 	$(BIN)/python -m docs.man
 
 bench: .venv/for-work

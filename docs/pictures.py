@@ -65,7 +65,6 @@ async def take(home: Path) -> AsyncIterator[tuple[str, str]]:
 
 async def write(home: Path, to: Path) -> None:
     """Writes every picture into a folder."""
-    to.mkdir(exist_ok=True)
     async for name, picture in take(home):
         (to / name).write_text(picture, encoding="utf-8")
 
@@ -74,6 +73,7 @@ def main(to: Path) -> None:
     """Writes the pictures and says where."""
     os.environ.pop("NO_COLOR", None)  # whoever runs this may want none; the pictures have them
     os.environ["COLORTERM"] = "truecolor"
+    to.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ |= dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
         asyncio.run(write(Path(home), to))

@@ -245,6 +245,17 @@ class Mend(Command):
         choose(app)
 
 
+class Tour(Command):
+    """Take a tour through the worked example, a card at each stop. Esc leaves it at any time."""
+
+    name, letter = "Tour", "U"
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.tour import tour
+
+        tour(app)
+
+
 class OwnEditor(Command):
     """Write the long text that has the cursor in your own editor, the one that VISUAL or EDITOR
     names; leave the editor, and the text is here."""
@@ -383,6 +394,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Mend,
     OwnEditor,
     Copy,
+    Tour,
     Look,
     Close,
     Quit,

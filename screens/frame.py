@@ -22,6 +22,7 @@ from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
 from screens.steady import Steady
+from screens.tour import TourCard
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -145,7 +146,9 @@ class Frame(Screen[None]):
 
     def _begin(self, view: View) -> None:
         app: Any = self.app
-        view.start()
+        card = self.query_one_optional(TourCard)
+        if card is None or not card.stays(view):
+            view.start()
         app.call_later(app.in_turn.arrived)  # after the cursor has come to its field
 
     def announce(self, place: Place) -> None:

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MADE = {
     "docs.checks": ("checks.md", "make docs"),
+    "docs.screens": ("screens.md", "make docs"),
     "docs.man": ("workbook.1", "make docs"),
     "docs.pictures": ("pictures", "make pictures"),
 }

@@ -78,18 +78,6 @@ async def test_escape_goes_up_one_level_at_a_time_and_then_out(window: Opening):
         assert not app.pilot.app.is_running
 
 
-async def test_help_explains_the_screen_its_keys_and_where_the_file_is(window: Opening):
-    async with window(size=(120, 112)) as app:
-        await app.press("f1")
-        text = app.text()
-        assert "One step of the walk" in text
-        assert "Go on to the next step of the walk." in text
-        assert "plan.workbook.json" in text
-        assert "does not endorse it" in text
-        await app.press("escape")
-        assert app.pilot.app.focused is not None
-
-
 async def test_the_overview_names_what_comes_next_and_goes_there(window: Opening):
     async with window() as app:
         await go(app, "activities")
