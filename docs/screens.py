@@ -29,8 +29,8 @@ HEAD = """# Screens and keys
 
 `F1` says the same on the screen that you are on, and `^p` finds every command by its name. `^n` is
 Ctrl and n, `⏎` is Enter; the arrow keys or the mouse move the cursor. Keys that are letters work
-where you are not writing. `F7` lists the fields of a screen, each with a letter that goes there, and
-with a capital what has no key of its own: `F7 T` is first F7, then a capital T. `^p` has them too.
+where you are not writing. `F7` lists the fields of a screen, each with a letter that goes there,
+and with a capital what has no key of its own: `F7 T` is first F7, then a capital T.
 
 Where a list opens over the screen, typing finds, `↑` `↓` choose, `⏎` takes, and Esc leaves it as
 it was; in the list of checks `F5` sets one aside, with a reason, or takes it up again.
