@@ -15,7 +15,7 @@ help:
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
 	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
-	@echo "also: picture (of the README), docs (of the checks, the man page), bench (start-up, checks, trace, lists, metrics, saving),"
+	@echo "also: picture (of the README), docs (of the checks, the man page), bench (start-up, checks, trace, find, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -75,6 +75,7 @@ docs: .venv/for-work
 bench: .venv/for-work
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.trace
+	$(BIN)/python -m bench.find
 	$(BIN)/python -m bench.lists
 	$(BIN)/python -m bench.metrics
 	$(BIN)/python -m bench.store

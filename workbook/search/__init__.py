@@ -4,7 +4,7 @@
 """
 
 from workbook.search.documents import SORTS, Sort
-from workbook.search.hits import Hit, Marked
+from workbook.search.hits import Hit, Marked, about
 from workbook.search.search import Found, Search
 
-__all__ = ["SORTS", "Found", "Hit", "Marked", "Search", "Sort"]
+__all__ = ["SORTS", "Found", "Hit", "Marked", "Search", "Sort", "about"]

@@ -85,7 +85,8 @@ def _known(plan: Reading, document: Document) -> _Known:
     curriculum, id = plan.curriculum, document.id
     if document.sort == "guidance":
         title = next((one.text for one in document.passages if one.called), "")
-        return _Known(title or document.passages[0].name, curriculum.steps[id].name, id)
+        step = curriculum.steps[id]
+        return _Known(title or step.name, step.name, id)
     if document.sort == "records":
         record = plan.record(id)
         table = curriculum.home(record) if record else None

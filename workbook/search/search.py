@@ -13,7 +13,7 @@ from workbook.search.documents import SORTS, Document, Documents, Sort
 from workbook.search.folding import fold, pieces
 from workbook.search.guidance import guidance
 from workbook.search.hits import Hit, hit
-from workbook.search.index import NEAR, WIDTH, Index, Like
+from workbook.search.index import NEAR, WIDTH, WORST, Index, Like
 from workbook.search.nearness import forgiven
 
 if TYPE_CHECKING:
@@ -34,18 +34,20 @@ _SECRET = ("round", *_RATED)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found. hits: sort by sort, the best first. counts: how many of each sort there are,
-    of which hits may hold fewer. meant: where nothing was found, what would find something, or "".
-    alone: there, each word that was typed with in how many places it stands by itself."""
+    """What was found. hits: sort by sort, that of the best first, and in each the best first.
+    counts: how many of each sort there are, of which hits may hold fewer. meant: where nothing was
+    found, what would find something, or "". alone: there, each word that was typed with in how
+    many places it stands by itself. words: what was looked for, folded."""
 
     hits: tuple[Hit, ...] = ()
     counts: Mapping[Sort, int] = field(default_factory=dict)
     meant: str = ""
     alone: tuple[tuple[str, int], ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Search:
-    """Finds in a plan and in its guidance. The index is made when something is first looked for.
+    """Finds in a plan and in its guidance. The index is made when it is first needed.
 
     example: the worked example, part of the guidance. Whoever changes the plan tells `update`.
     """
@@ -64,14 +66,21 @@ class Search:
             if one.table in _SECRET:
                 self._hidden = None
 
+    def renew(self) -> None:
+        """Makes the index, or takes in what was edited: whoever asks for it in time waits for
+        neither with the first key."""
+        if self._index is None:
+            self._index = self._made()
+            self._stale.clear()
+        while self._stale:
+            id = self._stale.pop()
+            self._index.put(id, self._documents.of(id))
+
     @property
     def index(self) -> Index:
         """The index as the plan is now."""
-        if self._index is None:
-            self._index = self._made()
-        for id in self._stale:
-            self._index.put(id, self._documents.of(id))
-        self._stale.clear()
+        self.renew()
+        assert self._index is not None
         return self._index
 
     def find(self, text: str, sorts: Collection[Sort] = SORTS, most: int | None = None) -> Found:
@@ -89,12 +98,17 @@ class Search:
         if any(len(exactly.of[one]) < FEW for one in asked):
             nearly = self._met(typed, slips=True)
         chosen = {one: exactly if len(exactly.of[one]) >= FEW else nearly for one in asked}
+        order = sorted(asked, key=lambda one: chosen[one].best(one))
         hits = tuple(
             hit(self._plan, document, met.likes, near=how == NEAR)
-            for sort, met in chosen.items() for (how, *_), document in met.of[sort][:most]
+            for sort in order
+            for met in (chosen[sort],)
+            for (how, *_), document in met.of[sort][:most]
         )  # fmt: skip
         counts = {sort: len(met.of[sort]) for sort, met in chosen.items()}
-        return Found(hits, counts) if hits else self._nothing(text, asked, counts)
+        return (
+            Found(hits, counts, words=tuple(typed)) if hits else self._nothing(text, asked, counts)
+        )
 
     def _met(self, typed: Sequence[str], *, slips: bool) -> _Met:
         """The documents in which every word is met, sort by sort, the best first."""
@@ -123,7 +137,8 @@ class Search:
         )
         if not all(fits) or not any(self._met(fits, slips=True).of[one] for one in sorts):
             meant = ""
-        return Found((), counts, meant, tuple((said[one], alone[one]) for one in words))
+        by_itself = tuple((said[one], alone[one]) for one in words)
+        return Found((), counts, meant, by_itself, tuple(words))
 
     def _count(self, word: str, sorts: Sequence[Sort]) -> int:
         met = self._met([word], slips=True)
@@ -158,6 +173,10 @@ class _Met(NamedTuple):
 
     likes: Sequence[Like]
     of: Mapping[Sort, list[tuple[_Rank, Document]]]
+
+    def best(self, sort: Sort) -> tuple[int, ...]:
+        """How well the best of a sort was met."""
+        return self.of[sort][0][0][:3] if self.of[sort] else (WORST,)
 
 
 def _rank(document: Document, ranks: Sequence[int], typed: Sequence[str]) -> _Rank:
