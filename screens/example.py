@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 
+from screens.plain import brief
 from workbook.curriculum import Curriculum, Step
-from workbook.kinds.text import brief
 from workbook.plan import Plan, Unknown
 from workbook.records import TYPES, Record
 from workbook.worked_example import FILE, worked_example

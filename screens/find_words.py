@@ -8,8 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from screens.guidance import NAMES as PAGES
-from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, brief, joined, plain
 from workbook.search import Found, Hit, Marked, Sort
 
 NAMES: Final[dict[Sort, str]] = {"answers": "Answers", "records": "Rows", "guidance": "Guidance"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
@@ -204,7 +205,7 @@ def step_crumbs(app: WorkbookApp, step: Step) -> list[str]:
 
 def _crumbs(names: list[str], width: int) -> Content:
     """Where this is; what is not in the width goes from the front: the last name stays."""
-    while len(names) > 1 and sum(len(name) + 3 for name in names) - 3 > width:
+    while len(names) > 1 and cell_len(" › ".join(names)) > width:
         names = names[1:]
     before = [part for name in names[:-1] for part in ((name, BODY), (" › ", MUTED))]
     return joined(*before, (names[-1], f"{INK} bold"))
@@ -220,7 +221,8 @@ def _footer(view: View, width: int) -> Content:
         if one.key and one.label and one.useful(view.desk):
             keys.setdefault(one.label, shown_key(one.key))
     items = [(key, label) for label, key in keys.items()]
-    while len(items) > 4 and sum(len(key) + len(label) + 3 for key, label in items) > width:
+    spelled = 4 if view.desk.looks.ascii and "⏎" in keys.values() else 0
+    while len(items) > 4 and spelled + sum(len(f"{key} {label}  ") for key, label in items) > width:
         del items[-4]
     return Content("  ").join(
         joined((key, f"{INK} bold"), (" " + label, MUTED)) for key, label in items

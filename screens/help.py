@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.command import Command, shown_key
+from screens.command import Command
 from screens.commands import offered
 from screens.frame import View
 from screens.places import Place
@@ -109,7 +109,7 @@ def _keys(commands: Iterable[type[Command]]) -> Content:
     """Every command with its key and what it does."""
     lines = [
         joined(
-            (shown_key(one.key).ljust(6) if one.key else "", f"{INK} bold"),
+            (one.keys().ljust(6), f"{INK} bold"),
             (f"{one.name}: ", f"{INK} bold"),
             (one.help(), ""),
         )

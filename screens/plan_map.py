@@ -17,7 +17,6 @@ from screens.lacking import GoToGap, lack_lines, shown
 from screens.marks import Marks
 from screens.page import Page
 from screens.plain import BODY, plain
-from screens.theme import TOKENS
 from workbook.export import Shape
 from workbook.map.build import PUBLIC, TECHNICAL, build
 from workbook.map.forms import HTML, MARKDOWN, WORD
@@ -133,7 +132,7 @@ class MapView(View):
         here, width = log.scroll_offset, log.scrollable_content_region.width
         log.clear()
         made = build(plan, date=plan.today, edition=self.edition)
-        page = Page(made, TOKENS[self.desk.theme.removeprefix("workbook-")])
+        page = Page(made, self.desk.palette)
         for piece in page.pieces():
             log.write(piece, width=width, scroll_end=False)
         log.scroll_to(y=here.y, animate=False)

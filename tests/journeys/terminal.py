@@ -14,12 +14,12 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyte
 
-from screens.theme import TOKENS
+from screens.theme import tokens
 from tests.cli.conftest import give_up_root
 
 KEYS = {
@@ -30,7 +30,7 @@ KEYS = {
     "escape": "\x1b[27u",
 }  # fmt: skip
 """`escape` is as a newer terminal says it: a key that follows at once is none of its parts."""
-BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
+BAR, LIT = "▌", tokens("dark")["accent"].lstrip("#").lower()
 """What stands before every field, and its colour where the cursor is."""
 
 
@@ -240,21 +240,24 @@ def workbook(
     by: Sequence[str] = (sys.executable, "-m", "workbook"),
     begins: Callable[[], None] | None = None,
     drawn: bool = True,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
     """`workbook …` in a terminal of its own, with a home of its own.
 
     by: what is started in its place. begins: done in the new process before it starts. drawn:
-    whether its screen is emulated; the bytes that it wrote are there anyway.
+    whether its screen is emulated; the bytes that it wrote are there anyway. env: what is set
+    besides, or in its place; "" for nothing.
     """
-    env = {
+    given = {
         "PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8",
         "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[2]),
         "WORKBOOK_DATE": "2026-05-20", "TEXTUAL_ANIMATIONS": "none",
-    }  # fmt: skip
+    } | dict(env or {})  # fmt: skip
+    seen = {name: value for name, value in given.items() if value}
     here = os.getcwd()
     os.chdir(cwd or home)
     try:
-        terminal = Terminal([*by, *map(str, args)], size=size, env=env, begins=begins, drawn=drawn)
+        terminal = Terminal([*by, *map(str, args)], size=size, env=seen, begins=begins, drawn=drawn)
     finally:
         os.chdir(here)
     try:
