@@ -21,7 +21,7 @@ QUERY, EDIT = 50.0, 5.0
 """Milliseconds at the larger size."""
 SPREAD = 2.0
 """How much more a record may cost in the larger plan than in the smaller one."""
-MOST = 30
+MOST = 12
 """Hits of each sort that a screen shows."""
 TYPED = (
     "late bus", "transportation", "marisol reyes", "trnasportation schol", "the council and",
@@ -42,9 +42,13 @@ def edits(plan: Plan, search: Search) -> list[float]:
     times = []
     for type in TYPES.values():
         for record in plan.records(type)[:3]:
-            for change in (lambda: plan.remove(record.id), plan.undo):  # noqa: B023
-                change()
-                times.append(measured(lambda: search.index, 1))
+            removed, back = [], []
+            for _ in range(3):
+                plan.remove(record.id)
+                removed.append(measured(search.renew, 1))
+                plan.undo()
+                back.append(measured(search.renew, 1))
+            times += [statistics.median(removed), statistics.median(back)]
     return times
 
 

@@ -31,6 +31,9 @@ PAGE = 5
 """Hits that Page Down goes on by."""
 ALL = ""
 """What looking through every sort is called."""
+Spot = tuple[str, str, str]
+"""What knows a hit again."""
+NOWHERE: Spot = ("", "", "")
 
 
 class Finder(ModalScreen[None]):
@@ -87,7 +90,7 @@ class Finder(ModalScreen[None]):
     def _begin(self) -> None:
         if self._desk.session is not None:
             self._desk.session.search.renew()
-        self._fill(again=True)
+        self._fill(self._last.here)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Finds while one types."""
@@ -106,24 +109,22 @@ class Finder(ModalScreen[None]):
         if self.query_one(Input).value != self._filled:
             self._fill()
 
-    def _fill(self, *, again: bool = False) -> None:
-        """Finds what the line says. again: with the cursor where it was the last time."""
+    def _fill(self, here: Spot = NOWHERE) -> None:
+        """Finds what the line says, with the cursor on a hit, else on the first."""
         session = self._desk.session
         if session is None or not self.is_attached:
             return
         self._filled = self.query_one(Input).value
-        self._found = session.search.find(self._filled, most=ALONE)
-        self._show(self._last.here if again else ("", "", ""))
+        most = EACH if self._only == ALL else ALONE
+        self._found = session.search.find(self._filled, most=most)
+        self._show(here)
 
-    def _show(self, here: tuple[str, str, str]) -> None:
-        """Draws what is found, with the cursor on a hit, else on the first."""
+    def _show(self, here: Spot) -> None:
+        """Draws what is found."""
         view = self.query_one(OptionList)
         shown = list(self._options(max(20, self.query_one("#find").content_size.width - 1)))
-        self._keys, self._lines, self._barred = (
-            [one for one, _ in shown],
-            [one for _, one in shown],
-            -1,
-        )
+        self._keys, self._lines = [key for key, _ in shown], [text for _, text in shown]
+        self._barred = -1
         view.clear_options()
         view.add_options(Option(text, disabled=key is None) for key, text in shown)
         open_ = [n for n, key in enumerate(self._keys) if key is not None]
@@ -185,8 +186,8 @@ class Finder(ModalScreen[None]):
         return self._keys[at] if at is not None and at < len(self._keys) else None
 
     @property
-    def _here(self) -> tuple[str, str, str]:
-        return _key(self._chosen) if isinstance(self._chosen, Hit) else ("", "", "")
+    def _here(self) -> Spot:
+        return _key(self._chosen) if isinstance(self._chosen, Hit) else NOWHERE
 
     def action_move(self, by: int) -> None:
         """Goes so many hits down; the line keeps the cursor."""
@@ -223,7 +224,7 @@ class Finder(ModalScreen[None]):
 
     def _look_through(self, only: str) -> None:
         here, self._only = self._here, only
-        self._show(here)
+        self._fill(here)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The bar stands at the hit with the cursor, for who sees no colours."""
@@ -263,6 +264,5 @@ class Finder(ModalScreen[None]):
             self.dismiss(None)
 
 
-def _key(hit: Hit) -> tuple[str, str, str]:
-    """What knows a hit again."""
+def _key(hit: Hit) -> Spot:
     return hit.id, hit.field, hit.page

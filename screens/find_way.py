@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from screens.guidance import Guidance
 from screens.places import Place
+from workbook.reasoning.metrics import pillars, places
 from workbook.records.data import MetricSeries
 from workbook.search import Hit, about
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
+    from workbook.plan import Plan
 
 PIECE = 24
 """Characters of a line by which it is found again on its page."""
@@ -49,5 +51,12 @@ def place_of(app: WorkbookApp, hit: Hit) -> Place | None:
     id, _, field = (id, "", hit.field) if hit.sort == "records" else id.partition(".")
     record = app.plan.record(id)
     if isinstance(record, MetricSeries):
-        return Place("metrics", id)
+        return Place("metrics", _figure(app.plan, record))
     return Place("record", id, field) if record and curriculum.home(record) else None
+
+
+def _figure(plan: Plan, series: MetricSeries) -> str:
+    """The figure under which a series stands: its own, or that of which it is a group or a peer."""
+    shown = [one for part in pillars(plan, next(iter(places(plan)), "")) for one in part.figures]
+    same = [one.key for one in shown if one.said.get("id") == series.variable]
+    return next((one.key for one in shown if one.id == series.id), same[0] if same else "")

@@ -28,15 +28,15 @@ class Index:
 
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
-        self._holding: dict[str, dict[str, int]] = {}
+        self._holding: dict[str, tuple[set[str], set[str]]] = {}
         self._letters: dict[str, int] = {}
         self._pointing: dict[str, set[str]] = {}
 
     def put(self, key: str, document: Document | None) -> None:
         """Puts a document in place of the one that had the key; None takes that away."""
         if before := self.documents.pop(key, None):
-            for word in _places(before):
-                self._take(word, key)
+            for word, where in _places(before).items():
+                self._take(word, where, key)
             for id in {one.id for one in before.points}:
                 self._pointing[id].discard(key)
                 if not self._pointing[id]:
@@ -45,8 +45,8 @@ class Index:
             self.documents[key] = document
             for word, where in _places(document).items():
                 if word not in self._holding:
-                    self._holding[word], self._letters[word] = {}, letters(word)
-                self._holding[word][key] = where
+                    self._holding[word], self._letters[word] = (set(), set()), letters(word)
+                self._holding[word][where].add(key)
             for one in document.points:
                 self._pointing.setdefault(one.id, set()).add(key)
 
@@ -67,11 +67,11 @@ class Index:
         """The documents in which a word is met, by their keys, and how well. hidden: those that
         are as good as not there."""
         found: dict[str, Rank] = {}
-        for word, how in like.items():
-            for key, where in self._holding[word].items():
-                rank = how * WIDTH + where
-                if rank < found.get(key, WORST):
-                    found[key] = rank
+        for how in (NEAR, BEGUN, EXACT):  # what is better comes later and takes the place
+            words = [word for word, one in like.items() if one == how]
+            for where in (IN_TEXT, IN_NAME):
+                for word in words:
+                    found |= dict.fromkeys(self._holding[word][where], how * WIDTH + where)
         for key in hidden & found.keys():
             del found[key]
         for key, rank in list(found.items()):
@@ -83,12 +83,12 @@ class Index:
     def nearest(self, typed: str, most: int) -> list[str]:
         """The words that are the fewest slips from a typed one, those in most documents first."""
         found = nearest(typed, self._holding, most)
-        return sorted(found, key=lambda word: (-len(self._holding[word]), word))
+        return sorted(found, key=lambda word: (-sum(map(len, self._holding[word])), word))
 
-    def _take(self, word: str, key: str) -> None:
-        holding = self._holding[word]
-        del holding[key]
-        if not holding:
+    def _take(self, word: str, where: int, key: str) -> None:
+        named, said = self._holding[word]
+        (named, said)[where].discard(key)
+        if not named and not said:
             del self._holding[word], self._letters[word]
 
 

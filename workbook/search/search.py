@@ -26,7 +26,7 @@ MOST = 12
 """Words that are looked for; what is pasted may have more."""
 TRIED = 5
 """Of the words that may be meant, how many of the nearest are tried."""
-_Rank = tuple[int, bool, int, tuple[int, str]]
+_Rank = tuple[int, bool, int, bool, tuple[int, str]]
 _RATED = ("rating", "consensus", "rater")
 _SECRET = ("round", *_RATED)
 """The types that a round of rating keeps to itself while it is open, and those that say so."""
@@ -117,11 +117,12 @@ class Search:
         likes = [index.like(one, slips=slips) for one in words]
         first, *others = (index.met(one, self._secret) for one in likes)
         of: dict[Sort, list[tuple[_Rank, Document]]] = {one: [] for one in SORTS}
+        phrase = " ".join(typed)
         for key, rank in first.items():
-            ranks = [rank, *(one[key] for one in others if key in one)]
+            ranks = [rank, *(one[key] for one in others if key in one)] if others else [rank]
             if len(ranks) == len(words):
                 document = index.documents[key]
-                of[document.sort].append((_rank(document, ranks, typed), document))
+                of[document.sort].append((_rank(document, ranks, phrase), document))
         for one in of.values():
             one.sort(key=itemgetter(0))
         return _Met(likes, of)
@@ -176,13 +177,15 @@ class _Met(NamedTuple):
 
     def best(self, sort: Sort) -> tuple[int, ...]:
         """How well the best of a sort was met."""
-        return self.of[sort][0][0][:3] if self.of[sort] else (WORST,)
+        return self.of[sort][0][0][:4] if self.of[sort] else (WORST,)
 
 
-def _rank(document: Document, ranks: Sequence[int], typed: Sequence[str]) -> _Rank:
+def _rank(document: Document, ranks: Sequence[int], phrase: str) -> _Rank:
     """What sorts what was found: how the worst word is met; whether the words stand side by side;
-    how and where all are met; and the order of the plan."""
-    apart = len(typed) > 1 and not any(
-        f" {' '.join(typed)}" in f" {one.words}" for one in document.passages
+    how and where all are met; whether a name begins with them; and the order of the plan."""
+    apart = len(ranks) > 1 and not any(f" {phrase}" in f" {one.words}" for one in document.passages)
+    named = not any(one % WIDTH for one in ranks)
+    inside = named and not any(
+        one.words.startswith(phrase) for one in document.passages if one.called
     )
-    return max(ranks) // WIDTH, apart, sum(ranks), document.place
+    return max(ranks) // WIDTH, apart, sum(ranks), inside, document.place
