@@ -148,7 +148,8 @@ class Documents:
         return {id: number for number, id in enumerate(self._plan.curriculum.prompts)}
 
 
-_RANK = {type: number for number, type in enumerate(TYPES)}
+_RANK = {type: number for number, type in enumerate(sorted(TYPES, key=lambda one: one in RATED))}
+"""The order of the types: that of the chapters, and last the hundreds of ratings."""
 
 
 def _points(values: Sequence[Held]) -> tuple[Pointer, ...]:

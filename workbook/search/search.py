@@ -57,7 +57,7 @@ class Search:
         self._documents = Documents(plan)
         self._index: Index | None = None
         self._stale = set[str]()
-        self._hidden: set[str] | None = None
+        self._hidden: Set[str] | None = None
 
     def update(self, edits: Iterable[Edit]) -> None:
         """Takes edits that were made: what they name is read anew when next something is sought."""
@@ -75,6 +75,8 @@ class Search:
         while self._stale:
             id = self._stale.pop()
             self._index.put(id, self._documents.of(id))
+        if self._hidden is None:
+            self._hidden = self._secret()
 
     @property
     def index(self) -> Index:
@@ -115,7 +117,7 @@ class Search:
         index = self.index
         words = list(dict.fromkeys(typed))
         likes = [index.like(one, slips=slips) for one in words]
-        first, *others = (index.met(one, self._secret) for one in likes)
+        first, *others = (index.met(one, self._hidden or set()) for one in likes)
         of: dict[Sort, list[tuple[_Rank, Document]]] = {one: [] for one in SORTS}
         phrase = " ".join(typed)
         for key, rank in first.items():
@@ -151,14 +153,11 @@ class Search:
         near = self.index.nearest(word, most) if most > 1 else []
         return next((one for one in near[:TRIED] if self._count(one, sorts)), "")
 
-    @property
     def _secret(self) -> Set[str]:
         """The documents that a round of rating keeps to itself."""
-        if self._hidden is None:
-            secrets = Secrets(self._plan)
-            rated = (one for type in _RATED for one in self._plan.records(TYPES[type]))
-            self._hidden = {one.id for one in rated if secrets.keeps(one)}
-        return self._hidden
+        secrets = Secrets(self._plan)
+        rated = (one for type in _RATED for one in self._plan.records(TYPES[type]))
+        return {one.id for one in rated if secrets.keeps(one)}
 
     def _made(self) -> Index:
         made = Index()
