@@ -153,7 +153,9 @@ async def test_the_last_search_stands_with_its_cursor_and_is_typed_over(
         assert "late bus" not in app.text().splitlines()[2]
 
 
-async def test_tab_looks_through_one_sort_alone(window: Opening, example: Path):
+async def test_tab_looks_through_one_sort_alone_and_a_click_does_what_keys_do(
+    window: Opening, example: Path
+):
     async with window(example) as app:
         await find(app, "late bus")
         assert "▸All" in app.text()
@@ -163,6 +165,15 @@ async def test_tab_looks_through_one_sort_alone(window: Opening, example: Path):
         await app.press("shift+tab", "shift+tab")
         assert "▸Guidance 8" in app.text()
         assert "children" not in chosen(app)
+        await app.press("shift+tab")
+        assert "▸Rows 34" in app.text()
+        await app.pilot.click("#find-list", offset=(6, 0))
+        await app.quiet()
+        assert desk(app).frame.view.place.id == "stg-p9ehgdk7"
+        await app.press("ctrl+f")
+        await app.pilot.click("#find-sorts", offset=(3, 0))
+        await app.quiet()
+        assert "▸All" in app.text()
 
 
 async def test_what_may_be_meant_is_taken_with_enter(window: Opening):

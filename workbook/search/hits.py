@@ -62,10 +62,10 @@ class Hit:
 
 def hit(plan: Reading, document: Document, likes: Sequence[Like], *, near: bool) -> Hit:
     """A document that was found. likes: for each word that was typed, what it means."""
-    best = line = _best(plan, document, likes)
+    known = _known(plan, document)
+    best = line = _best(plan, document, known.title, likes)
     if best.called and document.sort != "records":
         line = next((one for one in document.passages if not one.called), best)
-    known = _known(plan, document)
     return Hit(
         document.sort, document.id, best.field, document.page, known.step,
         _marked(brief(known.title, NAME), likes), known.what, line.name,
@@ -103,12 +103,16 @@ def about(id: str) -> str:
     return id.split(".", 2)[2] if id.startswith((ASIDE, KEPT)) else id
 
 
-def _best(plan: Reading, document: Document, likes: Sequence[Like]) -> Passage:
-    """The passage that holds the most of what was typed, in the best form."""
-    passages = list(document.passages)
+def _best(plan: Reading, document: Document, title: str, likes: Sequence[Like]) -> Passage:
+    """The passage that holds the most of what the title does not show, then of all that was typed,
+    in the best form."""
+    passages, name = list(document.passages), fold(title)
     if not all(any(_how(one.words, like) < WORST for one in passages) for like in likes):
         passages += [_pointed(plan, one) for one in document.points]
-    return max(passages, key=lambda one: (_worth(one.words, likes), one.called))
+    others = [like for like in likes if _how(name, like) == WORST]
+    return max(
+        passages, key=lambda one: (_worth(one.words, others), _worth(one.words, likes), one.called)
+    )
 
 
 def _pointed(plan: Reading, pointer: Pointer) -> Passage:
