@@ -23,6 +23,7 @@ from screens import leaving, opening
 from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
+from screens.copying import told
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -34,14 +35,14 @@ from screens.looking import filters
 from screens.looks import Looks
 from screens.palette import Palette
 from screens.places import Memory, Place
-from screens.plain import pasted, plain
+from screens.plain import brief, pasted, plain
 from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
-from workbook.kinds.text import brief, visible
+from workbook.kinds.text import unmarked, visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
@@ -55,6 +56,11 @@ PAUSE = 0.3
 AT_ONCE = 0.01
 """Seconds, as few as a timer takes, after another's change where nobody is typing."""
 SAVING = "saving…"
+OVER = (
+    "This asks something of the screen below. Type to find or to write, ↑ ↓ choose, Enter takes, "
+    "Tab is done where several can be marked. Esc leaves everything as it was."
+)
+"""What F1 says where something is asked over the screen."""
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
@@ -70,7 +76,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
             for one in EVERYWHERE
-            if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
+            if one.key not in ("", "escape", "ctrl+c")  # these mean one thing or the other
         ),
         Binding("escape", "up", "One level up", show=False),
         Binding("ctrl+c", "copy_or_say", show=False, system=True),
@@ -400,6 +406,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def on_key(self, event: Any) -> None:
         """Keys of the open view's own commands, and the chapters' numbers on the overview."""
         view = self.frame.view
+        if event.key == "f1" and self.screen is not self.frame:
+            self.notify(OVER)
         if view is None or self.screen is not self.frame or event.key in self.active_bindings:
             return  # a widget with the cursor has this key itself, and has done its work
         if view.view == "overview" and event.character in {
@@ -541,9 +549,21 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Text for a border's title."""
         return plain(f" {text} ")
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text to the clipboard, and to a file for terminals that let nobody at it."""
+        super().copy_to_clipboard(unmarked(text))
+        self.notify(told(unmarked(text)))
+
     def action_copy_or_say(self) -> None:
-        """^c copies in a field; elsewhere it says how to leave."""
-        self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
+        """^c copies what is selected, else the field; elsewhere it says how to leave."""
+        focused = self.frame.focused
+        text = self.screen.get_selected_text() or getattr(focused, "selected_text", "")
+        text = text or getattr(focused, "text", getattr(focused, "value", ""))
+        text = text or (self.frame.view.copied() if self.frame.view else "")
+        if isinstance(text, str) and text:
+            self.copy_to_clipboard(text)
+        else:
+            self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
 
 
 def run(

@@ -8,14 +8,13 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, below, cell, level_name, people, row
+from screens.activity_words import INDENT, LEFT, below, level_name, people, row
 from screens.asking import Asking
 from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.reasoning.engagement import Fed, by_decision, level
 from workbook.records.engagement import Activity, OpenDecision
 
@@ -38,7 +37,10 @@ class FeedingView(EngagementView):
     view: ClassVar[str] = "feeding"
     called: ClassVar[str] = "Open decisions"
     asks: ClassVar[str] = "What is still open, and what feeds it"
-    empty: ClassVar[str] = "No decision yet. a adds the first: what will your plan decide?"
+    empty: ClassVar[str] = (
+        "Each decision that is still open stands here, with the activities that feed it. No "
+        "decision yet. a adds the first: what will your plan decide?"
+    )
 
     def commands(self) -> tuple[type[Command], ...]:
         first, second, *others = super().commands()

@@ -10,20 +10,22 @@ from textual.content import Content
 
 from screens.command import Command
 from screens.insights_commands import THEME_COMMANDS
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.curriculum import Step
-from workbook.kinds.text import brief
 from workbook.plan import Plan
 from workbook.reasoning.themes import Theme, themes
 
 NAME, PEOPLE, GUTTER, BARS, NAMES = 28, 10, 2, 10, 4
 """Cells of a name and of a count, and those left to the bar that scrolls; entries up to which
 each is drawn; groups that are named."""
-EMPTY = "Nobody has been written down yet. + adds an insight: one sentence that somebody said."
+EMPTY = (
+    "What people told you stands here by theme. Nobody has been written down yet. + adds an "
+    "insight: one sentence that somebody said, near their words."
+)
 NONE = "(no theme)"
 
 
@@ -57,7 +59,7 @@ class InsightsView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         self._themes = themes(self.desk.plan)
         if not self._themes:
-            return [heading(plain(brief(EMPTY, width), BODY))]
+            return paragraph(plain(EMPTY, BODY), width)
         return [Entry(_key(one), partial(self._row, one, width - GUTTER)) for one in self._themes]
 
     def head(self) -> Content:
@@ -75,7 +77,7 @@ class InsightsView(Listed):
         codes = ", ".join(_code(plan, id) for id in one.leads_to)
         line = joined(
             ("▌ " if selected else "  ", ACCENT + ground),
-            (brief(one.name or NONE, name - 1).ljust(name), (INK if one.name else MUTED) + ground),
+            (cell(one.name or NONE, name), (INK if one.name else MUTED) + ground),
             (bars.ljust(BARS + 3), (INK if self.table else DATA) + ground),
             (people.rjust(PEOPLE), f"{INK}{ground}"),
             (f"{len(one.groups) or '–'}".rjust(6) + "    ", BODY + ground),

@@ -21,8 +21,7 @@ from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
 from screens.news import SeeNews, news_lines
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, bar, brief, joined, plain
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import summary
 
@@ -128,7 +127,10 @@ class SettleConflicts(OverviewCommand):
 
 
 class OverviewView(View):
-    """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
+    """Where the plan stands. The card on top says what to do next and why. Below it: the chapters
+    with what is written in them, promises that are due, lines that break, what the checks find,
+    and what the plan still lacks. Each line goes there with a click; the keys below go there too.
+    """
 
     view: ClassVar[str] = "overview"
     lists: ClassVar[bool] = False

@@ -15,9 +15,8 @@ from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.guided import Guided
 from screens.places import Place
-from screens.plain import MUTED, plain
+from screens.plain import MUTED, brief, plain
 from workbook.curriculum import Step, Table
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -72,7 +71,9 @@ class AnotherRow(RecordCommand):
 
 
 class RecordView(Guided):
-    """The form of one row. Esc goes back to its table; nothing has to be saved."""
+    """The form of one row, one question under another. Fill in what you know; the rest can wait.
+    Esc goes back to where you came from, and nothing has to be saved. A field that points to
+    another row chooses it from a list, and can make it on the spot."""
 
     view: ClassVar[str] = "record"
     at_once: ClassVar[int] = 16
