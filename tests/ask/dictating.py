@@ -64,7 +64,7 @@ def _guarded(line: str) -> str:
 
 
 def _slashed(line: str) -> str:
-    return "\\" + line if re.fullmatch(r"\\*:[a-z]+\s*", line, re.IGNORECASE) else line
+    return "\\" + line if re.match(r"\\*:[a-z]", line, re.IGNORECASE) else line
 
 
 def _dotted(line: str) -> str:

@@ -49,7 +49,8 @@ EXAMPLE = prairie_fork(CURRICULUM)
 HELD = pickle.dumps(EXAMPLE.db.storage.read())
 STEPS = list(CURRICULUM.steps.values())
 ODD = st.sampled_from([
-    ":help", ":Quit ", "\\:go", "::", "::x", ".", "..", "\\", "+new", "?", "1", "1; 2", "a; b",
+    ":help", ":Quit ", ":go on", "\\:x y", "\\:go", "::", "::x", ".", "..", "\\", "+new", "?", "1",
+    "1; 2", "a; b",
     "a: b", " :done", "# x", "[bold]x[/]", "“Peña”", "市\u202e", "e\u0301", "\x1b[2J", "\ud800",
     "x" * 201,
 ])  # fmt: skip

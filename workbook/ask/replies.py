@@ -128,7 +128,7 @@ def _by_number(number: str, given: Sequence[Offer]) -> str:
 def _by_name(reply: str, given: Sequence[Offer]) -> str:
     """The word of the only offer whose name is, or else holds, what was typed; "" for none."""
     part = reply.casefold()
-    same = [offer for offer in given if part == offer.name.casefold()]
+    same = [offer for offer in given if part in (offer.word.casefold(), offer.name.casefold())]
     found = same or [offer for offer in given if part and part in offer.name.casefold()]
     if len(found) > 1:
         names = "; ".join(f"{one.number}. {brief(one.name, 40)}" for one in found[:8])

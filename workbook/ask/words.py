@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from enum import Enum
 
 from workbook.kinds import Invalid
+from workbook.kinds.text import brief
 
 
 class Word(Enum):
@@ -41,7 +42,7 @@ WORDS: Words = {word: word.value for word in Word}
 _LOOKS = re.compile(r":[a-z]+")
 _FIRST = re.compile(r"\A\\(?=\\*\n)")
 """One that begins a text of several lines with an empty one, or with one of backslashes."""
-_SLASHED = re.compile(r"^\\(?=\\*:[a-z]+\s*$)", re.IGNORECASE | re.MULTILINE)
+_SLASHED = re.compile(r"^\\(?=\\*:[a-z])", re.IGNORECASE | re.MULTILINE)
 _AS_TEXT = "as text, put a space or a backslash before it."
 
 
@@ -63,6 +64,11 @@ def known_word(line: str, words: Words) -> Word | None:
 
 def word_in(reply: str, words: Words) -> Word | None:
     """The word that a reply is, None for an answer. Raises Invalid for a word of no meaning."""
+    first, _, more = reply.partition(" ")
+    if more.strip() and "\n" not in more and known_word(first, words):
+        raise Invalid(
+            f"{first.lower()} stands alone, without “{brief(more, 40)}”. To write it {_AS_TEXT}"
+        )
     if not looks_like_one(reply):
         return None
     if found := known_word(reply, words):
