@@ -1,6 +1,6 @@
 # Each of these sets up what it needs in .venv by itself, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-publishing demo lint picture docs bench constraints clean
+.PHONY: help run test test-publishing demo lint pictures docs bench constraints clean
 
 PYTHON ?= python3
 FILE ?=
@@ -15,7 +15,7 @@ help:
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
 	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
-	@echo "also: picture (of the README), docs (of the checks, the man page), bench (start-up, checks, trace, find, lists, metrics, saving),"
+	@echo "also: picture (of the README), docs (of the checks, the screens, the man page), bench (start-up, checks, trace, find, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -65,11 +65,12 @@ TRIED := tests/publishing
 	-npm install --prefix $(TOOLS) --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
-picture: .venv/for-work
+pictures: .venv/for-work
 	$(BIN)/python -m docs.pictures
 
 docs: .venv/for-work
 	$(BIN)/python -m docs.checks
+	$(BIN)/python -m docs.screens
 	$(BIN)/python -m docs.man
 
 bench: .venv/for-work

@@ -28,12 +28,15 @@ What should come after a record, such as the measure of an action, is asked for 
 that would hold it has a row, and never in a chapter that you chose to leave out.
 
 A rule that does not fit your place can be set aside where it speaks, with a reason that is kept
-in the workbook and shown with it: F5 in the list of checks, or
+in the workbook and shown with it: F5 in the list of checks, or, here in the worked example,
 
 ```sh
-workbook check FILE --set-aside CODE ID --reason "They came in working time"
-workbook check FILE --take-up CODE ID
+workbook demo our.workbook.json
+workbook check our.workbook.json --take-up activity-without-pay act-mewxcv03
+workbook check our.workbook.json --set-aside activity-without-pay act-mewxcv03 --reason "At work"
 ```
+
+The code and the id are those that `workbook check our.workbook.json` prints in brackets.
 
 A code is never renamed, so a script may name it. *Field paper* is the workbook's own reading of
 the field, by its sections; *toolkit* is the chapter of the publisher's toolkit that says so;

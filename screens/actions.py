@@ -12,7 +12,7 @@ from textual.events import Key
 
 from screens.actions_commands import ACTION_COMMANDS
 from screens.asking import Asking, ask, refusal
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -95,7 +95,7 @@ class ActionsView(Listed):
                     wrong = joined((f"○ {one.text} ", WARN), (one.mend, MUTED))
                     yield Entry("", partial(_laid, wrong, width), action.id)
         if not actions:
-            yield from (heading(one) for one in plain(EMPTY, BODY).wrap(max(20, width)))
+            yield from paragraph(plain(EMPTY, BODY), width)
 
     def _found(self, id: str) -> Sequence[Finding]:
         """What the checks find in an action, or in all of them together."""

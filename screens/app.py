@@ -56,6 +56,11 @@ PAUSE = 0.3
 AT_ONCE = 0.01
 """Seconds, as few as a timer takes, after another's change where nobody is typing."""
 SAVING = "saving…"
+OVER = (
+    "This asks something of the screen below. Type to find or to write, ↑ ↓ choose, Enter takes, "
+    "Tab is done where several can be marked. Esc leaves everything as it was."
+)
+"""What F1 says where something is asked over the screen."""
 PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
@@ -401,6 +406,8 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def on_key(self, event: Any) -> None:
         """Keys of the open view's own commands, and the chapters' numbers on the overview."""
         view = self.frame.view
+        if event.key == "f1" and self.screen is not self.frame:
+            self.notify(OVER)
         if view is None or self.screen is not self.frame or event.key in self.active_bindings:
             return  # a widget with the cursor has this key itself, and has done its work
         if view.view == "overview" and event.character in {
@@ -552,6 +559,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         focused = self.frame.focused
         text = self.screen.get_selected_text() or getattr(focused, "selected_text", "")
         text = text or getattr(focused, "text", getattr(focused, "value", ""))
+        text = text or (self.frame.view.copied() if self.frame.view else "")
         if isinstance(text, str) and text:
             self.copy_to_clipboard(text)
         else:

@@ -11,11 +11,11 @@ from textual.content import Content
 from screens import causes_rows
 from screens.asking import Asking, ask
 from screens.causes_commands import CAUSE_COMMANDS
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.causes import Tree, may_hang_under, trees
 from workbook.reasoning.language import Words, advice_at, words_of
 from workbook.records.actions import RootCause, StrategicAction
@@ -29,6 +29,10 @@ WITHOUT = {
     "circle": "In a circle, each its own cause: m hangs it elsewhere",
 }
 """What stands over causes that belong to no priority's tree."""
+EMPTY = (
+    "Why is it so, and why is that so: under each of your priorities a tree of whys hangs here. "
+    "There is no priority yet: ^t goes to Priorities, in chapter 4, where you choose them."
+)
 TOP = "(straight under the priority)"
 
 
@@ -69,8 +73,7 @@ class CausesView(Listed):
             for why in tree.whys:
                 yield from causes_rows.rows(plan, why, self._blames, width)
         if not self._trees:
-            empty = "The tree hangs under your priorities, which chapter 4 chooses."
-            yield heading(joined((f"  {empty}", MUTED)))
+            yield from paragraph(plain(EMPTY, MUTED), width, 2)
         elif whys := [why for tree in self._trees for why in tree.whys]:
             yield from causes_rows.foot(plan, whys, width)
 

@@ -256,6 +256,17 @@ class Mend(Command):
         choose(app)
 
 
+class Tour(Command):
+    """Take a tour through the worked example, a card at each stop. Esc leaves it at any time."""
+
+    name, letter = "Tour", "U"
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.tour import tour
+
+        tour(app)
+
+
 class OwnEditor(Command):
     """Write the long text that has the cursor in your own editor, the one that VISUAL or EDITOR
     names; leave the editor, and the text is here."""
@@ -276,8 +287,9 @@ class OwnEditor(Command):
 
 
 class Copy(Command):
-    """Copy the text that is selected; without one, the text of the field with the cursor. It goes
-    to your computer's clipboard, also over SSH where the terminal lets it, and to a file."""
+    """Copy the text that is selected; without one, that of the field with the cursor, or the MAP.
+    It goes to your computer's clipboard, also over SSH where the terminal lets it, and to a file.
+    """
 
     name, key = "Copy", "ctrl+c"
 
@@ -394,6 +406,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Mend,
     OwnEditor,
     Copy,
+    Tour,
     Look,
     Close,
     Quit,

@@ -36,7 +36,8 @@ class ComparingView(WeighedView):
     subject: ClassVar[Subject] = ACTIONS
     table_id: ClassVar[str] = "strategic-actions"
     empty: ClassVar[str] = (
-        "No action yet. + adds one: a rule, a budget, a practice, who decides: what will change?"
+        "Your actions stand here on criteria of your own, and what has to come first. None yet. + "
+        "adds one: a rule, a budget, a practice, who decides: what will change?"
     )
     _turns: Sequence[Turn] = ()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from screens.continuity_commands import CONTINUITY_COMMANDS
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.measures_rows import short
 from screens.places import Place
@@ -21,7 +21,10 @@ from workbook.records.coalition import Stakeholder
 if TYPE_CHECKING:
     from screens.command import Command
 
-EMPTY = "No action yet: chapter 5 chooses them. Then each gets somebody who keeps it alive."
+EMPTY = (
+    "Each strategic action stands here with what carries it once you are gone: a steward, money, "
+    "somebody else who knows it. There is none yet: ^t goes to Strategic actions, in chapter 5."
+)
 PARTS = ("steward", "body", "money", "other", "home")
 """What carries an action, in the order of its marks."""
 LEGEND = "● ○  steward, body, money beyond its end, somebody else who knows it, a home"
@@ -66,7 +69,7 @@ class ContinuityView(Listed):
 
     def _rows(self, width: int) -> Iterator[Entry]:
         if not self._found:
-            yield heading(plain(brief(EMPTY, width), BODY))
+            yield from paragraph(plain(EMPTY, BODY), width)
         for number, one in enumerate(self._found.values()):
             if number and width > 96:
                 yield heading(Content(""))

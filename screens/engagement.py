@@ -23,7 +23,7 @@ from screens.activity_words import (
 from screens.asking import Asking
 from screens.command import Command
 from screens.engagement_commands import ENGAGEMENT_COMMANDS, WAYS
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, WARN, brief, filled, joined, plain
@@ -42,7 +42,10 @@ class EngagementView(Listed):
     """A drawing of the activities. An entry's key is the record that it stands for."""
 
     called: ClassVar[str] = "Engagement plan"
-    empty: ClassVar[str] = "No activity yet. + plans the first: which decision will it feed?"
+    empty: ClassVar[str] = (
+        "Each time that you meet people stands here, with its day, its promise and its cost. No "
+        "activity yet. + plans the first: which decision will it feed?"
+    )
     found: Mapping[str, list[Finding]] = MappingProxyType({})
 
     def commands(self) -> tuple[type[Command], ...]:
@@ -67,7 +70,7 @@ class EngagementView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         self.found = self.findings()
         width = max(width, LEAST)
-        rows = list(self.rows(width)) or [heading(plain(f"{INDENT}{self.empty}", MUTED))]
+        rows = list(self.rows(width)) or paragraph(plain(self.empty, MUTED), width, len(INDENT))
         return fitting([heading(self._ways()), *rows], width)
 
     def _ways(self) -> Content:

@@ -37,7 +37,10 @@ class FeedingView(EngagementView):
     view: ClassVar[str] = "feeding"
     called: ClassVar[str] = "Open decisions"
     asks: ClassVar[str] = "What is still open, and what feeds it"
-    empty: ClassVar[str] = "No decision yet. a adds the first: what will your plan decide?"
+    empty: ClassVar[str] = (
+        "Each decision that is still open stands here, with the activities that feed it. No "
+        "decision yet. a adds the first: what will your plan decide?"
+    )
 
     def commands(self) -> tuple[type[Command], ...]:
         first, second, *others = super().commands()

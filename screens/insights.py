@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.command import Command
 from screens.insights_commands import THEME_COMMANDS
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -22,7 +22,10 @@ from workbook.reasoning.themes import Theme, themes
 NAME, PEOPLE, GUTTER, BARS, NAMES = 28, 10, 2, 10, 4
 """Cells of a name and of a count, and those left to the bar that scrolls; entries up to which
 each is drawn; groups that are named."""
-EMPTY = "Nobody has been written down yet. + adds an insight: one sentence that somebody said."
+EMPTY = (
+    "What people told you stands here by theme. Nobody has been written down yet. + adds an "
+    "insight: one sentence that somebody said, near their words."
+)
 NONE = "(no theme)"
 
 
@@ -56,7 +59,7 @@ class InsightsView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         self._themes = themes(self.desk.plan)
         if not self._themes:
-            return [heading(plain(brief(EMPTY, width), BODY))]
+            return paragraph(plain(EMPTY, BODY), width)
         return [Entry(_key(one), partial(self._row, one, width - GUTTER)) for one in self._themes]
 
     def head(self) -> Content:

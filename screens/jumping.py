@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from screens.fields import Editor
 from screens.guided import Guided
-from screens.plain import ACCENT, BODY, INK, MUTED, brief, joined, plain
+from screens.plain import ACCENT, BODY, MUTED, brief, joined, plain
 from screens.rows import Grid, RowTable
 
 if TYPE_CHECKING:
@@ -32,11 +32,12 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something to jump to. letter: what is pressed for it, "" where they have run out."""
+    """Something to jump to. letter: what is pressed for it, "" where they have run out. written:
+    whether something stands there."""
 
     letter: str
     name: str
-    note: str
+    written: bool
     go: Callable[[], object]
 
 
@@ -56,12 +57,12 @@ class Jump(ModalScreen[Target | None]):
         with Vertical(id="picker"):
             yield Static(plain("Go to a field, or do something"), id="picker-title")
             yield OptionList(*self._options(), id="picker-list", markup=False)
-            keys = "A letter goes there. ⏎ where the cursor is   Esc back"
+            keys = "A letter goes there, or ↑ ↓ and ⏎   Esc back"
             yield Static(plain(keys, MUTED), id="picker-keys")
 
     def _options(self) -> Iterator[Option]:
         for number, one in enumerate(self._targets):
-            yield Option(_line(one, max(24, min(72, self.app.size.width) - 14)), id=str(number))
+            yield Option(_line(one, max(24, min(72, self.app.size.width) - 10)), id=str(number))
 
     def on_mount(self) -> None:
         """The cursor is where it is on the screen below."""
@@ -83,11 +84,10 @@ class Jump(ModalScreen[Target | None]):
 
 
 def _line(one: Target, cells: int) -> Content:
-    note = f"  {one.note}" if one.note else ""
     return joined(
-        (f"{one.letter or ' '}  ", f"{ACCENT} bold"),
-        (brief(one.name, cells), INK if one.letter.islower() else BODY),
-        (note, MUTED),
+        (f"{one.letter or ' '} ", f"{ACCENT} bold"),
+        ("✓ " if one.written else "  ", MUTED),
+        (brief(one.name, cells), BODY),
     )
 
 
@@ -122,7 +122,7 @@ def _fields(app: WorkbookApp) -> Iterator[Target]:
     letters = iter(ascii_lowercase)
     for name, one in _places(app):
         written = isinstance(one, Editor) and one.kept() is not None
-        yield Target(next(letters, ""), name, "✓" if written else "", partial(_focus, app, one))
+        yield Target(next(letters, ""), name, written, partial(_focus, app, one))
 
 
 def _focus(app: WorkbookApp, one: Widget) -> None:
@@ -134,5 +134,5 @@ def _focus(app: WorkbookApp, one: Widget) -> None:
 
 def _doings(app: WorkbookApp) -> Iterator[Target]:
     for one in app.commands_here():
-        if one.letter:
-            yield Target(one.letter, one.titled(app), "", partial(one().run, app))
+        if one.letter and not one.key:
+            yield Target(one.letter, one.titled(app), False, partial(one().run, app))

@@ -33,6 +33,13 @@ def heading(content: Content) -> Entry:
     return Entry("", lambda selected: content)
 
 
+def paragraph(text: Content, width: int, indent: int = 0) -> list[Entry]:
+    """A text that the cursor passes, on as many lines as it needs: what belongs where nothing
+    stands yet."""
+    lines = text.wrap(max(20, width - indent))
+    return [heading(Content(" " * indent).append(line)) for line in lines]
+
+
 class Ledger(Widget, can_focus=True):
     """The rows, one of them selected. It tells when another one is. Only rows in sight are drawn:
     a list of ten thousand takes a key as quickly as one of ten."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from screens import measures_rows as draw
 from screens import measures_words as words
 from screens.asking import Asking, ask, refusal
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.measures_commands import MEASURE_COMMANDS
 from screens.metric_drawing import beside
@@ -40,7 +40,10 @@ HEADS = {
     "conditions": "Systems change: rules, money, seats and habits that shift",
     "unsaid": "Of no level yet: enter says at which level it measures",
 }
-EMPTY = "No measure yet. + adds one; m takes a published figure with its year as the baseline."
+EMPTY = (
+    "Each measure stands here on its way to its target. There is none yet. + adds one, such as "
+    "how many families stay in the same home; m takes a published figure as the baseline."
+)
 
 
 class MeasuresView(Listed):
@@ -77,7 +80,7 @@ class MeasuresView(Listed):
 
     def _rows(self, groups: dict[str, list[Track]], width: int) -> Iterator[Entry]:
         if not groups:
-            yield heading(plain(brief(EMPTY, width), BODY))
+            yield from paragraph(plain(EMPTY, BODY), width)
         for at, (name, of) in enumerate(groups.items()):
             yield from _heads(HEADS[name], width, first=not at)
             for one in of:

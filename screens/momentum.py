@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from screens.activity_words import LEFT
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.momentum_commands import MOMENTUM_COMMANDS
 from screens.months import MONTH, NAMES, month_heads, window
@@ -28,7 +28,10 @@ WORDS = {
     "seen": "people see", "owed": "report-back", "count": "value due", "look": "day to look",
     "review": "review", "settled": "to be settled", "money": "money ends",
 }  # fmt: skip
-EMPTY = "No date yet. + adds one: something that people will see happen."
+EMPTY = (
+    "What falls due after the plan is out stands here, month by month. No date yet. + adds one: "
+    "something that people will see happen, such as the first supper after the launch."
+)
 DAY, KIND, NAME = 4, 15, 14
 """Cells of a day of the month, of a kind, of a kind's name before its months."""
 MOST = 3
@@ -97,7 +100,7 @@ class MomentumView(Listed):
     def _rows(self, width: int) -> Iterator[Entry]:
         found, today = self._found, self.desk.plan.today
         if not any(True for _ in self._all()):
-            yield heading(plain(brief(EMPTY, width), BODY))
+            yield from paragraph(plain(EMPTY, BODY), width)
         if found.over:
             yield heading(joined(("  ○ Past and not done", WARN)))
             yield from (Entry(_key(one), partial(self._row, one, width)) for one in found.over)

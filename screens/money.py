@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from screens import money_rows as draw
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.money_commands import MONEY_COMMANDS
 from screens.places import Place
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from screens.command import Command
     from workbook.reasoning.checks import Finding
 
-EMPTY = "No money yet. f adds a source; + says for which action it is, in which year, how sure."
+EMPTY = (
+    "What each action costs stands here beside what is secured for it, year by year. No money yet. "
+    "f adds a source; + says for which action it is, in which year, and how sure."
+)
 NOTHING, NOWHERE = "For nothing that is there", "From no source that is there"
 TOLD = (("May not pay", "restrictions"), ("Risk of ending", "renewal_risk"))
 """What is told of a selected source."""
@@ -69,7 +72,7 @@ class MoneyView(Listed):
     def _rows(self, width: int) -> Iterator[Entry]:
         found = self._money
         if not (found.years or found.sources or found.broken):
-            yield heading(plain(brief(EMPTY, width), BODY))
+            yield from paragraph(plain(EMPTY, BODY), width)
         if found.years:
             yield from draw.group("By year", first=True)
             most = max(sum(max(0, one) for one in pot.sums.values()) for pot in found.years)

@@ -127,7 +127,10 @@ class SettleConflicts(OverviewCommand):
 
 
 class OverviewView(View):
-    """Where the plan stands. The card says what to do next and why; a number opens a chapter."""
+    """Where the plan stands. The card on top says what to do next and why. Below it: the chapters
+    with what is written in them, promises that are due, lines that break, what the checks find,
+    and what the plan still lacks. Each line goes there with a click; the keys below go there too.
+    """
 
     view: ClassVar[str] = "overview"
     lists: ClassVar[bool] = False

@@ -36,7 +36,7 @@ WHOM = "Whom do you add? A person or an organization."
 WHICH = "Show only those with this text, or with this number. Empty shows all."
 PLAN_HOW = "coalition.share-power"
 """The question that asks what power will be shared."""
-EMPTY = "Nobody is in the register yet. + adds the first name; an arrow key then places it."
+EMPTY = "Nobody is here yet. + adds the first name; an arrow key then places it."
 
 
 class PeopleView(View):

@@ -20,6 +20,7 @@ from screens.plain import BODY, plain
 from workbook.export import Shape
 from workbook.map.build import PUBLIC, TECHNICAL, build
 from workbook.map.forms import HTML, MARKDOWN, WORD
+from workbook.map.markdown import write
 from workbook.map.reads import reads
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ class MapView(View):
     def edition(self) -> str:
         """The edition that is shown."""
         return PUBLIC if self.place.id == PUBLIC else TECHNICAL
+
+    def copied(self) -> str:
+        """The edition that is shown, as Markdown."""
+        plan = self.desk.plan
+        return write(build(plan, date=plan.today, edition=self.edition))
 
     def turn(self) -> None:
         """Shows the other edition, from its beginning."""

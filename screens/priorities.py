@@ -21,8 +21,8 @@ class PrioritiesView(WeighedView):
     subject: ClassVar[Subject] = PRIORITIES
     table_id: ClassVar[str] = "priorities"
     empty: ClassVar[str] = (
-        "No priority yet. + adds one: a condition of life here that you will try to change"
-        " together."
+        "Your priorities stand here on criteria of your own. None yet. + adds one: a condition of "
+        "life here that you will try to change together."
     )
 
     def commands(self) -> tuple[type[Command], ...]:

@@ -71,7 +71,9 @@ class AnotherRow(RecordCommand):
 
 
 class RecordView(Guided):
-    """The form of one row. Esc goes back to its table; nothing has to be saved."""
+    """The form of one row, one question under another. Fill in what you know; the rest can wait.
+    Esc goes back to where you came from, and nothing has to be saved. A field that points to
+    another row chooses it from a list, and can make it on the spot."""
 
     view: ClassVar[str] = "record"
     at_once: ClassVar[int] = 16

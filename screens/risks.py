@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.geometry import Region
 
-from screens.ledger import Entry, Ledger, heading
+from screens.ledger import Entry, Ledger, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 AROUND = Words("likely", "how bad", "expect it", "be ready now", "let be", "have an answer")
 """What is written around the grid: its axes and its corners."""
-EMPTY = "No risk yet. + adds one: an event with a month, such as the next election."
+EMPTY = (
+    "Each risk stands here by how likely it is and how bad it would be. No risk yet. + adds one: "
+    "an event with a month, such as the next election."
+)
 ROWS = 14, 19
 """Rows of the grid, in a low window and in a high one."""
 GUTTER = 2
@@ -74,7 +77,7 @@ class RisksView(Listed):
         self._risks = {one.risk.id: one for one in risks(self.desk.plan)}
         self._width = width - GUTTER
         if not self._risks:
-            return [heading(plain(brief(EMPTY, self._width), BODY))]
+            return paragraph(plain(EMPTY, BODY), self._width)
         self._chips = self._marks()
         self._grid = self._drawn(self.here if self.here in self._risks else next(iter(self._risks)))
         return [

@@ -30,6 +30,10 @@ TITLE, WIDEST, CELL = 30, 60, 4
 """Cells of a piece of work, at least and at most, and of one person's part."""
 MANY = 5
 """Pieces of work from which one person has a lot (the guide of this step)."""
+UNJOINED = (
+    "Pieces of work stand here, and members of the register across; a letter gives each a part. + "
+    "adds a piece of work. Nobody has joined yet: ^t goes to Register, where people come from."
+)
 FEW = 8
 """Names that a sentence lists."""
 WORK = "coalition.work"
@@ -173,7 +177,8 @@ class RolesView(View):
         page = self.query_one("#roles-page")
         width, height = page.content_size
         if not self._found.items or not self._found.people:
-            self.query_one(Matrix).lay_lines([(plain(self._empty(), MUTED), None)])
+            lines = plain(self._empty(), MUTED).wrap(max(20, width))
+            self.query_one(Matrix).lay_lines([(line, None) for line in lines])
             self.query_one("#roles-said", Static).update(Content(""))
             return
         self._title = max(TITLE, min(WIDEST, width - 4 - CELL * len(self._found.people)))
@@ -262,7 +267,7 @@ class RolesView(View):
 
     def _empty(self) -> str:
         if not self._found.people:
-            return "Nobody has joined yet. Members of the register stand here, people across."
+            return UNJOINED
         return "No piece of work yet. + adds one that someone could be asked about next week."
 
     def _entitle(self) -> None:

@@ -105,8 +105,10 @@ class RowTable(Vertical):
         grid, rows = self.query_one(Grid), self.rows()
         here = self.here()
         texts = {id: [self._said(row, id) for row in rows] for id in self._ids()}
+        main, last = fullest(texts), f"+ add {_a(self.table.one)}"
+        texts[main].append(last)  # it is seen whole
         room = max(self.size.width or self.app.size.width - 8, 30) - 4
-        widths, main = fitted(room, {id: self._head(id) for id in texts}, texts), fullest(texts)
+        widths = fitted(room, {id: self._head(id) for id in texts}, texts)
         self._shown = list(widths)
         grid.clear(columns=True)
         grid.add_column(Text(""), width=1)
@@ -116,7 +118,7 @@ class RowTable(Vertical):
         for number, row in enumerate(rows):
             cells = [self._cell(id, texts[id][number], width) for id, width in widths.items()]
             grid.add_row(Text(self._sign(row)), *cells, key=row.id)
-        adding = [Text(f"+ add {_a(self.table.one)}" if id == main else "") for id in widths]
+        adding = [Text(last if id == main else "") for id in widths]
         grid.add_row(Text(""), *adding, key=ADD)
         grid.styles.height = None if self._whole else min(len(rows) + 2, TALLEST)
         if here in grid.rows:

@@ -22,7 +22,10 @@ from workbook.curriculum import Prompt
 
 
 class StepView(Guided):
-    """One step of the walk. Write in the fields; what you write is kept as you write it."""
+    """One step of the walk: why it matters, the questions, and the place to write. Under a
+    question stands why it is asked. Leave out what you do not know and come back: nothing is
+    required. A table takes rows; where the top of the step names a key, it opens a drawing of what
+    you wrote."""
 
     view: ClassVar[str] = "step"
 

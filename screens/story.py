@@ -103,7 +103,8 @@ class StoryView(Listed):
             names = "; ".join(brief(plan.shown(f, "variable"), 50) for f in weak)
             return joined((f"! Cites weak figures, {warning(plan)}: {names}.", WARN))
         prompt = plan.curriculum.prompts.get(one.goes)
-        return joined((prompt.ask if prompt else "The findings say it.", MUTED))
+        asked = prompt.ask if prompt else "The findings say it."
+        return joined((asked if one.pieces else f"{asked} Enter goes there.", MUTED))
 
     # Doing
 

@@ -19,7 +19,8 @@ from workbook.curriculum import Step, Table
 
 
 class TableView(Guided):
-    """All rows of a table. Enter opens one; + adds one; / shows only some."""
+    """All rows of one table on the whole window, with as many columns as fit. Whatever you do here
+    can be taken back. Rows stand in your own order until you sort them."""
 
     view: ClassVar[str] = "table"
     lists: ClassVar[bool] = False

@@ -11,7 +11,7 @@ from textual.content import Content
 from screens.activity_words import INDENT, LEAST, LEFT, fitting, row
 from screens.asking import Asking, refusal
 from screens.command import Command, ViewCommand
-from screens.ledger import Entry, Ledger, heading
+from screens.ledger import Entry, Ledger, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -24,6 +24,10 @@ from workbook.records.engagement import Heard
 PEOPLE, STATE, WIDE_STATE = 9, 28, 44
 """Cells of how many people said it, of what became of it, in a wide window too."""
 WIDE = 100
+EMPTY = (
+    "What people said stands here theme by theme, each with what came of it and when they were "
+    "told. Nothing yet. w writes down what is said."
+)
 MANY = 100
 """Notes up to which those of all themes stand in the list."""
 
@@ -93,8 +97,8 @@ class ThemesView(Listed):
     def entries(self, width: int) -> Sequence[Entry]:
         self._themes = themes(self.desk.plan)
         width = max(width, LEAST)
-        empty = heading(plain(f"{INDENT}Nothing yet. w writes down what is said.", MUTED))
-        return fitting(list(self._rows(width)) or [empty], width)
+        empty = paragraph(plain(EMPTY, MUTED), width, len(INDENT))
+        return fitting(list(self._rows(width)) or empty, width)
 
     def _rows(self, width: int) -> Iterator[Entry]:
         state = WIDE_STATE if width >= WIDE else STATE

@@ -55,7 +55,9 @@ class Track(Marks, can_focus=True):
 
 
 class TraceView(View):
-    """The line of each action, from what was heard to who keeps it up. ○ is a break; · waits."""
+    """The line of each action, from what was heard to who keeps it up, seven stops long. ● is
+    there; ○ is a break, with the question that would mend it; · waits for what comes before it.
+    What hangs loose, on no line at all, is listed too."""
 
     view: ClassVar[str] = "trace"
     lists: ClassVar[bool] = False

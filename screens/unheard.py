@@ -68,7 +68,10 @@ class UnheardView(EngagementView):
     view: ClassVar[str] = "unheard"
     called: ClassVar[str] = "Who has been heard"
     asks: ClassVar[str] = "Who has not been heard"
-    empty: ClassVar[str] = "No community group yet. + adds the one you have heard from least."
+    empty: ClassVar[str] = (
+        "Each community group stands here, with the activities that reach it and what it said. "
+        "None yet. + adds the one you have heard from least."
+    )
 
     _groups: Sequence[GroupHeard] = ()
 

@@ -18,7 +18,7 @@ def view_for(app: WorkbookApp, place: Place) -> View:
     if place.view == "help":
         from screens.help import HelpView
 
-        return HelpView(place, app.frame.view, app.step_here())
+        return HelpView(place, app)
     if place.view == "welcome" or app.session is None:
         from screens.welcome import WelcomeView
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from screens.activity_words import INDENT, LEAST, LEFT, fitting, row
 from screens.asking import Confirm
 from screens.command import Command, ViewCommand
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 NUMBER, NOTES, SHOWS = 5, 9, 34
 """Cells of a station's number, of how many notes it has, of what hangs there."""
 WIDE = 100
+EMPTY = (
+    "The stations of your data walk stand here, each with a figure on the wall and what is asked "
+    "there. No station yet. + makes some of the metrics and sources of chapter 4."
+)
 SLACK = 10
 """Cells that may stay empty at the end of a line, where the next word does not fit."""
 
@@ -88,8 +92,8 @@ class WalkView(Listed):
 
     def entries(self, width: int) -> Sequence[Entry]:
         width = max(width, LEAST)
-        empty = "No station yet. + makes some of the metrics and sources of chapter 4."
-        rows = list(self._rows(width)) or [heading(plain(INDENT + empty, MUTED))]
+        empty = paragraph(plain(EMPTY, MUTED), width, len(INDENT))
+        rows = list(self._rows(width)) or empty
         return fitting(rows, width)
 
     def _rows(self, width: int) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.ledger import Entry, heading
+from screens.ledger import Entry, paragraph
 from screens.listed import Listed
 from screens.places import Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, joined, plain
@@ -68,7 +68,7 @@ class WeighedView(Listed):
         for id, missing in found.unscored.items():
             yield Entry(id, partial(self._unscored, id, missing, width))
         if not found.items and not found.unscored:
-            yield heading(plain(brief(self.empty, width), BODY))
+            yield from paragraph(plain(self.empty, BODY), width)
 
     def _row(self, one: Weighed, width: int, selected: bool) -> Content:  # a ledger's drawing
         found, ground = self._scale, " on $wb-wash" if selected else ""

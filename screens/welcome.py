@@ -22,6 +22,7 @@ from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
 from screens.plain import ACCENT, BODY, DATA, INK, MUTED, brief, cell, joined, plain
 from screens.recovering import OLDER, offer, why
+from screens.tour import tour
 from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
 from workbook.kinds.text import first_sentence
 from workbook.naming import file_for
@@ -39,6 +40,7 @@ INDEPENDENT = (
 EXAMPLE = (
     "Prairie Fork County. You get a copy of your own: whatever you change in it, nothing is lost."
 )
+TOUR = "A card at the foot of each screen says what to look at. Enter goes on, Esc looks around."
 MISSED = 3
 """How many workbooks are offered to be brought back."""
 WIDEST, NAME = 92, 36
@@ -117,6 +119,8 @@ class WelcomeView(View):
         self._head(view, "Look around first")
         line = Offer("A worked example", "An invented county, all filled in", "x", EXAMPLE)
         self._offer(view, "example", line, self.desk.open_example)
+        line = Offer("A tour of the example", "Ten stops, three minutes", "t", TOUR)
+        self._offer(view, "tour", line, partial(tour, self.desk))
         line = Offer("Open a file", "NAME.workbook.json", "o")
         self._offer(view, "open", line, self._ask_file)
         view.highlighted = 1

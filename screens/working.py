@@ -104,12 +104,12 @@ class WorkingView(Listed):
             ids = next(one.clauses for one in charter(plan) if one.id == id)
             records = [one for one in map(plan.record, ids) if one]
             text = " ".join(plan.shown(one, "text") for one in records)
-            return _said(text or "Nothing agreed yet.")
+            return _said(text or "Nothing agreed yet. Enter goes where it is written.")
         if kind == "backbone":
             row = next((one.row for one in backbone(plan) if one.id == id), "")
             record = plan.record(row) if row else None
             if record is None:
-                return _said("Nobody has said yet whether this is covered.")
+                return _said("Nobody has said yet whether this is covered. Enter goes there.")
             who, missing = (plan.shown(record, one) for one in ("who", "missing"))
             return _said(
                 "; ".join(filter(None, (who or "nobody", missing and f"missing: {missing}")))

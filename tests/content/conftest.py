@@ -27,7 +27,7 @@ def files() -> dict[str, dict[str, Any]]:
         path.name: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(OURS.glob("*.toml"))
     }
-    assert len(found) == 17
+    assert len(found) == 18
     return found
 
 

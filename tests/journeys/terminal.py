@@ -25,8 +25,8 @@ from tests.cli.conftest import give_up_root
 KEYS = {
     "enter": "\r", "tab": "\t", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "home": "\x1b[H", "delete": "\x1b[3~", "backspace": "\x7f",
-    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f8": "\x1b[19~",
-    "shift+tab": "\x1b[Z", "alt+down": "\x1b[1;3B",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f7": "\x1b[18~",
+    "f8": "\x1b[19~", "shift+tab": "\x1b[Z", "alt+down": "\x1b[1;3B",
     "escape": "\x1b[27u",
 }  # fmt: skip
 """`escape` is as a newer terminal says it: a key that follows at once is none of its parts."""

@@ -52,7 +52,7 @@ def _plan(terminal: Terminal) -> None:
     """A decision, and an activity that feeds it."""
     terminal.go("Open decisions", "Say what is still open")
     terminal.type(F5)
-    terminal.see("No decision yet.")
+    terminal.see("No decision")
     terminal.type("a")
     terminal.see("What is to be decided?")
     terminal.type("Which first?", "enter")

@@ -104,3 +104,34 @@ def test_within_another_it_is_the_same(tmp_path: Path, name: str):
         terminal.type("esc")
         terminal.ended()
     assert "Six towns" in file.read_text()
+
+
+EDITORS = {
+    "writes": ("import sys, pathlib; f = pathlib.Path(sys.argv[1]); "
+               "t = f.read_text(); f.write_text('Six towns\\n- [a](b) # c\\n' + t)"),
+    "fails": "import sys; sys.exit(3)",
+}  # fmt: skip
+
+
+def test_a_long_text_is_written_in_ones_own_editor_and_the_screen_comes_back(tmp_path: Path):
+    file, script = tmp_path / "plan.workbook.json", tmp_path / "my editor.py"
+    with workbook("new", file, "--no-input", "--community", "Marten", home=tmp_path) as terminal:
+        assert terminal.ended() == 0
+    script.write_text(EDITORS["writes"])
+    env = {"EDITOR": f'{sys.executable} "{script}"'}
+    with workbook(file, home=tmp_path, env=env) as terminal:
+        terminal.see("Place and people", "step 1 of 9")
+        terminal.type("f7", "c", "f7", "O")
+        terminal.see("Six towns", "- [a](b) # c", "step 1 of 9")
+        terminal.type(" and more")
+        terminal.see("# c and more")
+        script.write_text(EDITORS["fails"])
+        terminal.type("f7", "O")
+        terminal.see("code 3")
+        terminal.type("^z", "^z", "^z")
+        assert "and more" not in terminal.text()
+        terminal.type("^o")
+        terminal.see("Overview")
+        terminal.type("esc")
+        assert terminal.ended() == 0
+        assert terminal.usable()

@@ -17,18 +17,19 @@ from workbook.reasoning.language import meetings
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+OWN_WORDS = (ROOT / "docs" / "your-own-words.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-def part(title: str) -> str:
-    """A part of the README, by its heading."""
-    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+def part(title: str, page: str = README) -> str:
+    """A part of the README or another page, by its heading."""
+    return page.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
-def block(title: str, language: str, number: int = 1) -> str:
-    """A block of code in a part, by default the first."""
-    return part(title).split(f"```{language}\n")[number].partition("```")[0]
+def block(title: str, language: str, page: str = README) -> str:
+    """The first block of code in a part."""
+    return part(title, page).split(f"```{language}\n")[1].partition("```")[0]
 
 
 def rows(title: str) -> list[list[str]]:
@@ -103,22 +104,22 @@ def test_the_question_is_added_to_our_own_file(program: Path) -> None:
 
 
 def test_the_question_is_added_in_a_folder_laid_over(program: Path) -> None:
-    toml, where = block("Add a question", "toml"), block("Add a question", "toml", 2)
+    toml = block("Add a question", "toml", OWN_WORDS)
     (program / "ours").mkdir()
     file = program / "ours" / "3-engaging.toml"
-    file.write_text(where + toml, encoding="utf-8")
-    ask = tomllib.loads(where + toml)["step"][0]["prompt"][0]["ask"]
+    file.write_text(toml, encoding="utf-8")
+    ask = tomllib.loads(toml)["step"][0]["prompt"][0]["ask"]
     next_ = load().prompts["engaging.pay-rate"].ask
     last = asked(program, "--content", "ours")
     assert last.index(ask) > last.index(next_)
-    (after,) = re.findall(r"`(after = \"[\w.-]+\")`", part("Add a question"))
-    file.write_text(f"{where}{toml}{after}\n", encoding="utf-8")
+    (after,) = re.findall(r"`(after = \"[\w.-]+\")`", part("Add a question", OWN_WORDS))
+    file.write_text(f"{toml}{after}\n", encoding="utf-8")
     moved = asked(program, "--content", "ours")
     assert moved.index(ask) < moved.index(next_)
 
 
 def test_the_added_metric_is_read_from_a_folder_laid_over(tmp_path: Path) -> None:
-    toml = block("Add a metric", "toml")
+    toml = block("Add a metric", "toml", OWN_WORDS)
     (metric,) = tomllib.loads(toml)["metric"]
     (tmp_path / "framework.toml").write_text(toml, encoding="utf-8")
     found = load(tmp_path).framework["metric"]
@@ -127,29 +128,12 @@ def test_the_added_metric_is_read_from_a_folder_laid_over(tmp_path: Path) -> Non
 
 
 def test_the_added_word_is_found_in_a_text(tmp_path: Path) -> None:
-    (tmp_path / "language.toml").write_text(block("Add a word to avoid", "toml"), encoding="utf-8")
+    toml = block("Add a word to avoid", "toml", OWN_WORDS)
+    (tmp_path / "language.toml").write_text(toml, encoding="utf-8")
     text = "Our Frequent Flyers come on Mondays."
     assert meetings(text, load().language.avoid.values()) == []
     (found,) = meetings(text, load(tmp_path).language.avoid.values())
     assert text[found.start : found.end] == "Frequent Flyers"
-
-
-def test_the_translation_is_asked_in_its_language_and_the_rest_in_ours(tmp_path: Path) -> None:
-    (tmp_path / "es").mkdir()
-    file = tmp_path / "es" / "1-embarking.toml"
-    file.write_text(block("Translate", "toml"), encoding="utf-8")
-    command = f'workbook() {{ "{sys.executable}" -m workbook "$@"; }}'
-    done = subprocess.run(
-        ["bash", "-euc", f"{command}\n{block('Translate', 'sh')}"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "¿Cómo se llama su comunidad o coalición?" in done.stdout
-    assert load().prompts["workbook.community"].why in " ".join(done.stdout.split())
 
 
 @pytest.mark.slow

@@ -58,6 +58,6 @@ async def test_what_comes_first_is_chosen_and_a_circle_is_shown_and_mended(windo
 async def test_without_actions_it_says_what_belongs_here(window: Opening):
     async with window() as app:
         await comparing(app)
-        assert "No action yet. + adds one" in app.text()
+        assert "None yet. + adds one" in app.text()
         await app.press("d", "enter", "T")
         assert app.file().get("strategic_action", {}) == {}

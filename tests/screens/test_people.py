@@ -237,7 +237,7 @@ async def test_the_form_opens_and_esc_comes_back_to_the_mark(window: Opening, ex
 async def test_somebody_is_added_and_placed(window: Opening):
     async with window() as app:
         await people(app)
-        assert "Nobody is in the register yet" in app.text()
+        assert "Nobody is here yet" in app.text()
         await app.press("plus")
         await app.type("Ana [bold]Ruiz[/]\n")
         await app.press("right")

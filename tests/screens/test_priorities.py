@@ -81,7 +81,7 @@ async def test_one_without_every_score_is_named_and_an_empty_screen_teaches(
 ):
     async with window(tmp_path / "plan.workbook.json") as app:
         await priorities(app)
-        assert "No priority yet. + adds one" in app.text()
+        assert "None yet. + adds one" in app.text()
         await app.press("plus")
         await app.type("[b]Buses")
         await app.press("escape")

@@ -183,6 +183,8 @@ def demo_(file: Path, example: str, force: bool) -> None:
         here().note(f"What stood there is now: {old}")
     _copy(file, data)
     here().note(f"Made: {file}\n{_about(data)}")
+    if example == EXAMPLE:
+        here().note(f"A tour of it: workbook {quote(str(file))}, then Ctrl and p, and Tour.")
 
 
 def _example(name: str) -> bytes:

@@ -11,6 +11,7 @@ from workbook.curriculum.companions import Companions
 from workbook.curriculum.countdown import Countdown
 from workbook.curriculum.flavors import Flavor
 from workbook.curriculum.language import Language
+from workbook.curriculum.tour import Stop
 from workbook.kinds import Date, Kind, Line, Lines, Option, Scale
 from workbook.records import TYPES, Record
 
@@ -317,6 +318,7 @@ class Curriculum:
     companions: Companions = field(default_factory=Companions)
     countdown: Countdown = field(default_factory=Countdown)
     flavors: Mapping[str, Flavor] = field(default_factory=dict)
+    tour: tuple[Stop, ...] = ()
 
     @cached_property
     def steps(self) -> dict[str, Step]:

@@ -20,6 +20,7 @@ from workbook.curriculum import (
     flavors,
     map_words,
     shelves,
+    tour,
 )
 from workbook.curriculum.build import Builder
 from workbook.curriculum.files import ContentError
@@ -58,6 +59,7 @@ def read(over: Path | None) -> Curriculum:
         principles=principles, readings=readings, sections=sections, forms=forms,
         map_words=_map_words(outline), language=language,
         flavors=flavors.flavors(_shelf("flavors.toml", over)),
+        tour=tour.read(_shelf("tour.toml", over)),
     )  # fmt: skip
     _check_known(curriculum)
     documents = companions.read(_shelf("documents.toml", over), edition, curriculum)
