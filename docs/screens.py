@@ -33,7 +33,9 @@ where you are not writing. `F7` lists the fields of a screen, each with a letter
 and with a capital what has no key of its own: `F7 T` is first F7, then a capital T.
 
 Where a list opens over the screen, typing finds, `↑` `↓` choose, `⏎` takes, and Esc leaves it as
-it was; in the list of checks `F5` sets one aside, with a reason, or takes it up again.
+it was; in the list of checks `F5` sets one aside, with a reason, or takes it up again. In Find
+(`^f`) `Tab` looks through answers, rows or guidance alone, and the last search stands when you open
+it again.
 """
 NAMES = {
     "welcome": "Welcome", "overview": "Overview", "step": "A step",

@@ -74,7 +74,8 @@ class TheMap(Command):
 
 
 class Find(Command):
-    """Find any text in answers, rows and guidance while you type it, and go to its field."""
+    """Find any text in answers, rows and guidance while you type it, and go to its field. A word's
+    beginning is enough, and a slip of the finger does no harm."""
 
     name, key, label, away = "Find", "ctrl+f", "find", ("welcome",)
 

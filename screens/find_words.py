@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
@@ -11,7 +10,7 @@ from screens.guidance import NAMES as PAGES
 from screens.plain import ACCENT, BODY, INK, MUTED, brief, joined, plain
 from workbook.search import Found, Hit, Marked, Sort
 
-NAMES: Final[dict[Sort, str]] = {"answers": "Answers", "records": "Rows", "guidance": "Guidance"}
+NAMES: Mapping[str, str] = {"answers": "Answers", "records": "Rows", "guidance": "Guidance"}
 """What each sort is called here."""
 TEACHES = (
     ("In answers and rows", "what was written or chosen, by anybody."),
@@ -82,8 +81,8 @@ def nothing(typed: str, found: Found, only: str) -> Content:
     """Why nothing is found: where each word stands by itself."""
     elsewhere = sum(found.counts.values())
     if only and elsewhere:
-        name = NAMES.get(only, "").lower()  # type: ignore[call-overload]
-        return plain(f"Nothing in the {name}, but {elsewhere:,} elsewhere: Tab goes on.", MUTED)
+        where = f"the {NAMES[only].lower()}"
+        return plain(f"Nothing in {where}, but {elsewhere:,} elsewhere: Tab goes on.", MUTED)
     parts = [f"Nothing holds “{brief(typed, 60)}”."]
     if len(found.alone) > 1:
         words = (f"“{brief(word, 30)}” is in {count:,}" for word, count in found.alone if count)

@@ -45,6 +45,7 @@ def loaded(here: Path, *arguments: str) -> set[str]:
         "status plan.workbook.json",
         "get plan.workbook.json workbook.community",
         "list plan.workbook.json stakeholder",
+        "find plan.workbook.json bus",
         "ask plan.workbook.json --plain",
     ],
 )

@@ -11,7 +11,6 @@ from workbook.records import Record, in_order
 
 if TYPE_CHECKING:
     from workbook.edits import Edit
-    from workbook.plan import Plan
 
 R = TypeVar("R", bound=Record)
 
@@ -28,7 +27,7 @@ class Noted(Reading):
     What rests on these alone holds until an edit has touched one of them.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Reading) -> None:
         super().__init__(plan.db, plan.curriculum)
         self.asked = set[str]()
         self._sorted: dict[str, Sequence[Record]] = {}

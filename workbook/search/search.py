@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.map.rounds import Secrets
+from workbook.reasoning.noted import Noted
 from workbook.records import TYPES
 from workbook.search.documents import SORTS, Document, Documents, Sort
 from workbook.search.folding import fold, pieces
@@ -30,6 +31,8 @@ _Rank = tuple[int, bool, int, bool, tuple[int, str]]
 _RATED = ("rating", "consensus", "rater")
 _SECRET = ("round", *_RATED)
 """The types that a round of rating keeps to itself while it is open, and those that say so."""
+_TELLING = ("", "closed", "raters", "round", "rater")
+"""The fields that change what is kept; "" where a whole record comes or goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,17 @@ class Search:
 
     def __init__(self, plan: Reading, example: Reading | None = None) -> None:
         self._plan, self._example = plan, example
-        self._documents = Documents(plan)
+        self._documents, self._rounds = Documents(plan), Noted(plan)
         self._index: Index | None = None
         self._stale = set[str]()
         self._hidden: Set[str] | None = None
 
-    def update(self, edits: Iterable[Edit]) -> None:
+    def update(self, edits: Sequence[Edit]) -> None:
         """Takes edits that were made: what they name is read anew when next something is sought."""
+        self._rounds.follow(edits)
         for one in edits:
             self._stale.add(one.id)
-            if one.table in _SECRET:
+            if one.table in _SECRET and one.field in _TELLING:
                 self._hidden = None
 
     def renew(self) -> None:
@@ -155,8 +159,8 @@ class Search:
 
     def _secret(self) -> Set[str]:
         """The documents that a round of rating keeps to itself."""
-        secrets = Secrets(self._plan)
-        rated = (one for type in _RATED for one in self._plan.records(TYPES[type]))
+        secrets = Secrets(self._rounds)
+        rated = (one for type in _RATED for one in self._rounds.records(TYPES[type]))
         return {one.id for one in rated if secrets.keeps(one)}
 
     def _made(self) -> Index:
