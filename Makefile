@@ -1,6 +1,6 @@
 # Each of these sets up what it needs in .venv by itself, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-publishing demo lint picture docs bench constraints clean
+.PHONY: help run test test-publishing demo lint pictures docs bench constraints clean
 
 PYTHON ?= python3
 FILE ?=
@@ -65,7 +65,7 @@ TRIED := tests/publishing
 	-npm install --prefix $(TOOLS) --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
-picture: .venv/for-work
+pictures: .venv/for-work
 	$(BIN)/python -m docs.pictures
 
 docs: .venv/for-work

@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 import screens
-from screens.command import Command, shown_key
+from screens.command import Command
 from screens.commands import EVERYWHERE, FORMS, STEPS
 from screens.drawings import VIEWS, of_step
 from screens.frame import View
@@ -29,7 +29,8 @@ HEAD = """# Screens and keys
 
 `F1` says the same on the screen that you are on, and `^p` finds every command by its name. `^n` is
 Ctrl and n, `⏎` is Enter; the arrow keys or the mouse move the cursor. Keys that are letters work
-where you are not writing. A command without a key is in the list of commands, `^p`.
+where you are not writing. `F7` lists the fields of a screen, each with a letter that goes there,
+and with a capital what has no key of its own: `F7 T` is first F7, then a capital T.
 
 Where a list opens over the screen, typing finds, `↑` `↓` choose, `⏎` takes, and Esc leaves it as
 it was; in the list of checks `F5` sets one aside, with a reason, or takes it up again.
@@ -140,7 +141,7 @@ def _keys(commands: Sequence[type[Command]]) -> Iterator[str]:
 
 
 def _key(command: type[Command]) -> str:
-    return f"`{shown_key(command.key)}`" if command.key else ""
+    return f"`{command.keys()}`"
 
 
 def _where(command: type[Command]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from screens.ledger import Entry, heading
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined
 from workbook.reasoning.costs import CANCELED
 from workbook.reasoning.engagement import SPECTRUM
 from workbook.records.engagement import Activity
@@ -63,11 +63,6 @@ def row(
     return joined(text.truncate(width), (" " * max(0, width - text.cell_length), ground.strip()))
 
 
-def cell(text: str, width: int) -> str:
-    """A text in so many cells, with a blank at its end."""
-    return f"{brief(text, width - 1):<{width}}"
-
-
 def said_of(plan: Plan, one: Activity, found: list[Finding], width: int) -> Content:
     """Two lines on an activity: when and where, and what a check finds in it or its promise."""
     day, end, place, host = (plan.shown(one, id) for id in ("starts", "ends", "place", "host"))
@@ -75,7 +70,7 @@ def said_of(plan: Plan, one: Activity, found: list[Finding], width: int) -> Cont
     facts = "; ".join(filter(None, (when, place, host and f"host: {host}", people(one))))
     head = brief(plan.label(one.id), 40)
     return joined(
-        (f"{head}: ", f"{INK} bold"), (brief(facts, max(10, width - len(head) - 2)), BODY),
+        (f"{head}: ", f"{INK} bold"), (brief(facts, max(10, width - cell_len(head) - 2)), BODY),
         ("\n", ""), below(found, one.promise and f"We promise: “{one.promise}”", width),
     )  # fmt: skip
 

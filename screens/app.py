@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter, Monochrome
 from textual.message import Message
 from textual.screen import Screen
 
@@ -22,6 +23,7 @@ from screens import leaving, opening
 from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
+from screens.copying import told
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -29,16 +31,18 @@ from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES
 from screens.in_turn import InTurn
+from screens.looking import filters
+from screens.looks import Looks
 from screens.palette import Palette
 from screens.places import Memory, Place
-from screens.plain import pasted, plain
-from screens.theme import themes, variables
+from screens.plain import brief, pasted, plain
+from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
-from workbook.kinds.text import brief, visible
+from workbook.kinds.text import unmarked, visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
@@ -72,7 +76,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
             for one in EVERYWHERE
-            if one.key not in ("", "escape")  # Esc means one thing or the other, by the screen
+            if one.key not in ("", "escape", "ctrl+c")  # these mean one thing or the other
         ),
         Binding("escape", "up", "One level up", show=False),
         Binding("ctrl+c", "copy_or_say", show=False, system=True),
@@ -108,9 +112,11 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.faults_in_full = False
         self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
-        for theme in themes():
+        self.animation_level = "none"
+        self.looks = Looks.here(self.console.color_system)
+        for theme in themes(self.console.color_system):
             self.register_theme(theme)
-        self.theme = "workbook-dark"
+        self.wear(self.looks)
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()
@@ -127,7 +133,26 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's tokens, which the style sheet names before a theme is set."""
-        return variables("dark")
+        return variables(SHADE)
+
+    def wear(self, looks: Looks) -> None:
+        """Looks so from now on."""
+        self.looks = looks
+        self._worn = filters(looks, self.palette)
+        self.theme = f"workbook-{looks.look}"
+        if self.is_running and (view := self.frame.view):
+            self.refresh_css(animate=False)  # the same theme may be drawn with other signs
+            view.renew()
+
+    @property
+    def palette(self) -> dict[str, str]:
+        """The colour of each token, in what is drawn without a style sheet."""
+        return tokens(self.looks.look, self.console.color_system)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn goes through these; without colours, ours, and not Textual's greys."""
+        inherited = super().get_line_filters()
+        return [*(one for one in inherited if not isinstance(one, Monochrome)), *self._worn]
 
     # The open workbook
 
@@ -524,9 +549,21 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Text for a border's title."""
         return plain(f" {text} ")
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text to the clipboard, and to a file for terminals that let nobody at it."""
+        super().copy_to_clipboard(unmarked(text))
+        self.notify(told(unmarked(text)))
+
     def action_copy_or_say(self) -> None:
-        """^c copies in a field; elsewhere it says how to leave."""
-        self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
+        """^c copies what is selected, else the field; elsewhere it says how to leave."""
+        focused = self.frame.focused
+        text = self.screen.get_selected_text() or getattr(focused, "selected_text", "")
+        text = text or getattr(focused, "text", getattr(focused, "value", ""))
+        text = text or (self.frame.view.copied() if self.frame.view else "")
+        if isinstance(text, str) and text:
+            self.copy_to_clipboard(text)
+        else:
+            self.notify("To leave: Esc from the overview, or ^p and “Quit”. Everything is saved.")
 
 
 def run(

@@ -15,12 +15,12 @@ from screens.command import Command, ViewCommand
 from screens.marks import Marks, Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.curriculum import Step
 from workbook.hearing import note, numbers
 from workbook.kinds import Invalid
 from workbook.kinds.numbers import first_day, last_day
-from workbook.kinds.text import brief, unmarked, visible
+from workbook.kinds.text import unmarked, visible
 from workbook.reasoning.costs import goes_on
 from workbook.reasoning.engagement import stations
 from workbook.records.engagement import Activity, Heard, Station

@@ -15,8 +15,7 @@ from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.causes import Tree, may_hang_under, trees
 from workbook.reasoning.language import Words, advice_at, words_of
 from workbook.records.actions import RootCause, StrategicAction

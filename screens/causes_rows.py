@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.ledger import Entry, heading
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
-from workbook.kinds.text import brief, visible
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, cell, joined, plain
+from workbook.kinds.text import visible
 from workbook.reasoning.causes import Why, conditions
 
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ def _rails(why: Why) -> tuple[str, str]:
 def _columns(plan: Plan, why: Why) -> Content:
     said = _told(plan, why)
     return joined(
-        (f"{brief(said.held, HELD - 1):<{HELD}}" if said.held else f"{'○ not said':<{HELD}}",
+        (cell(said.held, HELD) if said.held else f"{'○ not said':<{HELD}}",
          BODY if said.held else WARN),
-        (f"{brief(said.reach, REACH - 1):<{REACH}}" if said.reach else f"{'○ not said':<{REACH}}",
+        (cell(said.reach, REACH) if said.reach else f"{'○ not said':<{REACH}}",
          BODY if said.reach else WARN),
         (f"{said.shown or '○ nothing':<{SHOWN}}", MUTED if said.shown else WARN),
     )  # fmt: skip

@@ -10,8 +10,7 @@ from textual.content import Content
 from screens.company import here_too
 from screens.marks import Marks, Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, bar, brief, cell, joined, plain
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -63,7 +62,7 @@ def _step_line(app: WorkbookApp, progress: Progress, step: Step, here: bool) -> 
     return joined(
         ("▌ ", ACCENT),
         ("› " if here else "  ", ACCENT),
-        (brief(step.name, STEP - 1).ljust(STEP), f"{ACCENT} bold" if here else BODY),
+        (cell(step.name, STEP), f"{ACCENT} bold" if here else BODY),
         (SIGNS[progress.state(step).word], MUTED),
         (" ●" if here_too(app, step) else "", DATA),
     )

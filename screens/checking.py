@@ -13,8 +13,7 @@ from screens.asking import Asking
 from screens.marks import Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.checks import told, way
 
 if TYPE_CHECKING:

@@ -9,13 +9,19 @@ if TYPE_CHECKING:
     from screens.frame import View
 
 
+JUMP = "F7"
+"""The key of the list of fields and of what has a letter."""
+
+
 class Command:
     """Something that a user can do. The docstring of each is its help."""
 
     name: ClassVar[str] = ""
     """As the palette lists it."""
     key: ClassVar[str] = ""
-    """The key, as Textual names it; "" where the palette is enough."""
+    """The key, as Textual names it; "" where it has a letter."""
+    letter: ClassVar[str] = ""
+    """A capital that does it from the list that F7 opens, where it has no key."""
     label: ClassVar[str] = ""
     """As the footer shows it; "" where it does not."""
     first: ClassVar[bool] = False
@@ -44,6 +50,11 @@ class Command:
     def help(cls) -> str:
         """What it does, in the words of its docstring."""
         return " ".join((cls.__doc__ or "").split())
+
+    @classmethod
+    def keys(cls) -> str:
+        """What is pressed for it, as it is shown: ^n, F1, F7 T."""
+        return shown_key(cls.key) if cls.key else f"{JUMP} {cls.letter}"
 
     @classmethod
     def titled(cls, app: WorkbookApp) -> str:

@@ -76,7 +76,7 @@ class TheMap(Command):
 class Trace(Command):
     """Follow the line from what was heard to who keeps it up, through the record you are on."""
 
-    name, away = "Trace", ("welcome", "overview", "trace")
+    name, letter, away = "Trace", "T", ("welcome", "overview", "trace")
 
     def run(self, app: WorkbookApp) -> None:
         app.open_trace()
@@ -85,7 +85,7 @@ class Trace(Command):
 class AllChecks(Command):
     """List what the checks find in the plan, go there, or set it aside with a reason."""
 
-    name, away = "Checks", ("welcome", "overview")
+    name, letter, away = "Checks", "C", ("welcome", "overview")
 
     def run(self, app: WorkbookApp) -> None:
         from screens.checking import list_all
@@ -107,7 +107,7 @@ class ChecksHere(Command):
 class Conflicts(Command):
     """Settle what two people wrote at the same place: keep what stands, take the other, or both."""
 
-    name, away = "Conflicts", ("welcome", "conflicts")
+    name, letter, away = "Conflicts", "K", ("welcome", "conflicts")
 
     def run(self, app: WorkbookApp) -> None:
         app.visit(Place("conflicts"))
@@ -204,7 +204,7 @@ class GuidancePage(Command):
 class Agree(Command):
     """Note that the team has agreed on this step, who and when."""
 
-    name, at = "Agree on this step", STEPS
+    name, letter, at = "Agree on this step", "A", STEPS
 
     def run(self, app: WorkbookApp) -> None:
         from screens.agreeing import agree
@@ -215,7 +215,7 @@ class Agree(Command):
 class Export(Command):
     """Write the MAP to a Markdown file beside the workbook."""
 
-    name, away = "Export the MAP", ("welcome",)
+    name, letter, away = "Export the MAP", "E", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.exporting import export
@@ -226,7 +226,7 @@ class Export(Command):
 class Worksheet(Command):
     """Write this step as a worksheet, for paper or any editor."""
 
-    name, at = "Export this step as a worksheet", STEPS
+    name, letter, at = "Export this step as a worksheet", "W", STEPS
 
     def run(self, app: WorkbookApp) -> None:
         from screens.exporting import export_sheet
@@ -237,7 +237,7 @@ class Worksheet(Command):
 class Mend(Command):
     """Go to a text that its field cannot read, such as half a date. It is kept until then."""
 
-    name, away = "Texts to mend", ("welcome",)
+    name, letter, away = "Texts to mend", "M", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.mending import choose
@@ -248,7 +248,7 @@ class Mend(Command):
 class Tour(Command):
     """Take a tour through the worked example, a card at each stop. Esc leaves it at any time."""
 
-    name = "Tour"
+    name, letter = "Tour", "U"
 
     def run(self, app: WorkbookApp) -> None:
         from screens.tour import tour
@@ -256,13 +256,46 @@ class Tour(Command):
         tour(app)
 
 
-class Theme(Command):
-    """Change between the dark and the light theme."""
+class OwnEditor(Command):
+    """Write the long text that has the cursor in your own editor, the one that VISUAL or EDITOR
+    names; leave the editor, and the text is here."""
 
-    name = "Light or dark"
+    name, letter, at = "Write in your own editor", "O", FORMS
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """While the cursor is in a long text."""
+        from screens.fields.typed import LongText
+
+        return isinstance(app.frame.focused, LongText)
 
     def run(self, app: WorkbookApp) -> None:
-        app.theme = "workbook-light" if app.theme == "workbook-dark" else "workbook-dark"
+        from screens.elsewhere import write_elsewhere
+
+        write_elsewhere(app)
+
+
+class Copy(Command):
+    """Copy the text that is selected; without one, that of the field with the cursor, or the MAP.
+    It goes to your computer's clipboard, also over SSH where the terminal lets it, and to a file.
+    """
+
+    name, key = "Copy", "ctrl+c"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.action_copy_or_say()
+
+
+class Look(Command):
+    """Choose how the workbook looks to you: dark, light, high contrast, or your terminal's own
+    colours; with lines and signs, or drawn in ASCII. It is remembered on this machine."""
+
+    name, letter = "How it looks", "L"
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.looking import choose
+
+        choose(app)
 
 
 class Up(Command):
@@ -288,6 +321,17 @@ class Leave(Command):
         app.action_up()
 
 
+class Jump(Command):
+    """List the fields of this screen, and the commands that have no key: one letter goes there."""
+
+    name, key, label, first = "Go to a field by its letter", "f7", "jump", True
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.jumping import jump
+
+        jump(app)
+
+
 class Help(Command):
     """Explain this screen: what it is for, its keys and its words."""
 
@@ -309,7 +353,7 @@ class Palette(Command):
 class Close(Command):
     """Close this workbook and go to the list of workbooks. Everything is saved."""
 
-    name, away = "Close the workbook", ("welcome",)
+    name, letter, away = "Close the workbook", "X", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
         app.close_workbook()
@@ -318,7 +362,7 @@ class Close(Command):
 class Quit(Command):
     """Leave. Everything is saved."""
 
-    name = "Quit"
+    name, letter = "Quit", "Q"
 
     def run(self, app: WorkbookApp) -> None:
         app.leave()
@@ -329,6 +373,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     NextStep,
     PreviousStep,
     Chapters,
+    Jump,
     Overview,
     TheMap,
     Trace,
@@ -347,8 +392,10 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Export,
     Worksheet,
     Mend,
+    OwnEditor,
+    Copy,
     Tour,
-    Theme,
+    Look,
     Close,
     Quit,
     Up,

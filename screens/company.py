@@ -12,8 +12,7 @@ from textual.content import Content
 from screens.fields import Editor
 from screens.marks import Marks, Piece
 from screens.places import Place
-from screens.plain import BODY, DATA, INK, MUTED, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import BODY, DATA, INK, MUTED, WARN, brief, joined
 from workbook.together.clashes import Clash, clashes, places
 
 if TYPE_CHECKING:

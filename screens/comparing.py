@@ -13,9 +13,8 @@ from screens.command import Command
 from screens.comparing_commands import COMPARING_COMMANDS
 from screens.ledger import Entry, heading
 from screens.picker import Pickable, Picker
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, joined, plain
 from screens.weighed import GUTTER, WeighedView, fitted
-from workbook.kinds.text import brief
 from workbook.reasoning.sequence import Turn, sequence
 from workbook.reasoning.weighing import ACTIONS, Subject
 from workbook.records.actions import StrategicAction

@@ -19,11 +19,10 @@ from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, column, joined, plain
 from screens.profile_notes import detail, own_line
 from workbook import rating
 from workbook.curriculum import READINESS, Assessment, Dimension, Indicator
-from workbook.kinds.text import brief
 from workbook.reasoning.judging import is_of, of_round
 from workbook.reasoning.readiness import CLAIM_ABOVE, Condition, profile
 from workbook.reasoning.rounds import Answer, times
@@ -166,7 +165,7 @@ class ConditionView(BoardView):
         apart = f"raters {low}–{high}" if low is not None and low != high else ""
         if one.level is None and not one.unknown and one.median is not None:
             apart = f"middle {one.median:g}, {low}–{high}" if low != high else f"{low}, not agreed"
-        name = brief(one.indicator.name, self.room - APART - 7).ljust(self.room - APART - 7)
+        name = column(one.indicator.name, self.room - APART - 7)
         bar = ("▌ " if here else "  ", ACCENT)
         return joined(bar, (f"{level} ", f"{INK} bold"), (f"{box} ", DATA),
                       (name, f"{INK} bold" if here else BODY), (apart, MUTED))  # fmt: skip

@@ -14,9 +14,8 @@ from screens.frame import View
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined
 from workbook.ask.sealed import NOTICE, is_of_open_round
-from workbook.kinds.text import brief
 from workbook.together.clashes import (
     BOTH,
     KEEP,

@@ -14,8 +14,7 @@ from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.measures_rows import short
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.continuity import HOMES, Lasting, continuity
 from workbook.records.coalition import Stakeholder
 

@@ -10,13 +10,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, below, cell, row
+from screens.activity_words import INDENT, LEFT, below, row
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, filled, joined, plain
 from workbook.kinds import Money
-from workbook.kinds.text import brief
 from workbook.reasoning.costs import PAY, Cost, costs, goes_on, languages, loose, summed
 from workbook.reasoning.engagement import calendar
 from workbook.reasoning.means import SET_ASIDE, Means, means
@@ -95,7 +94,7 @@ class CostsView(EngagementView):
 
     def _sums(self, label: str, parts: tuple[int, ...], name: int, hours: str = "") -> Content:
         sums = "".join(self._money(part).rjust(SUM) for part in parts)
-        return joined((f"{INDENT}{label:<{name}}", MUTED), (sums, f"{INK} bold"),
+        return joined((INDENT + filled(label, name), MUTED), (sums, f"{INK} bold"),
                       (hours.rjust(HOURS) if hours else "", f"{INK} bold"))  # fmt: skip
 
     def _wrong(self, one: CostLine, name: int, width: int, selected: bool) -> Content:

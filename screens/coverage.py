@@ -15,9 +15,8 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, column, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, column, joined
 from workbook.kinds import Date
-from workbook.kinds.text import brief
 from workbook.reasoning.coverage import GOALS, Line, coverage
 from workbook.reasoning.persons import key
 

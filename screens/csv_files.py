@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from screens.asking import Asking, Confirm, ask
 from screens.command import Command
 from screens.picker import Pickable, Picker
+from screens.plain import brief
 from screens.reading import path, reading
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp
@@ -32,7 +32,7 @@ class RowsToCsv(Command):
     """Write the rows of this table to a CSV file beside the workbook, for a spreadsheet. Private
     fields, and names of people who have not agreed to be named, go along where you mark them."""
 
-    name = "Rows to a CSV file"
+    name, letter = "Rows to a CSV file", "R"
 
     def run(self, app: WorkbookApp) -> None:
         if table := _table(app):
@@ -43,7 +43,7 @@ class PeopleFromCsv(Command):
     """Take people and organizations from a CSV file into the register. You see what would change
     first; undo takes all of it back."""
 
-    name = "People from a CSV file"
+    name, letter = "People from a CSV file", "P"
 
     def run(self, app: WorkbookApp) -> None:
         question = "Which CSV file? Its first line names the columns: Name, Organization, Sector, …"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
@@ -21,7 +20,7 @@ from screens.following import follows
 from screens.marks import Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain, wrapped
 from workbook.curriculum import READINESS
 from workbook.kinds import Money, Option
 from workbook.reasoning.judging import newest
@@ -176,7 +175,7 @@ class DecisionView(BoardView):
             sign = ("◉ " if on else "○ ", ACCENT if on else MUTED)
             key = (f"{number + 1} ", f"{INK} bold")
             first = joined(bar, key, sign, (one.name, f"{INK} bold"))
-            words = textwrap.wrap(one.note, self.room - 8)
+            words = wrapped(one.note, self.room - 8)
             yield first, partial(self._to, number)
             for word in words:
                 yield joined(bar, (f"    {word}", MUTED)), partial(self._to, number)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import BODY, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.engagement import report_backs
 from workbook.reasoning.preparing import Due, due
 

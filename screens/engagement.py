@@ -26,9 +26,9 @@ from screens.engagement_commands import ENGAGEMENT_COMMANDS, WAYS
 from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import BODY, INK, MUTED, WARN, brief, filled, joined, plain
 from workbook.kinds import Money
-from workbook.kinds.text import brief, visible
+from workbook.kinds.text import visible
 from workbook.reasoning.checks import Finding
 from workbook.reasoning.costs import costs, summed
 from workbook.reasoning.engagement import calendar, level
@@ -202,4 +202,4 @@ def _columns(room: int) -> dict[str, int]:
 
 def _cell(text: str, id: str, width: int) -> str:
     text = visible(brief(text, width - 2))
-    return f"{text:>{width - 2}}  " if id == "cost" else f"{text:<{width}}"
+    return f"{text:>{width - 2}}  " if id == "cost" else filled(text, width)

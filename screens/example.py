@@ -8,8 +8,8 @@ from functools import cached_property
 
 from tinydb.storages import MemoryStorage
 
+from screens.plain import brief
 from workbook.curriculum import OURS, Curriculum, Step
-from workbook.kinds.text import brief
 from workbook.plan import Plan, Unknown
 from workbook.records import TYPES, Record
 from workbook.store.tables import Tables

@@ -8,14 +8,13 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, below, cell, level_name, people, row
+from screens.activity_words import INDENT, LEFT, below, level_name, people, row
 from screens.asking import Asking
 from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.reasoning.engagement import Fed, by_decision, level
 from workbook.records.engagement import Activity, OpenDecision
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
@@ -13,9 +15,10 @@ from textual.widgets import Static
 
 from screens import company
 from screens.chapters import Chapters, Strip
-from screens.command import Command, shown_key
+from screens.command import Command
 from screens.commands import offered
 from screens.fields.entry import Entry
+from screens.marks import Marks, Piece
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
 from screens.steady import Steady
@@ -79,6 +82,10 @@ class View(Container):
         """The place one level up; None where this is the top."""
         return Place("overview")
 
+    def copied(self) -> str:
+        """What ^c copies where nothing is selected and no field has the cursor; "" for nothing."""
+        return ""
+
     def refocus(self) -> Place:
         """This place with the field that has the cursor, to come back to."""
         return self.place
@@ -108,7 +115,7 @@ class Frame(Screen[None]):
         with Horizontal(id="body"):
             yield Chapters("", id="chapters")
             yield Container(id="work")
-        yield Steady("", id="footer")
+        yield Marks("", id="footer")
         yield Static(
             "This window is too small for the workbook: it needs 60 columns and 16 rows. "
             "What you typed is kept; make the window larger to go on.",
@@ -177,7 +184,7 @@ class Frame(Screen[None]):
             self.query_one(company.Standing).show_pieces(company.header(app))
 
     def _show_keys(self, view: View) -> None:
-        self.query_one("#footer", Static).update(_footer(view, self.size.width))
+        self.query_one("#footer", Marks).lay_flow(_footer(view, self.size.width), 2)
 
     def on_resize(self) -> None:
         """A new width shows other keys; in a new height the field with the cursor is in sight."""
@@ -207,24 +214,27 @@ def step_crumbs(app: WorkbookApp, step: Step) -> list[str]:
 
 def _crumbs(names: list[str], width: int) -> Content:
     """Where this is; what is not in the width goes from the front: the last name stays."""
-    while len(names) > 1 and sum(len(name) + 3 for name in names) - 3 > width:
+    while len(names) > 1 and cell_len(" › ".join(names)) > width:
         names = names[1:]
     before = [part for name in names[:-1] for part in ((name, BODY), (" › ", MUTED))]
     return joined(*before, (names[-1], f"{INK} bold"))
 
 
-def _footer(view: View, width: int) -> Content:
+def _footer(view: View, width: int) -> list[Piece]:
     """The keys that do something now, first ones first; Esc, help and commands are never dropped.
+    A click does what the key does.
 
     Of two that do the same the first is enough.
     """
-    keys: dict[str, str] = {}
+    keys: dict[str, type[Command]] = {}
     for one in offered(view.desk.scene, view.commands()):
         if one.key and one.label and one.useful(view.desk):
-            keys.setdefault(one.label, shown_key(one.key))
-    items = [(key, label) for label, key in keys.items()]
-    while len(items) > 4 and sum(len(key) + len(label) + 3 for key, label in items) > width:
+            keys.setdefault(one.label, one)
+    items = [(one.keys(), label, one) for label, one in keys.items()]
+    spelled = 4 if view.desk.looks.ascii and any(key == "⏎" for key, *_ in items) else 0
+    while len(items) > 4 and spelled + sum(len(f"{k} {label}  ") for k, label, _ in items) > width:
         del items[-4]
-    return Content("  ").join(
-        joined((key, f"{INK} bold"), (" " + label, MUTED)) for key, label in items
-    )
+    return [
+        (joined((key, f"{INK} bold"), (f" {label}", MUTED)), partial(one().run, view.desk))
+        for key, label, one in items
+    ]

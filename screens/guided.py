@@ -111,9 +111,9 @@ class Guided(View):
         if wanted or places:
             (wanted or places[0]).focus(scroll_visible=False)
         if wanted:
-            self.call_after_refresh(self._reveal, wanted)
+            self.call_after_refresh(self.reveal, wanted)
 
-    def _reveal(self, widget: Widget) -> None:
+    def reveal(self, widget: Widget) -> None:
         """Scrolls so that a field's question is seen with it."""
         whole = next((one for one in widget.ancestors if isinstance(one, Entry | RowTable)), widget)
         self.query_one("#panel").scroll_to_widget(whole, animate=False)

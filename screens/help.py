@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.command import Command, shown_key
+from screens.command import Command
 from screens.commands import EVERYWHERE, STEPS
 from screens.fields import Editor
 from screens.frame import View
@@ -55,6 +55,9 @@ Long text: a blank line parts paragraphs; a line that begins with “- ” is a 
 
 In a table: Enter opens a row, + adds one, Del removes it, Shift with ↑ ↓ moves it, / finds,
 s sorts, d duplicates, w shows it on the whole screen.
+
+F7 lists the fields of the screen: a letter goes to one. In a long text, F7 O opens your own editor
+on it. ^c copies, also to a file for terminals that let nobody at their clipboard.
 
 Esc always goes one level up. It never loses anything.
 """
@@ -111,7 +114,7 @@ class HelpView(View):
             yield "Words here", Content("\n").join(lines)
         yield "Keys on every screen", _keys([one for one in self._all if one.key], width)
         more = [one for one in (*self._own, *self._all) if not one.key]
-        yield "In the list of commands, ^p", _keys(more, width)
+        yield "From the list of F7, or by its name in ^p", _keys(more, width)
         yield "Writing", _lines(FIELDS)
         if self.desk.session:
             where = plain(f"{self.desk.session.path.resolve()}\n")
@@ -140,9 +143,7 @@ def _key(command: type[Command], width: int) -> Content:
     said, name = command.help(), command.name
     if not said.casefold().startswith(name.casefold()):
         said = f"{name}: {said}"
-    if not command.key:
-        return _beside("", said, width)
-    return _beside(shown_key(command.key).ljust(KEY - 1), said, width)
+    return _beside(command.keys().ljust(KEY - 1), said, width)
 
 
 def _beside(head: str, text: str, width: int) -> Content:

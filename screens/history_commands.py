@@ -23,7 +23,7 @@ class History(Command):
 class Snapshot(Command):
     """Keep the plan as it stands now under a name, to compare with it or go back to it later."""
 
-    name, away = "Keep a snapshot", ("welcome",)
+    name, letter, away = "Keep a snapshot", "S", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.snapshots import keep
@@ -34,7 +34,7 @@ class Snapshot(Command):
 class Compare(Command):
     """Say in sentences what changed since a snapshot, a day, or the last time you were here."""
 
-    name, away = "Compare with an earlier state", ("welcome",)
+    name, letter, away = "Compare with an earlier state", "D", ("welcome",)
 
     def run(self, app: WorkbookApp) -> None:
         from screens.snapshots import compare

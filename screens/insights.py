@@ -14,9 +14,8 @@ from screens.ledger import Entry, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.curriculum import Step
-from workbook.kinds.text import brief
 from workbook.plan import Plan
 from workbook.reasoning.themes import Theme, themes
 
@@ -78,7 +77,7 @@ class InsightsView(Listed):
         codes = ", ".join(_code(plan, id) for id in one.leads_to)
         line = joined(
             ("▌ " if selected else "  ", ACCENT + ground),
-            (brief(one.name or NONE, name - 1).ljust(name), (INK if one.name else MUTED) + ground),
+            (cell(one.name or NONE, name), (INK if one.name else MUTED) + ground),
             (bars.ljust(BARS + 3), (INK if self.table else DATA) + ground),
             (people.rjust(PEOPLE), f"{INK}{ground}"),
             (f"{len(one.groups) or '–'}".rjust(6) + "    ", BODY + ground),

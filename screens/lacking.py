@@ -10,8 +10,7 @@ from screens.command import Command
 from screens.marks import Piece
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.map.build import TECHNICAL, Lack, lacks
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def lack_lines(app: WorkbookApp, most: int, width: int, edition: str = TECHNICAL
     for one in _in_order(found)[:most]:
         line = joined(
             ("○ ", WARN),
-            (brief(one.title, title - 1).ljust(title), f"{INK} bold" if one.minimum else BODY),
+            (cell(one.title, title), f"{INK} bold" if one.minimum else BODY),
             (brief(_place(one), place), MUTED),
         )
         lines.append((line, partial(app.go, Place("step", one.step.id))))

@@ -8,11 +8,10 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, people, row
+from screens.activity_words import INDENT, LEFT, people, row
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, cell, joined, plain
 from workbook.reasoning.engagement import Rung, ladder
 from workbook.records.engagement import Activity
 

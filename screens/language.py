@@ -13,9 +13,8 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.phrasing import PHRASING
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook import rewording
-from workbook.kinds.text import brief
 from workbook.map.reads import EASE, UNEXPLAINED, Reads, reads
 from workbook.reasoning.language import Advised, Survey, survey, words_of
 

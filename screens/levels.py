@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
@@ -11,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from screens.board import Board
 from screens.marks import Piece
-from screens.plain import ACCENT, BODY, INK, MUTED, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, joined, wrapped
 from workbook.curriculum import Assessment
 from workbook.kinds import Option
 from workbook.kinds.choosing import UNKNOWN
@@ -66,7 +65,7 @@ def anchored(
 
 
 def _lines(one: Option, width: int, *, on: bool) -> list[Any]:
-    words = textwrap.wrap(f"{one.name}. {one.note}", max(20, width - INDENT - 1))
+    words = wrapped(f"{one.name}. {one.note}", max(20, width - INDENT - 1))
     name, rest = words[0][: len(one.name) + 1], words[0][len(one.name) + 1 :]
     style = INK if on else BODY
     first = joined(

@@ -19,8 +19,7 @@ from screens.logic_doing import ALL
 from screens.logic_reading import ALL_FROM, ROWS, LogicReading
 from screens.logic_rows import LEFT, RIGHT, Window
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, RAIL, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, RAIL, WARN, brief, joined
 from workbook.reasoning.logic_model import COLUMNS
 
 if TYPE_CHECKING:

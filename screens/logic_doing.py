@@ -11,7 +11,7 @@ from screens.board import BoardView
 from screens.logic_rows import notes
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from workbook.kinds.text import brief
+from screens.plain import brief
 from workbook.reasoning.logic_model import COLUMNS, LED, Model, linked, may_lead_to, unlinked
 from workbook.records.actions import LogicItem
 

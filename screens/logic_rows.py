@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.logic_layout import Layout, Lines, cell
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.logic_model import COLUMNS
 from workbook.records.actions import Assumption, LogicItem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -15,10 +14,9 @@ from screens.board import Board, BoardView
 from screens.command import Command, ViewCommand
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, cell, column, joined, plain, wrapped
 from workbook.curriculum import READINESS, Step
 from workbook.kinds import Money
-from workbook.kinds.text import brief
 from workbook.reasoning.means import SET_ASIDE, Means, means, staff_hours
 from workbook.reasoning.promises import holds, notices, promised
 from workbook.records.embarking import Commitment
@@ -134,7 +132,7 @@ class MeansView(BoardView):
         found = promised(self.desk.plan)
         money = self._money(found.money).rjust(MONEY)
         over = f" ({found.over} run out)" if found.over else ""
-        said = brief(f"promised today{over}, until the first ends", name).ljust(name)
+        said = column(f"promised today{over}, until the first ends", name)
         sums = (f"{found.hours:g}".rjust(HOURS) + money, f"{INK} bold")
         end = f"  {self._first_end(found.until)}" if found.until else ""
         return joined((f"  {said}", MUTED), sums, (end, MUTED)).truncate(self.room)
@@ -151,7 +149,7 @@ class MeansView(BoardView):
         plan, found = self.desk.plan, means(self.desk.plan)
         readiness = plan.curriculum.assessments.get(READINESS)
         for notice in notices(plan, readiness) if readiness else ():
-            for number, line in enumerate(textwrap.wrap(notice, self.room - 2)):
+            for number, line in enumerate(wrapped(notice, self.room - 2)):
                 yield joined(("  " if number else "○ ", WARN), (line, BODY))
         yield plain("")
         yield plain(
@@ -176,7 +174,7 @@ class MeansView(BoardView):
         parts = (one.secured, one.hoped, one.cost)
         sums = "".join((self._money(part) if part else "–").rjust(SUM) for part in parts)
         last = self._money(lacks) if lacks else "–"
-        return joined((f"  {brief(label, name - 3)}".ljust(name), BODY), (sums, INK),
+        return joined((f"  {cell(label, name - 2)}", BODY), (sums, INK),
                       (last.rjust(SUM), WARN if lacks else MUTED))  # fmt: skip
 
     # Doing

@@ -18,8 +18,7 @@ from screens.measures_commands import MEASURE_COMMANDS
 from screens.metric_drawing import beside
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.figures import newest, told, unit_of
 from workbook.reasoning.measuring import (
     Look,

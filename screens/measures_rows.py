@@ -16,9 +16,8 @@ from textual.content import Content
 from screens.canvas import Canvas
 from screens.ledger import Entry
 from screens.metric_drawing import GAP, HEIGHTS, Cell
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, cell, joined
 from workbook.kinds.numbers import first_day
-from workbook.kinds.text import brief
 from workbook.reasoning.checks.measures import past_the_whole
 from workbook.reasoning.measuring import Point, Track, number, published, word
 from workbook.records.impact import Measure
@@ -73,7 +72,7 @@ def _way(one: Track, late: str, width: int, selected: bool) -> Content:
     line = joined(
         ("  " + brief(start, value - 1).rjust(value - 1) + " ", WARN if "○" in start else MUTED),
         *small(one, trend, MUTED if selected else RAIL),
-        (" " + brief(end, value - 1).ljust(value), WARN if "○" in end else BODY),
+        (" " + cell(end, value), WARN if "○" in end else BODY),
         (now, BODY), (", " if now and late and wide else "", MUTED),
         (late if wide or not now else "", MUTED),
     )  # fmt: skip

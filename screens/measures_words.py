@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from screens.measures_rows import said
-from screens.plain import BODY, INK, MUTED, WARN
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief
 from workbook.reasoning.measuring import Look, Track, own_word, published
 from workbook.records.impact import Measure
 

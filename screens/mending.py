@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from workbook.kinds.text import brief
+from screens.plain import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

@@ -11,8 +11,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from screens.plain import BODY, DATA, INK, MUTED, RAIL, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import BODY, DATA, INK, MUTED, RAIL, WARN, cell, joined
 from workbook.reasoning.figures import Value
 from workbook.reasoning.metrics import Figure
 
@@ -83,7 +82,7 @@ def _bar(name: str, part: float, value: Value, written: str) -> Content:
     full = round(part * BAR)
     sign = (f" {SIGNS[3]}", WARN) if value.weak else ("  ", "")
     return joined(
-        (brief(name, NAME - 1).ljust(NAME), BODY), (FULL * full, DATA),
+        (cell(name, NAME), BODY), (FULL * full, DATA),
         (TRACK * (BAR - full), "$wb-line"), (written.rjust(10), f"{INK} bold"), sign,
     )  # fmt: skip
 

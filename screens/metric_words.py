@@ -8,8 +8,8 @@ from textual.content import Content
 
 from screens import metric_drawing as drawing
 from screens.metric_drawing import ARROWS, SIGNS
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
-from workbook.kinds.text import brief, first_sentence
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, cell, joined
+from workbook.kinds.text import first_sentence
 from workbook.plan import Plan
 from workbook.reasoning.figures import Value, pair, quality, shown, warning
 from workbook.reasoning.metrics import Figure, Gap, Group, gaps
@@ -117,7 +117,7 @@ class Words:
         first = one.alike[0] if one.alike else None
         known = first is not None and one.newest is not None and first.year < one.newest.year
         text = f"{self.value(one, first)} ’{first.year[2:]}" if first and known else "–"
-        return [(brief(text, room - 1).ljust(room), MUTED + ground)]
+        return [(cell(text, room), MUTED + ground)]
 
     def _others(self, one: Figure, ground: str) -> Iterator[tuple[str, str]]:
         by_name = {other.name: other.value for other in one.beside if not other.middle}

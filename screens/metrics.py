@@ -16,7 +16,7 @@ from screens.metric_own import ask_own
 from screens.metric_words import Words
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import BODY, MUTED, joined, plain
+from screens.plain import BODY, MUTED, joined, plain, wrapped
 from workbook.curriculum import Step
 from workbook.kinds import Invalid
 from workbook.reasoning.figures import told
@@ -94,10 +94,8 @@ class MetricsView(Listed):
         return list(self._rows(found, self._words))
 
     def _empty(self, width: int) -> Iterator[str]:
-        from textwrap import wrap
-
         for text in EMPTY.split("\n"):
-            yield from wrap(text, max(20, width)) or [""]
+            yield from wrapped(text, max(20, width))
 
     def _rows(self, found: Sequence[Pillar], words: Words) -> Iterator[Entry]:
         for pillar in found:

@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from screens.activity_words import LEFT
@@ -16,8 +17,7 @@ from screens.listed import Listed
 from screens.momentum_commands import MOMENTUM_COMMANDS
 from screens.months import MONTH, NAMES, month_heads, window
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, joined, plain
 from workbook.reasoning.engagement import between
 from workbook.reasoning.momentum import KINDS, Beat, Momentum, counts, field_of, momentum, quiet
 
@@ -129,14 +129,14 @@ class MomentumView(Listed):
         wrong = f"“{brief(one.date, 12)}” is no date" if one.date and not one.day else ""
         since = f"since {_short(one)}" if one.over else ""
         tail = "  ".join(filter(None, (wrong or since or who, WORDS[one.kind].rjust(KIND - 1))))
-        room = max(16, width - 4 - DAY - len(tail))
+        room = max(16, width - 4 - DAY - cell_len(tail))
         line = joined(
             ("▌ " if selected else "  ", ACCENT), (f"{sign[0]} ", sign[1]),
             (shown.rjust(DAY - 2).ljust(DAY - 1), INK),
             (brief(plan.label(one.about), room), f"{INK} bold" if selected else
              MUTED if one.done else INK),
         )  # fmt: skip
-        gap = " " * max(1, width - line.cell_length - len(tail))
+        gap = " " * max(1, width - line.cell_length - cell_len(tail))
         line = joined(line, (gap, ""), (tail, WARN if one.over or wrong else MUTED))
         line = line.truncate(width, ellipsis=True)
         return line.stylize("on $wb-wash") if selected else line

@@ -14,8 +14,7 @@ from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.money_commands import MONEY_COMMANDS
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.funding import BACKBONE, Money, Pot, coordination, money, percent, years_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from fractions import Fraction
 from textual.content import Content
 
 from screens.ledger import Entry, heading
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, joined
 from workbook.reasoning.funding import STATES, UNSAID, cells
 
 SIGNS = {"secured": ("■", DATA), "applied": ("□", DATA), "idea": ("╌", MUTED), UNSAID: ("?", WARN)}

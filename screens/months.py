@@ -9,11 +9,10 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, held, row
+from screens.activity_words import INDENT, LEFT, held, row
 from screens.engagement import EngagementView
 from screens.ledger import Entry, Ledger, heading
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.reasoning.costs import goes_on
 from workbook.reasoning.engagement import TOLD, Dated, all_months, calendar, report_backs
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from screens.command import Command
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import ACCENT, INK, MUTED, joined
+from screens.plain import ACCENT, INK, MUTED, brief, joined
 from workbook.history.news import News, news
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

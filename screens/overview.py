@@ -21,8 +21,7 @@ from screens.lacking import GoToGap, lack_lines
 from screens.marks import Marks, Piece
 from screens.news import SeeNews, news_lines
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, bar, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, bar, brief, joined, plain
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import summary
 

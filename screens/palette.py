@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from screens.command import shown_key
 from screens.plain import plain
 
 if TYPE_CHECKING:
@@ -41,4 +40,4 @@ def _help(text: str) -> Any:
 def _name(command: type[Command], app: Any) -> str:
     """A command's name with its key, to be learned in passing."""
     name = command.titled(app)
-    return f"{name}  {shown_key(command.key)}" if command.key else name
+    return f"{name}  {command.keys()}"

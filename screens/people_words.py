@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, column, joined
 from screens.stakeholder_grid import SHARE, Words
-from workbook.kinds.text import brief
 from workbook.reasoning.coverage import coverage, nobody
 from workbook.reasoning.stakeholders import Mark
 
@@ -117,7 +116,7 @@ def wrapped(sign: str, text: str, width: int) -> list[Content]:
     """A line in as many rows as it needs, the sign before the first."""
     rows, row = list[str](), ""
     for word in text.split():
-        if row and len(row) + len(word) + 1 > width - len(sign):
+        if row and cell_len(row) + cell_len(word) + 1 > width - len(sign):
             rows, row = [*rows, row], ""
         row = f"{row} {word}".strip()
     style = WARN if sign else MUTED

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,9 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, brief, filled, joined, plain
 from workbook.kinds import Invalid
-from workbook.kinds.text import brief
 
 LONGEST = 14
 """Entries in sight; the list scrolls beyond."""
@@ -143,7 +143,7 @@ class Picker(ModalScreen[list[str] | None]):
             return joined(("+ " + one[0].replace("{}", brief(text, 60)), ACCENT))
         on = one.id in self._picked
         mark = "✓ " if self._many else "▸ "
-        name = one.name.ljust(min(NAME, self._longest)) if one.note else one.name
+        name = filled(one.name, min(NAME, self._longest)) if one.note else one.name
         note = f"  {one.note}" if one.note else ""
         return joined(
             (mark if on else "  ", ACCENT), (name, f"{INK} bold" if on else BODY), (note, MUTED)
@@ -151,7 +151,7 @@ class Picker(ModalScreen[list[str] | None]):
 
     @property
     def _longest(self) -> int:
-        return max((len(one.name) for one in self._items), default=0)
+        return max((cell_len(one.name) for one in self._items), default=0)
 
     def action_move(self, by: int) -> None:
         """Goes up or down in the list while the filter keeps the cursor."""

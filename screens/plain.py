@@ -35,6 +35,29 @@ def column(text: str, width: int) -> str:
     return set_cell_size(line, width)
 
 
+def brief(text: str, cells: int) -> str:
+    """Text of anyone's on one line, cut to so many cells with an ellipsis, as a window counts."""
+    line = " ".join(text.split())
+    if cell_len(line) <= cells:
+        return line
+    return set_cell_size(line, max(0, cells - 1)).rstrip() + "…"
+
+
+def filled(text: str, cells: int) -> str:
+    """A text of one line with blanks up to so many cells."""
+    return text + " " * (cells - cell_len(text))
+
+
+def cell(text: str, cells: int) -> str:
+    """Text of anyone's in exactly so many cells, with a blank or more at its end."""
+    return filled(brief(text, cells - 1), cells)
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    """Text of anyone's as lines of at most so many cells; one empty line where there is none."""
+    return [line.plain.rstrip() for line in plain(" ".join(text.split())).wrap(cells)] or [""]
+
+
 def pasted(text: str) -> str:
     """Text that somebody pastes, as a field takes it: it holds the same marks as what it shows."""
     return visible(text.replace("\r\n", "\n").replace("\r", "\n"))

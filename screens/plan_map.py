@@ -17,10 +17,10 @@ from screens.lacking import GoToGap, lack_lines, shown
 from screens.marks import Marks
 from screens.page import Page
 from screens.plain import BODY, plain
-from screens.theme import TOKENS
 from workbook.export import Shape
 from workbook.map.build import PUBLIC, TECHNICAL, build
 from workbook.map.forms import HTML, MARKDOWN, WORD
+from workbook.map.markdown import write
 from workbook.map.reads import reads
 
 if TYPE_CHECKING:
@@ -101,6 +101,11 @@ class MapView(View):
         """The edition that is shown."""
         return PUBLIC if self.place.id == PUBLIC else TECHNICAL
 
+    def copied(self) -> str:
+        """The edition that is shown, as Markdown."""
+        plan = self.desk.plan
+        return write(build(plan, date=plan.today, edition=self.edition))
+
     def turn(self) -> None:
         """Shows the other edition, from its beginning."""
         self.place = replace(self.place, id="" if self.place.id else PUBLIC)
@@ -133,7 +138,7 @@ class MapView(View):
         here, width = log.scroll_offset, log.scrollable_content_region.width
         log.clear()
         made = build(plan, date=plan.today, edition=self.edition)
-        page = Page(made, TOKENS[self.desk.theme.removeprefix("workbook-")])
+        page = Page(made, self.desk.palette)
         for piece in page.pieces():
             log.write(piece, width=width, scroll_end=False)
         log.scroll_to(y=here.y, animate=False)

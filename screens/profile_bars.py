@@ -12,8 +12,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, cell, joined, plain
 from workbook.reasoning.readiness import Condition, is_wide
 
 TRACK = "$wb-line"
@@ -64,7 +63,7 @@ def two_rows(one: Condition, form: Shape, judged: str, *, here: bool) -> tuple[C
     """A condition: its bar, and under it the spread of its raters. judged: the team's own word,
     "" where it is still to be written."""
     bar = ("▌" if here else " ", ACCENT)
-    name = brief(one.dimension.short, form.name - 1).ljust(form.name)
+    name = cell(one.dimension.short, form.name)
     first = joined(
         bar, (f" {name}", f"{INK} bold" if here else BODY), _run(_bar(one, form.unit, here=here)),
         *_figures(one),

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.marks import Piece
-from screens.plain import ACCENT, BODY, INK, MUTED, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, brief, joined, plain
 from screens.profile_tables import lowest
 from workbook import rating
-from workbook.kinds.text import brief
 from workbook.reasoning.readiness import Condition, is_wide, widest
 from workbook.reasoning.rounds import day
 from workbook.records.assessing import TeamLine

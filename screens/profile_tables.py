@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from screens.plain import BODY, INK, MUTED, column, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, brief, cell, column, joined, plain
 from workbook.reasoning.readiness import Condition
 
 EACH = 17
@@ -32,7 +31,7 @@ def as_table(conditions: Sequence[Condition], words: Mapping[str, str], here: in
     head = "".join(name.rjust(width) for name, width in COLUMNS)
     lines = [plain("  " + "condition".ljust(NAME) + head, MUTED)]
     for number, one in enumerate(conditions):
-        name = brief(one.dimension.short, NAME - 1).ljust(NAME)
+        name = cell(one.dimension.short, NAME)
         figures = "".join(
             text.rjust(width) for text, (_, width) in zip(_figures(one), COLUMNS, strict=True)
         )
@@ -74,7 +73,7 @@ def side_by_side(times: Sequence[Time], here: int, width: int) -> list[Content]:
             "  " + brief(one.words.get(dimension.id, ""), EACH).rjust(EACH) for one in shown
         )
         mark = "▸ " if number == here else "  "
-        name = brief(dimension.short, NAME - 1).ljust(NAME)
+        name = cell(dimension.short, NAME)
         lines.append(joined((mark + name, f"{INK} bold"), (levels, INK)))
         lines.append(plain("  " + " " * NAME + words, MUTED))
     if left := len(times) - len(shown):

@@ -15,9 +15,8 @@ from screens.fields import Spot
 from screens.fields.entry import Entry
 from screens.guided import Guided
 from screens.places import Place
-from screens.plain import MUTED, plain
+from screens.plain import MUTED, brief, plain
 from workbook.curriculum import Step, Table
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.app import WorkbookApp

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.asking import Confirm
+from screens.plain import brief
 from workbook import recovery
-from workbook.kinds.text import brief
 from workbook.store import StoreError
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from screens.activity_words import LEFT
@@ -16,9 +17,8 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.months import MONTH, NAMES, month_heads, window
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, filled, joined, plain
 from screens.release_commands import RELEASE_COMMANDS
-from workbook.kinds.text import brief
 from workbook.reasoning.engagement import between
 from workbook.reasoning.release import DAY, Due, Release, Standing, release
 
@@ -126,14 +126,14 @@ class ReleaseView(Listed):
         who = brief(self.desk.plan.shown(record, one.who), 20) if record else ""
         tail = "  ".join(filter(None, (who, self._topic(one))))
         day = self._day(one)
-        room = max(12, width - 6 - len(day) - len(tail))
+        room = max(12, width - 6 - len(day) - cell_len(tail))
         text = OUT if one.key == DAY else one.text
         line = joined(
             ("▌ " if selected else "  ", ACCENT), (f"{sign[0]} ", sign[1]), (day, INK),
             (brief(text, room),
              f"{INK} bold" if selected or one.key == DAY else MUTED if one.done else INK),
         )  # fmt: skip
-        gap = " " * max(1, width - line.cell_length - len(tail))
+        gap = " " * max(1, width - line.cell_length - cell_len(tail))
         line = joined(line, (gap, ""), (tail, WARN if one.over else MUTED))
         line = line.truncate(width, ellipsis=True)
         return line.stylize("on $wb-wash") if selected else line
@@ -182,7 +182,7 @@ class ReleaseView(Listed):
 
     def _line(self, part: Standing, shown: Sequence[str], here: str) -> Content:
         cells = [self._cell(part, month, month == here) for month in shown]
-        return joined((f"   {part.topic.name}".ljust(NAME + LEFT), MUTED), *cells)
+        return joined((filled(f"   {part.topic.name}", NAME + LEFT), MUTED), *cells)
 
     def _cell(self, part: Standing, month: str, here: bool) -> tuple[str, str]:
         """A topic's month: its worst state, and how many."""
@@ -237,7 +237,7 @@ def _standing(one: Standing) -> Content:
     lacks = ", ".join(name for name, there in one.written if not there)
     whole = f"{'▰' * one.done}{'▱' * (len(one.written) - one.done)}"
     return joined(
-        (f"  {one.topic.name}".ljust(NAME + 2), f"{INK} bold"), (f"{whole} ".ljust(6), DATA),
+        (filled(f"  {one.topic.name}", NAME + 2), f"{INK} bold"), (f"{whole} ".ljust(6), DATA),
         (f"○ {lacks}" if lacks else "written", WARN if lacks else MUTED),
     )  # fmt: skip
 

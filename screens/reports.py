@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, cell, row
+from screens.activity_words import INDENT, LEFT, row
 from screens.asking import Asking, refusal
 from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView
 from screens.ledger import Entry, heading
-from screens.plain import BODY, INK, MUTED, WARN, plain
+from screens.plain import BODY, INK, MUTED, WARN, cell, plain
 from workbook.kinds import Date
 from workbook.kinds.text import visible
 from workbook.reasoning.engagement import TOLD, Report, report_backs

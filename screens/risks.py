@@ -16,10 +16,9 @@ from screens.ledger import Entry, Ledger, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from screens.risk_commands import RISK_COMMANDS
 from screens.stakeholder_grid import Chip, Words, draw
-from workbook.kinds.text import brief
 from workbook.reasoning.risks import Placed, risks
 
 if TYPE_CHECKING:

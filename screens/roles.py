@@ -19,9 +19,8 @@ from screens.command import Command
 from screens.frame import ROOMY, View, step_crumbs
 from screens.marks import Marks
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, column, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, column, joined, plain
 from screens.roles_commands import ROLES_COMMANDS
-from workbook.kinds.text import brief
 from workbook.reasoning.roles import NOBODY, NONE, SEVERAL, Item, Roles, roles
 
 if TYPE_CHECKING:

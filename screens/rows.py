@@ -15,12 +15,12 @@ from textual.widgets import DataTable, Input, Static
 from screens.columns import fitted, fullest
 from screens.company import disputed
 from screens.places import Place
-from screens.plain import MUTED, plain
+from screens.plain import MUTED, brief, plain
 from screens.steady import Steady
 from workbook.ask.sealed import FIELDS
 from workbook.curriculum import Table
 from workbook.kinds import Date, Invalid, Money, Number, Scale
-from workbook.kinds.text import brief, visible
+from workbook.kinds.text import visible
 from workbook.map.rounds import Secrets
 from workbook.reasoning.needs import lacking
 from workbook.records import Record

@@ -3,7 +3,6 @@ their marks."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
@@ -14,9 +13,8 @@ from screens.command import Command, ViewCommand
 from screens.ledger import Entry
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, joined, wrapped
 from workbook.curriculum import Step
-from workbook.kinds.text import brief, visible
 from workbook.map.figures import cited
 from workbook.map.outline import words
 from workbook.reasoning.figures import newest, warning
@@ -81,7 +79,7 @@ class StoryView(Listed):
     def _read(self, text: str, width: int) -> list[str]:
         """A text as it reads, on lines: figures in place of their marks."""
         said = "".join(words(cited(self.desk.plan, text))) or text
-        return textwrap.wrap(visible(" ".join(said.split())), max(20, width)) or [""]
+        return wrapped(said, max(20, width))
 
     def _head(self, one: Part, width: int, selected: bool) -> Content:  # a ledger's drawing
         ground = " on $wb-wash" if selected else ""

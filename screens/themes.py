@@ -8,16 +8,15 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
+from screens.activity_words import INDENT, LEAST, LEFT, fitting, row
 from screens.asking import Asking, refusal
 from screens.command import Command, ViewCommand
 from screens.ledger import Entry, Ledger, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.kinds import Date, Line
-from workbook.kinds.text import brief
 from workbook.reasoning.heard import Theme, key, themes
 from workbook.records import TYPES
 from workbook.records.engagement import Heard

@@ -14,8 +14,7 @@ from screens.command import ViewCommand
 from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.theory import BASIS, TEXT, Chain, Theory, basis, drawn_up, since, theory
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
-from screens.plain import column, joined
-from workbook.kinds.text import brief
+from screens.plain import brief, column, joined
 from workbook.reasoning.telling.told import Told
 
 LEAST = 18

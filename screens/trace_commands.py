@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from screens.command import Command
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from workbook.kinds.text import brief
+from screens.plain import brief
 from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.trace import NAMES
 

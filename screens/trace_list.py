@@ -10,8 +10,7 @@ from textual.content import Content
 from screens.dots import dots
 from screens.marks import Piece
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, joined, plain
 from workbook.reasoning.checks import BY_CODE
 from workbook.reasoning.trace import BREAKS, Line
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, filled, joined, plain
 from screens.trace_list import named
 from workbook.reasoning.trace import NAMES, Line, Stop
 
@@ -44,7 +44,7 @@ def _rows(view: TraceView, line: Line, stop: Stop, width: int, *, focused: bool)
     bar, bold = ("▌ ", f"{INK} bold") if focused else ("  ", MUTED)
     first = joined(
         (bar, ACCENT),
-        (named(view.desk, line, 6).ljust(LINE), bold),
+        (filled(named(view.desk, line, 6), LINE), bold),
         (NAMES[stop.station].ljust(STOP), bold),
         (stop.state.ljust(STATE), style),
     )

@@ -9,10 +9,10 @@ from textual.widgets import TextArea
 
 from screens.asking import Confirm, ask
 from screens.fields import Editor
+from screens.plain import brief
 from workbook.edits import Edit
 from workbook.history.recalling import Recalling, clash
 from workbook.history.restoring import returned
-from workbook.kinds.text import brief
 from workbook.plan import ChangedSince
 from workbook.store.merge import CONFLICTS
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEFT, below, cell, row
+from screens.activity_words import INDENT, LEFT, below, row
 from screens.command import Command, ViewCommand
 from screens.engagement import EngagementView, plan_one
 from screens.engagement_commands import WAYS
 from screens.ledger import Entry, heading
 from screens.places import Place
-from screens.plain import BODY, DATA, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, DATA, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.reasoning.costs import goes_on
 from workbook.reasoning.engagement import calendar
 from workbook.reasoning.heard import GroupHeard, by_group, trusted_host
@@ -165,7 +165,7 @@ class UnheardView(EngagementView):
         label = brief(plan.label(key), 40)
         return joined(
             (f"{label}: ", f"{INK} bold"),
-            (brief(facts or "nobody has counted them", max(10, self.cells - len(label) - 2)), BODY),
+            (brief(facts or "nobody has counted them", self.cells - cell_len(label) - 2), BODY),
             ("\n", ""),
             below(self.found.get(key, []), self._heard(one), self.cells),
         )  # fmt: skip

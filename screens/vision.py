@@ -8,6 +8,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
@@ -15,9 +16,8 @@ from textual.widgets import Static
 from screens.asking import Asking, ask, refusal
 from screens.board import Board, BoardView
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined, plain
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, filled, joined, plain
 from screens.vision_commands import VISION_COMMANDS
-from workbook.kinds.text import brief
 from workbook.reasoning.vision import BREATH, TESTS, TICKS, Look, chosen, looks
 from workbook.records.actions import VisionDraft
 
@@ -160,10 +160,10 @@ class VisionView(BoardView):
         ticks = plan.answer(TICKS) or () if draft.chosen else ()
         seen = {one.test: one for one in looks(plan, draft)}
         options = plan.options(TESTS)
-        name = max((len(one.name) for one in options.values()), default=0) + 2
+        name = max((cell_len(one.name) for one in options.values()), default=0) + 2
         for number, one in enumerate(options.values(), 1):
             tick = ("✓ ", ACCENT) if one.id in ticks else ("○ " if draft.chosen else "· ", MUTED)
-            first = joined((f"{number} ", f"{INK} bold"), tick, (f"{one.name:<{name}}", INK))
+            first = joined((f"{number} ", f"{INK} bold"), tick, (filled(one.name, name), INK))
             look = seen.get(one.id)
             advice = _advice(look) if look else Content("")
             yield joined(first, advice).truncate(width, ellipsis=True)

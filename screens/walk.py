@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from screens.activity_words import INDENT, LEAST, LEFT, cell, fitting, row
+from screens.activity_words import INDENT, LEAST, LEFT, fitting, row
 from screens.asking import Confirm
 from screens.command import Command, ViewCommand
 from screens.ledger import Entry, heading, paragraph
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import BODY, INK, MUTED, WARN, joined, plain
-from workbook.kinds.text import brief
+from screens.plain import BODY, INK, MUTED, WARN, brief, cell, joined, plain
 from workbook.map import figures
 from workbook.reasoning.engagement import stations, walks
 from workbook.records import TYPES, Record

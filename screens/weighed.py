@@ -12,9 +12,8 @@ from textual.content import Content
 from screens.ledger import Entry, paragraph
 from screens.listed import Listed
 from screens.places import Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, RAIL, WARN, brief, joined, plain
 from workbook.curriculum import Step
-from workbook.kinds.text import brief
 from workbook.map.priorities import told, written
 from workbook.reasoning.weighing import MOST, Scale, Subject, Weighed, scale
 

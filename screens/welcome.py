@@ -20,11 +20,11 @@ from screens.command import Command
 from screens.frame import View
 from screens.picker import Pickable, Picker
 from screens.places import Memory, Place
-from screens.plain import ACCENT, BODY, DATA, INK, MUTED, joined, plain
+from screens.plain import ACCENT, BODY, DATA, INK, MUTED, brief, cell, joined, plain
 from screens.recovering import OLDER, offer, why
 from screens.tour import tour
 from workbook.curriculum import COMMUNITY, SOME_CHAPTERS
-from workbook.kinds.text import brief, first_sentence
+from workbook.kinds.text import first_sentence
 from workbook.naming import file_for
 from workbook.recovery import is_wanted
 
@@ -154,8 +154,8 @@ class WelcomeView(View):
         room = min(self.app.size.width - 4, WIDEST) - 4 - NAME - len(offer.key)
         self._notes[id] = offer.more
         line = joined(
-            ("  " + brief(offer.name, NAME - 1).ljust(NAME), f"{INK} bold"),
-            (brief(offer.note, room - 1).ljust(room), BODY),
+            ("  " + cell(offer.name, NAME), f"{INK} bold"),
+            (cell(offer.note, room), BODY),
             (offer.key, MUTED),
         )
         view.add_option(Option(line, id=id))

@@ -15,8 +15,7 @@ from screens.ledger import Entry, heading
 from screens.listed import Listed
 from screens.picker import Pickable, Picker
 from screens.places import Place
-from screens.plain import ACCENT, BODY, INK, MUTED, WARN, joined
-from workbook.kinds.text import brief
+from screens.plain import ACCENT, BODY, INK, MUTED, WARN, brief, cell, filled, joined
 from workbook.reasoning.working import HEALTH, JOBS, backbone, charter, health, next_check
 from workbook.records.coalition import CharterClause
 
@@ -172,6 +171,6 @@ def _row(name: str, there: bool, text: str, late: bool, width: int, selected: bo
     return joined(
         ("▌" if selected else " ", ACCENT + ground),
         (sign[0], sign[1] + ground),
-        (f"{brief(name, NAME - 2):<{NAME - 1}}", (f"{INK} bold" if there else BODY) + ground),
-        (f"{text[:room]:<{room}}", (WARN if late else BODY) + ground),
+        (cell(name, NAME - 1), (f"{INK} bold" if there else BODY) + ground),
+        (filled(brief(text, room), room), (WARN if late else BODY) + ground),
     )

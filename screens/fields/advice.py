@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from screens.plain import BODY, INK, MUTED, joined
+from screens.plain import BODY, INK, MUTED, brief, joined
 from workbook.kinds import Line, Lines, Long
-from workbook.kinds.text import brief
 
 if TYPE_CHECKING:
     from screens.fields.editor import Editor

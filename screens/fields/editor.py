@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.message import Message
 from textual.widget import Widget
 
+from screens.plain import brief
 from workbook.ask.sealed import NOTICE, sealed
 from workbook.kinds import Invalid, Kind
-from workbook.kinds.text import brief
 from workbook.plan import Unknown
 from workbook.together.clashes import TAKE, apart, at, clashes, settle, writer
 

@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.events import Blur, Focus, Key
 
 from screens.fields.editor import Editor, Spot
-from screens.plain import ACCENT, BODY, INK, MUTED, joined
+from screens.plain import ACCENT, BODY, INK, MUTED, cell, joined
 from screens.steady import Steady
 from workbook.kinds import Option, Scores
-from workbook.kinds.text import brief
 
 ROOM, LEVELS = 35, 17
 """Cells of a name at most; of the mark before it and the five levels beside it."""
@@ -53,7 +52,7 @@ class Scoring(Steady, Editor, can_focus=True):
                 else (f" {level} ", MUTED)
                 for level in range(1, 6)
             ]
-            name = (brief(option.name, room - 1).ljust(room), f"{INK} bold" if here else BODY)
+            name = (cell(option.name, room), f"{INK} bold" if here else BODY)
             lines.append(joined(("▸ " if here else "  ", ACCENT), name, *marks))
         self.update(Content("\n").join(lines))
 

@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tinydb.storages import MemoryStorage
@@ -125,3 +126,32 @@ def walk(plan: Plan) -> Driver:
         return out.getvalue()
 
     return run
+
+
+Editor = Callable[..., Path]
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """An editor that does this, with the file as its last word; gives where it notes things."""
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "own").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "own"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+
+    def make(does: str, variable: str = "EDITOR", words: str = "", name: str = "my editor") -> Path:
+        script, noted = tmp_path / name, tmp_path / "noted"
+        script.write_text(f"#!/bin/sh\nfor file; do :; done\nNOTED='{noted}'\n{does}\n")
+        script.chmod(0o700)
+        monkeypatch.setenv(variable, f"'{script}' {words}" if words else str(script))
+        return noted
+
+    return make
+
+
+class Terminal(io.StringIO):
+    """A stream that says that it is a terminal, as one does that a person sits at."""
+
+    def isatty(self) -> bool:
+        return True

@@ -26,7 +26,7 @@ def test_an_empty_table_says_what_belongs_there(walk: Driver):
 
 
 def test_a_row_is_added_field_by_field(walk: Driver, plan: Plan):
-    said = walk("add\nEast side\n12\n2024\n\n", "groups")
+    said = walk("add\nEast side\n12\n2024\nlist\n\n", "groups")
     assert "Group. Question 2 of 3. share." in said
     assert "Kept: East side." in said
     assert "Groups: 1 so far.\n1. East side. share: 12%" in said
@@ -55,6 +55,40 @@ def test_a_row_without_a_word_is_not_kept(walk: Driver, plan: Plan, typed: str):
 def test_a_row_begun_and_left_keeps_what_was_given(walk: Driver, plan: Plan, typed: str):
     walk(typed, "groups")
     assert groups(plan) == ["East side"]
+
+
+def test_the_rows_are_read_when_one_comes_and_on_request_not_after_each_change(
+    walk: Driver, plan: Plan
+):
+    add(plan, "East", "West")
+    assert walk("up 2\nremove 2\nadd\nNorth\n:done\n", "groups").count("1. East.") == 1
+    assert walk("list\n", "groups").count("1. West.") == 2
+
+
+@pytest.mark.parametrize("typed", ["edit 1 share", "1 SHARE", "e 1 sh", "edit 1 s"])
+def test_a_row_is_edited_from_the_named_field_on(walk: Driver, plan: Plan, typed: str):
+    add(plan, "East")
+    said = walk(f"{typed}\n12\n:done\n", "groups")
+    assert "Group. Question 1 of 3." not in said
+    assert "Kept: East." in said
+    (row,) = plan.rows(plan.curriculum.tables["groups"])
+    assert row.data["share"] == 12
+
+
+def test_a_field_that_is_none_is_answered_with_those_that_are(walk: Driver, plan: Plan):
+    add(plan, "East")
+    said = walk("edit 1 colour\n", "groups")
+    assert "“colour” is none of the fields, which are: name, share, year." in said
+
+
+def test_done_leaves_a_row_from_any_field_and_is_said_to_be_none_elsewhere(
+    walk: Driver, plan: Plan
+):
+    said = walk(":done\nadd\nEast\n:done\n\n:done\nPrairie\n", "groups", "kinds")
+    assert "This is the table itself: Enter goes on." in said
+    assert "This is not one of a table's rows" in said
+    assert groups(plan) == ["East"]
+    assert plan.answer("small.line") == "Prairie"
 
 
 def test_back_in_the_first_field_leaves_the_row(walk: Driver, plan: Plan):
@@ -87,7 +121,8 @@ def test_a_row_is_removed_and_named(walk: Driver, plan: Plan):
 
 def test_rows_move_up_and_down(walk: Driver, plan: Plan):
     add(plan, "East", "West", "South")
-    walk("up 3\ndown 1\n", "groups")
+    said = walk("up 3\ndown 1\n", "groups")
+    assert "South is 2 of 3 now." in said
     assert groups(plan) == ["South", "East", "West"]
 
 

@@ -69,6 +69,34 @@ def test_help_says_the_guide_the_reason_and_the_words_then_asks_again(walk: Driv
     assert said.count("Question 1 of 15.") == 2
 
 
+@pytest.mark.parametrize("which", ["3", "hours", "chapter 2, step hours", "HOURS"])
+def test_one_goes_to_any_step_by_its_number_or_name(walk: Driver, plan: Plan, which: str):
+    said = walk(f":go\n{which}\n\nlast one\n", "groups")
+    assert "1. Chapter 1, Step groups. You are here.\n2. Chapter 1, Step kinds. " in said
+    assert "Question 17 of 18. Chapter 2, Step hours." in said
+    assert "Chapter 2. The second chapter." in said
+    assert plan.answer("small.last") == "last one"
+
+
+def test_one_goes_from_within_a_row_and_what_was_given_of_it_stays(walk: Driver, plan: Plan):
+    walk("add\nEast\n:go\nkinds\nPrairie\n", "groups")
+    assert plan.answer("small.line") == "Prairie"
+    assert [one["name"] for one in plan.db.of("community_group")] == ["East"]
+
+
+@pytest.mark.parametrize("typed", ["\n", ":back\n", "step\n99\n\n"])
+def test_one_stays_where_no_step_is_chosen(walk: Driver, plan: Plan, typed: str):
+    said = walk(f":go\n{typed}Prairie\n", "kinds")
+    assert plan.answer("small.line") == "Prairie"
+    if "99" in typed:
+        assert "More than one fits “step”" in said
+        assert "There is no number 99 in the list." in said
+
+
+def test_input_that_ends_while_one_chooses_a_step_is_the_end(walk: Driver):
+    assert walk(":go\n", "kinds").endswith("Answer: \n\n")
+
+
 def test_who_agreed_to_a_step_can_be_noted_at_any_question(walk: Driver, plan: Plan):
     said = walk(":agree\nCoalition, May 6, 2026\nPrairie\n", "kinds")
     assert "Who agreed to this step, and when?" in said
@@ -125,7 +153,7 @@ def test_clear_within_a_text_empties_the_answer(walk: Driver, plan: Plan):
 def test_a_text_that_cannot_be_kept_is_refused_and_the_word_waits(walk: Driver, plan: Plan):
     plan.add("community_group", {"name": "East"})
     said = walk("\n" * 14 + "9: because\n:quit\n1: because\n:quit\n", "kinds")
-    assert "“9”" in said
+    assert "There is no number 9 in the list." in said
     assert said.count("Kept: what you wrote before :quit.") == 1
     assert [one["rationale"] for one in plan.answer("small.links")] == ["because"]
 

@@ -237,6 +237,51 @@ def test_who_asks_for_it_gets_lines_without_an_escape_on_a_terminal(
     assert answers(book)["workbook.community"] == "Fork City"
 
 
+@pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}, {"TERM": ""}])
+def test_to_open_a_workbook_where_there_are_no_screens_is_to_be_asked_line_by_line(
+    terminal: Callable[..., Any], book: Path, env: dict[str, str]
+):
+    asked = terminal(book.name, **env)
+    asked.wait_for("plain questions, no screens.")
+    asked.wait_for("Answer:")
+    asked.type("Fork City\n")
+    asked.wait_for("Question 2 of")
+    asked.type(":quit\n")
+    assert asked.end() == 0, asked.shown
+    assert b"\x1b" not in asked.raw
+    assert answers(book)["workbook.community"] == "Fork City"
+
+
+def test_without_screens_and_without_a_file_it_says_what_to_name(terminal: Callable[..., Any]):
+    asked = terminal(TERM="dumb")
+    assert asked.end() == 2
+    assert b"\x1b" not in asked.raw
+    assert "TERM is dumb: no screens. Name a workbook" in " ".join(asked.shown.split())
+
+
+@pytest.mark.parametrize(
+    ("env", "shown"),
+    [({"LANG": "C"}, 'Now: "Pena" ? Leon'), ({"LANG": "", "TERM": "dumb"}, 'Now: "Pena" ? Leon')],
+)
+def test_where_the_locale_shows_no_utf8_all_is_written_in_ascii(
+    terminal: Callable[..., Any], book: Path, env: dict[str, str], shown: str
+):
+    data = json.loads(book.read_text())
+    data["answers"]["workbook.community"]["value"] = "“Peña” 市 León"
+    book.write_text(json.dumps(data))
+    asked = terminal("ask", book.name, "--step", "place", **env)
+    asked.wait_for("Answer:")
+    asked.type("Peñas\n:help\n")
+    asked.wait_for("Commands that you can type")
+    asked.type(":quit\n")
+    assert asked.end() == 0, asked.shown
+    assert shown in asked.shown
+    written = asked.raw.replace("Peñas".encode(), b"")  # the terminal's own echo
+    assert written.isascii()
+    assert b"\x1b" not in written
+    assert answers(book)["workbook.community"] == "Peñas"
+
+
 def test_a_missing_file_is_a_sentence_on_a_terminal_too(terminal: Callable[..., Any]):
     asked = terminal("none.workbook.json")
     assert asked.end() == 3

@@ -14,23 +14,23 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyte
 
-from screens.theme import TOKENS
+from screens.theme import tokens
 from tests.cli.conftest import give_up_root
 
 KEYS = {
     "enter": "\r", "tab": "\t", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "home": "\x1b[H", "delete": "\x1b[3~", "backspace": "\x7f",
-    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f8": "\x1b[19~",
-    "shift+tab": "\x1b[Z", "alt+down": "\x1b[1;3B",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f5": "\x1b[15~", "f7": "\x1b[18~",
+    "f8": "\x1b[19~", "shift+tab": "\x1b[Z", "alt+down": "\x1b[1;3B",
     "escape": "\x1b[27u",
 }  # fmt: skip
 """`escape` is as a newer terminal says it: a key that follows at once is none of its parts."""
-BAR, LIT = "▌", TOKENS["dark"]["accent"].lstrip("#").lower()
+BAR, LIT = "▌", tokens("dark")["accent"].lstrip("#").lower()
 """What stands before every field, and its colour where the cursor is."""
 
 
@@ -240,21 +240,24 @@ def workbook(
     by: Sequence[str] = (sys.executable, "-m", "workbook"),
     begins: Callable[[], None] | None = None,
     drawn: bool = True,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
     """`workbook …` in a terminal of its own, with a home of its own.
 
     by: what is started in its place. begins: done in the new process before it starts. drawn:
-    whether its screen is emulated; the bytes that it wrote are there anyway.
+    whether its screen is emulated; the bytes that it wrote are there anyway. env: what is set
+    besides, or in its place; "" for nothing.
     """
-    env = {
+    given = {
         "PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8",
         "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[2]),
         "WORKBOOK_DATE": "2026-05-20", "TEXTUAL_ANIMATIONS": "none",
-    }  # fmt: skip
+    } | dict(env or {})  # fmt: skip
+    seen = {name: value for name, value in given.items() if value}
     here = os.getcwd()
     os.chdir(cwd or home)
     try:
-        terminal = Terminal([*by, *map(str, args)], size=size, env=env, begins=begins, drawn=drawn)
+        terminal = Terminal([*by, *map(str, args)], size=size, env=seen, begins=begins, drawn=drawn)
     finally:
         os.chdir(here)
     try:

@@ -95,6 +95,10 @@ class Window:
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    for name, value in {"COLORTERM": "truecolor", "LANG": "C.UTF-8"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("LC_ALL", "LC_CTYPE", "COLORFGBG", "WORKBOOK_LOOK", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

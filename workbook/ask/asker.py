@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -66,7 +67,8 @@ class Question:
 
     heading: where this stands. how: how an answer is written, for who has no menu. now: the
     present answer, "" for none. prompt: what stands before the cursor. chosen: the offers, by
-    their word, that are the answer now. words: what can be given in place of an answer.
+    their word, that are the answer now. words: what can be given in place of an answer. leave:
+    what it is called to give none.
     """
 
     shape: Shape
@@ -80,6 +82,7 @@ class Question:
     offers: tuple[Offer, ...] = ()
     chosen: tuple[str, ...] = ()
     words: Words = field(default_factory=lambda: WORDS)
+    leave: str = "Leave it as it is"
 
 
 class Asker(Protocol):
@@ -95,6 +98,15 @@ class Asker(Protocol):
         begun: what is written already of a text that goes on. Raises Ended and, within a text,
         BrokenOff.
         """
+
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """What a text becomes in the person's own editor, with notes below it on what is asked.
+
+        Raises Invalid where there is none, or where it changed nothing.
+        """
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """What is called after each change: `save`, or what does it before it waits for a reply."""
 
     def give_back(self) -> None:
         """Leaves the terminal as it was found, when the process is ended from outside."""

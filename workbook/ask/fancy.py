@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import questionary
@@ -16,12 +16,13 @@ from workbook.ask.tables import VERBS
 from workbook.ask.wording import wrapped
 from workbook.ask.words import Word, Words, known_word, looks_like_one
 from workbook.kinds.text import visible
+from workbook.own_editor import in_own_editor
 
 WIDEST = 88
 """Columns of a paragraph, on however wide a terminal."""
 FILTERED = 10
 """From so many offers on, typing narrows the list."""
-CHOOSE, LEAVE, PROMPT = "Choose from the list", "Leave it as it is", "Answer"
+CHOOSE, PROMPT = "Choose from the list", "Answer"
 TICKING = "(Space ticks one, a ticks all, i inverts, Enter keeps them)"
 
 
@@ -51,6 +52,14 @@ class FancyAsker:
         except EOFError:
             raise Ended from None
 
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """Opens the person's own editor on a text. Raises Invalid."""
+        return in_own_editor(text, notes)
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """Saves at once: a person thinks longer than that takes."""
+        return save
+
     def give_back(self) -> None:
         """Puts back how the terminal takes keys, and the cursor."""
         termios.tcsetattr(0, termios.TCSANOW, self._before)
@@ -79,14 +88,14 @@ class FancyAsker:
 
     def _one(self, question: Question) -> str:
         choices = [_choice(offer, question) for offer in question.offers]
-        return self._select(PROMPT, [_leave(LEAVE), *choices], question.words)
+        return self._select(PROMPT, [_leave(question.leave), *choices], question.words)
 
     def _many(self, question: Question) -> str:
         """The picks, parted by `;`; unchanged picks are no answer.
 
         The words stand in a menu before the list: in it a key that ticks all would tick them too.
         """
-        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(LEAVE)]
+        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(question.leave)]
         if (reply := self._select(PROMPT, ways, question.words)) != CHOOSE:
             return reply
         choices = [_choice(offer, question, ticks=True) for offer in question.offers]

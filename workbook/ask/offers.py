@@ -1,4 +1,4 @@
-"""What a kind of value can be chosen from, and how a reply to that is read."""
+"""What a kind of value can be chosen from, and how it is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from workbook.ask.asker import Offer, Shape
 from workbook.kinds import (
     Choice,
     Date,
-    Invalid,
     Kind,
     Lines,
     Links,
@@ -26,7 +25,6 @@ from workbook.kinds import (
     YesNo,
 )  # fmt: skip
 from workbook.kinds.numbers import DATE_FORMS
-from workbook.kinds.text import brief
 from workbook.records import TYPES
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
 IN_SIGHT = 20
 """How many records are read out; of more, a part of the name is enough to choose one."""
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"))
-_NUMBERS = re.compile(r"\d+([\s,;]+\d+)*")
 
 
 def shape(kind: Kind[Any]) -> Shape:
@@ -86,38 +83,6 @@ def chosen(kind: Kind[Any], value: Any) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("yes" if value else "no",)
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
-
-
-def read(kind: Kind[Any], reply: str, given: Sequence[Offer], plan: Plan) -> Any:
-    """The value that a reply means: numbers are those of the offers. Raises Invalid."""
-    by_number = {offer.number: offer.word for offer in given}
-    if isinstance(kind, Scores):
-        reply = re.sub(r"(\d+)(\s*=)", lambda m: by_number.get(m[1], m[1]) + m[2], reply)
-    elif isinstance(kind, Links):
-        reply = re.sub(r"(?m)^\s*(\d+)", lambda m: by_number.get(m[1], m[1]), reply)
-    elif given and _NUMBERS.fullmatch(reply.strip()):
-        reply = "; ".join(_chosen(one, by_number) for one in re.findall(r"\d+", reply))
-    elif isinstance(kind, Ref):
-        reply = _by_part(reply, given)
-    return kind.parse(reply, plan)
-
-
-def _chosen(number: str, by_number: dict[str, str]) -> str:
-    if number not in by_number:
-        raise Invalid(f"There is no number {number} in the list.")
-    return by_number[number]
-
-
-def _by_part(reply: str, given: Sequence[Offer]) -> str:
-    """The id of the only record whose name holds what was typed, else what was typed."""
-    part = reply.strip().casefold()
-    if any(part == offer.name.casefold() for offer in given):
-        return reply
-    found = [offer for offer in given if part and part in offer.name.casefold()]
-    if len(found) > 1:
-        names = "; ".join(f"{one.number}. {brief(one.name, 40)}" for one in found[:8])
-        raise Invalid(f"More than one fits “{brief(reply, 40)}”: {names}.")
-    return found[0].word if found else reply
 
 
 def _numbered(options: Sequence[Option]) -> tuple[Offer, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from workbook.ask.asker import BrokenOff, Ended, Question, Shape
+from workbook.ask.piped import Piped
+from workbook.ask.signs import spelled
 from workbook.ask.wording import wrapped
 from workbook.ask.words import known_word, looks_like_one
+from workbook.kinds import Invalid
 from workbook.kinds.text import visible
+from workbook.own_editor import in_own_editor
 
 DOT = "."
 """The line that ends a long text. A line of two dots or more loses one: so any can be written."""
@@ -23,11 +27,13 @@ class PlainAsker:
     """Asks on one stream and reads from another.
 
     typed: whether a person's terminal shows the end of each reply; where it does not, as with
-    a pipe, the line is ended here.
+    a pipe, the line is ended here. encoding: what can be shown.
     """
 
-    def __init__(self, source: TextIO, out: TextIO, *, typed: bool) -> None:
-        self._source, self._out, self._typed = source, out, typed
+    def __init__(
+        self, source: TextIO | Piped, out: TextIO, *, typed: bool, encoding: str = "utf-8"
+    ) -> None:
+        self._source, self._out, self._typed, self._encoding = source, out, typed, encoding
         self._at_margin = True
 
     def say(self, text: str) -> None:
@@ -65,6 +71,16 @@ class PlainAsker:
             raise Ended("\n".join(lines), stopped=True) from None
         return "\n".join(lines)
 
+    def write(self, text: str, notes: Sequence[str]) -> str:
+        """Opens the person's own editor on a text. Raises Invalid, also without a terminal."""
+        if not (self._typed and self._out.isatty()):
+            raise Invalid("An editor needs a terminal. Write the text here, line by line.")
+        return in_own_editor(text, notes)
+
+    def saving(self, save: Callable[[], None]) -> Callable[[], None]:
+        """Saves at once; with a pipe before it waits for more."""
+        return self._source.saving(save) if isinstance(self._source, Piped) else save
+
     def give_back(self) -> None:
         """Nothing was changed on it."""
 
@@ -82,7 +98,8 @@ class PlainAsker:
         """A text as it is written: on a terminal in lines that it need not break by itself."""
         if not self._out.isatty():
             return visible(text)
-        return wrapped(text, shutil.get_terminal_size().columns - 1)
+        shown = spelled(visible(text), self._encoding)
+        return wrapped(shown, shutil.get_terminal_size().columns - 1)
 
 
 def _lines(question: Question) -> Iterator[str]:

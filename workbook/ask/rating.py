@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook import rating
 from workbook.ask.sealed import NOTICE
-from workbook.ask.talk import Move, Spot, Talk
+from workbook.ask.talk import LEAVING, Move, Spot, Talk
 from workbook.kinds import Choice, Kind
 from workbook.rating import Sheet
 from workbook.reasoning.readiness import CLAIM_ABOVE
@@ -42,12 +42,14 @@ class RateTalk:
         round = self._round()
         sheet, moved = self._who(round)
         if sheet is None:
-            return Move.ON if moved is Move.BACK else moved
+            return moved if moved in LEAVING else Move.ON
         here = 0
         while 0 <= here < len(self.assessment.indicators):
             move = self._item(sheet, here, hidden=round.closed is not True)
-            if move in (Move.STEP, Move.QUIT):
+            if move in LEAVING:
                 return move
+            if move is Move.DONE:
+                break
             here += -1 if move is Move.BACK else 1
         count = sum(one.level is not None for one in sheet.all.values())
         self.talk.asker.say(f"Rated: {count} of {len(self.assessment.indicators)}.")
@@ -112,12 +114,15 @@ class RateTalk:
             sheet.give(one.id, value)
             self._given.add(one.id)
 
-        return Spot(kind, heading, one.ask, here, "", held, keep, NOTICE if hidden else "")
+        return Spot(
+            kind, heading, one.ask, here, "", held, keep, NOTICE if hidden else "", in_row=True
+        )
 
     def _evidence(self, found: Rating, one: Indicator, *, hidden: bool) -> Move:
         spot = Spot(
             Rating.fields["evidence"], f"Evidence. {one.name}.", "What could an outsider check?",
             "", "a letter, a budget line, a date", lambda: found.evidence,
             lambda value: self.plan.put(found.id, value, "evidence"), NOTICE if hidden else "",
+            in_row=True,
         )  # fmt: skip
         return self.talk.value(spot, self.step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.ask.sealed import NOTICE, sealed
-from workbook.ask.talk import Move, Spot, Talk
+from workbook.ask.talk import LEAVING, Move, Spot, Talk
 
 if TYPE_CHECKING:
     from workbook.curriculum import Field, Step, Table
@@ -17,12 +17,12 @@ class RowForm:
     def __init__(self, talk: Talk, table: Table, step: Step, id: str = "") -> None:
         self.talk, self.table, self.step, self.id = talk, table, step, id
 
-    def fill(self) -> Move:
-        """Asks every field. BACK and ON both lead to the table again."""
-        place = 0
-        while 0 <= place < len(self.table.fields):
+    def fill(self, place: int = 0) -> Move:
+        """Asks every field from a place on. BACK and ON both lead to the table again."""
+        move = Move.ON
+        while 0 <= place < len(self.table.fields) and move is not Move.DONE:
             move = self.talk.value(self._spot(place), self.step)
-            if move in (Move.STEP, Move.QUIT):
+            if move in LEAVING:
                 return move
             place += -1 if move is Move.BACK else 1
         name = self.talk.plan.label(self.id) if self.id else ""
@@ -38,7 +38,7 @@ class RowForm:
             lambda: self.talk.plan.raw(self.id, field.id) if self.id else None,
             lambda value: self._keep(field, value),
             NOTICE if sealed(self.talk.plan, self.id, field.id) else "",
-            lambda: (self.id, field.id),
+            lambda: (self.id, field.id), in_row=True,
         )  # fmt: skip
 
     def _keep(self, field: Field, value: Any) -> None:

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from workbook.ask.asker import Ended, Offer, Question, Shape
+from workbook.ask.figures import FIGURE, FigureTalk
 from workbook.ask.rating import RATE, RateTalk, rated_in
 from workbook.ask.rows import RowForm
 from workbook.ask.sealed import sealed
-from workbook.ask.talk import MOVES, Move, Talk
+from workbook.ask.talk import LEAVING, MOVES, Move, Talk
 from workbook.ask.wording import so_far
-from workbook.ask.words import Word, word_in
+from workbook.ask.words import Word, without, word_in
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.records.data import MetricReading
 
 if TYPE_CHECKING:
     from workbook.ask.places import Place
@@ -21,7 +23,17 @@ if TYPE_CHECKING:
     from workbook.records import Record
 
 VERBS = ("add", "edit", "remove", "up", "down")
-_ORDER = re.compile(r"([a-z]*)\s*(\d*)")
+LIST = "list"
+MORE = (
+    "At a table: edit 2 NAME begins at the field of that name, list reads the rows again, and of "
+    "each of these the first letter will do."
+)
+_NOT_HERE = {
+    Word.CLEAR: "Rows are removed one by one: remove 1.",
+    Word.EDIT: "Rows are edited one by one: edit 1.",
+    Word.DONE: "This is the table itself: Enter goes on.",
+}
+_ORDER = re.compile(r"([a-z]*)\s*(\d*)\s*(.*)")
 
 
 class TableTalk:
@@ -31,6 +43,8 @@ class TableTalk:
         self.talk, self.place, self.table = talk, place, table
         self.plan = talk.plan
         self.assessment = rated_in(talk.plan.curriculum, table)
+        self._has_figures = table.of == MetricReading.type
+        self._listed = False
 
     def run(self) -> Move:
         """Asks what to do with the table until the answer is to go on."""
@@ -39,10 +53,9 @@ class TableTalk:
             rows = self.plan.rows(self.table)
             try:
                 reply = self.talk.asker.ask(self._question(rows), again=again)
+                self._listed = True
                 word = word_in(reply, self.talk.words)
-                if word in MOVES:
-                    return MOVES[word]
-                if not reply.strip():
+                if not word and not reply.strip():
                     return Move.ON
                 move = self._word(word) if word else self._do(reply, rows)
             except Ended:
@@ -51,60 +64,95 @@ class TableTalk:
                 self.talk.asker.say(str(wrong))
                 again = True
                 continue
-            if move is not Move.ON:
+            if move is not None:
                 return move
             again = False
 
-    def _word(self, word: Word) -> Move:
-        if word is Word.CLEAR:
-            raise Invalid("Rows are removed one by one: remove 1.")
+    def _word(self, word: Word) -> Move | None:
+        """Does what a word says; None where one stays at the table."""
+        if word in _NOT_HERE:
+            raise Invalid(_NOT_HERE[word])
+        if word in MOVES:
+            return MOVES[word]
         prompt = self.place.prompt
-        why = prompt.why if prompt else ""
-        return self.talk.aside(word, why, self.place.step) or Move.ON
+        move = self.talk.aside(word, prompt.why if prompt else "", self.place.step)
+        if word is Word.HELP:
+            self.talk.asker.say(MORE)
+        return move
 
-    def _do(self, reply: str, rows: list[Record]) -> Move:
+    def _do(self, reply: str, rows: list[Record]) -> Move | None:
+        """Does what was typed; None where one stays at the table. Raises Invalid."""
         if self.assessment and reply.strip().lower() == RATE:
-            return RateTalk(self.talk, self.assessment, self.place.step).run()
-        verb, record = self._order(reply, rows)
-        if record is None:
-            return RowForm(self.talk, self.table, self.place.step).fill()
-        if verb == "edit":
-            return RowForm(self.talk, self.table, self.place.step, record.id).fill()
-        if verb == "remove":
+            return self._back(RateTalk(self.talk, self.assessment, self.place.step).run())
+        if self._has_figures and reply.strip().lower() == FIGURE:
+            return self._back(FigureTalk(self.talk, self.place.step).run())
+        verb, record, rest = self._order(reply, rows)
+        if verb == LIST:
+            self._listed = False
+        elif record is None:
+            return self._back(RowForm(self.talk, self.table, self.place.step).fill())
+        elif verb == "edit":
+            place = self._field(rest) if rest else 0
+            form = RowForm(self.talk, self.table, self.place.step, record.id)
+            return self._back(form.fill(place))
+        elif verb == "remove":
             name = self.plan.label(record.id)
             self.talk.change(lambda: self.plan.remove(record.id))
             self.talk.asker.say(f"Removed: {name}.")
-            return Move.ON
-        ids, by = [one.id for one in rows], -1 if verb == "up" else 1
-        self.talk.change(lambda: self.plan.move(record.id, by, ids))
-        return Move.ON
+        else:
+            self._move(record, rows, -1 if verb == "up" else 1)
+        return None
 
-    def _order(self, reply: str, rows: list[Record]) -> tuple[str, Record | None]:
-        """What to do and with which row; None for a new one. Raises Invalid."""
+    @staticmethod
+    def _back(move: Move) -> Move | None:
+        """Where a row leads: out of the table, or to it again."""
+        return move if move in LEAVING else None
+
+    def _move(self, record: Record, rows: list[Record], by: int) -> None:
+        """Moves a row and says where it stands then."""
+        self.talk.change(lambda: self.plan.move(record.id, by, [one.id for one in rows]))
+        place = [one.id for one in self.plan.rows(self.table)].index(record.id) + 1
+        self.talk.asker.say(f"{self.plan.label(record.id)} is {place} of {len(rows)} now.")
+
+    def _order(self, reply: str, rows: list[Record]) -> tuple[str, Record | None, str]:
+        """What to do, with which row, None for a new one, and from which field on. Raises
+        Invalid."""
         match = _ORDER.fullmatch(reply.strip().lower())
-        word, number = (match[1], match[2]) if match else ("?", "")
-        verb = next((one for one in VERBS if one.startswith(word)), "") if word else "edit"
-        if not verb or (verb == "add") == bool(number):
+        word, number, rest = match.groups() if match else ("?", "", "")
+        verbs = (*VERBS, LIST)
+        verb = next((one for one in verbs if one.startswith(word)), "") if word else "edit"
+        if not verb or (verb in ("add", LIST)) == bool(number) or (rest and verb != "edit"):
             raise Invalid(f"“{brief(reply, 40)}” is nothing to do here. {self._advice(rows)}")
-        if verb == "add":
-            return verb, None
+        if not number:
+            return verb, None, ""
         if not 0 < int(number) <= len(rows):
             raise Invalid(f"There is no number {number} here.")
-        return verb, rows[int(number) - 1]
+        return verb, rows[int(number) - 1], rest
+
+    def _field(self, name: str) -> int:
+        """The place of the field that a word names, or begins. Raises Invalid."""
+        names = [(one.id.lower(), one.name.lower()) for one in self.table.fields]
+        same = [place for place, both in enumerate(names) if name in both]
+        begun = [n for n, both in enumerate(names) if any(one.startswith(name) for one in both)]
+        if len(found := same or begun) != 1:
+            all_ = ", ".join(one.name for one in self.table.fields)
+            raise Invalid(f"“{brief(name, 40)}” is none of the fields, which are: {all_}.")
+        return found[0]
 
     def _question(self, rows: list[Record]) -> Question:
         prompt, lines = self.place.prompt, [so_far(self.table, len(rows))]
-        lines += [self._line(number, row) for number, row in enumerate(rows, 1)]
+        if not self._listed:  # to hear them all again after each change would take long
+            lines += [self._line(number, row) for number, row in enumerate(rows, 1)]
         return Question(
             Shape.MENU,
             self.place.heading,
             prompt.ask if prompt else self.place.step.title,
-            why=prompt.why if prompt else "",
+            why=prompt.why if prompt and not self._listed else "",
             hint="" if rows else self.table.empty,
             now="\n".join(lines),
             prompt=self._advice(rows),
             offers=self._offers(rows),
-            words=self.talk.words,
+            words=without(self.talk.words, *_NOT_HERE),
         )
 
     def _line(self, number: int, row: Record) -> str:
@@ -122,16 +170,18 @@ class TableTalk:
         return f"{number}. {name}. {facts}" if facts else f"{number}. {name}."
 
     def _advice(self, rows: list[Record]) -> str:
-        rate = f"{RATE} to go from item to item, " if self.assessment else ""
+        more = f"{RATE} to go from item to item, " if self.assessment else ""
+        more += f"{FIGURE} for a figure of your own, " if self._has_figures else ""
         if not rows:
-            return f"Type {rate}add, or Enter to go on"
-        return f"Type {rate}add, edit N, remove N, up N, down N, or Enter to go on"
+            return f"Type {more}add, or Enter to go on"
+        return f"Type {more}add, edit N, remove N, up N, down N, list, or Enter to go on"
 
     def _offers(self, rows: list[Record]) -> tuple[Offer, ...]:
         one = f"Add: {self.table.one}"
-        rate = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
+        more = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
+        more += [Offer("", FIGURE, "A figure of your own")] if self._has_figures else []
         return (
-            *rate,
+            *more,
             Offer("", "add", one),
             *(Offer(str(n), str(n), self.plan.label(row.id)) for n, row in enumerate(rows, 1)),
         )

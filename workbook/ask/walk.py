@@ -25,6 +25,7 @@ class Walk:
         self.plan, self.asker = plan, asker
         self._talk = Talk(plan, asker, save)
         self._places = places(plan.curriculum, steps)
+        self._here = 0
 
     @property
     def changes(self) -> int:
@@ -34,25 +35,43 @@ class Walk:
     def run(self) -> bool:
         """Asks until the end, or until it is left. True where every place was passed."""
         self.asker.say(OPENING)
-        here, before = 0, None
-        while here < len(self._places):
-            place = self._places[here]
+        before = None
+        while self._here < len(self._places):
+            place = self._places[self._here]
             self._open(place, before)
             before = place
             move = self._ask(place)
             if move is Move.QUIT:
                 return False
-            here = self._after(here, move)
+            self._here = self._after(self._here, move)
         return True
+
+    @property
+    def step(self) -> Step:
+        """The step that it is on; at the end the last."""
+        return self._places[min(self._here, len(self._places) - 1)].step
 
     def _after(self, here: int, move: Move) -> int:
         if move is Move.BACK:
             return max(here - 1, 0)
         if move is Move.ON:
             return here + 1
+        if move is Move.GO and self._talk.goal:
+            return self._first(self._talk.goal)
         step = self._places[here].step
         later = (n for n in range(here, len(self._places)) if self._places[n].step is not step)
         return next(later, len(self._places))
+
+    def _first(self, step: Step) -> int:
+        """The first place of a step. One that is not among those of the walk makes it one through
+        all of them."""
+        for _ in range(2):
+            for number, place in enumerate(self._places):
+                if place.step is step:
+                    return number
+            steps = list(self.plan.curriculum.steps.values())
+            self._places = places(self.plan.curriculum, steps)
+        return self._here
 
     def _open(self, place: Place, before: Place | None) -> None:
         """Says where a chapter or a step begins, when the walk comes to it."""

@@ -11,13 +11,14 @@ from workbook.kinds.text import brief, removed, visible
 from workbook.reasoning.language import advice_at
 
 if TYPE_CHECKING:
+    from workbook.ask.asker import Question
     from workbook.curriculum import Chapter, Step, Table
     from workbook.kinds import Kind
     from workbook.plan import Plan
 
 READ_OUT = 600
 """Characters of a present answer that are read out."""
-OPENING = "The commands: :help lists them, :quit leaves."
+OPENING = "The commands: :help lists them, :go leads to another step, :quit leaves."
 """What is said before the first question."""
 
 
@@ -86,6 +87,14 @@ def present(kind: Kind[Any], value: Any, plan: Plan) -> str:
     if len(text) <= READ_OUT:
         return text
     return f"{text[:READ_OUT].rstrip()}… ({len(text):,} characters in all)"
+
+
+def notes(question: Question) -> list[str]:
+    """What is asked, as it stands beside a text that is written elsewhere."""
+    offers = "\n".join(offer.title for offer in question.offers)
+    how = " ".join(filter(None, (question.hint, question.how)))
+    parts = (question.heading, question.ask, question.why, how, offers)
+    return [part for part in parts if part]
 
 
 def left_out(text: str) -> str:

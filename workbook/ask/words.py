@@ -20,8 +20,12 @@ class Word(Enum):
     BACK = "go to the question before"
     SKIP = "leave this question as it is"
     LATER = "leave the rest of this step and go to the next one"
+    GO = "go to another step"
     CLEAR = "empty this answer"
+    EDIT = "write this text in your own editor, which EDITOR names"
     AGREE = "note who agreed to this step, and when"
+    CHECKS = "hear what the checks find on this step, and say why it is left so"
+    DONE = "leave the rest of this row and go back to its table"
     HELP = "read the guidance of this step, and this list"
     QUIT = "stop; everything is saved"
 
@@ -37,6 +41,11 @@ WORDS: Words = {word: word.value for word in Word}
 _LOOKS = re.compile(r":[a-z]+")
 _SLASHED = re.compile(r"^\\(?=\\*:[a-z]+\s*$)", re.IGNORECASE | re.MULTILINE)
 _AS_TEXT = "as text, put a space or a backslash before it."
+
+
+def without(words: Words, *some: Word) -> Words:
+    """The words without some that mean nothing here."""
+    return {word: does for word, does in words.items() if word not in some}
 
 
 def looks_like_one(reply: str) -> bool:

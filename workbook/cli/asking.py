@@ -49,21 +49,42 @@ def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> int:
     a long text such a word on a line of its own is one too, and what stands before it is kept;
     with a space or a backslash before it, it is text.
     """
+    return walked(file, asker(plain=plain), step=step, chapter=chapter)
+
+
+def walked(file: Path, asker: Asker, *, step: str | None = None, chapter: str | None = None) -> int:
+    """Has a workbook asked through, or a part of it; gives the exit code."""
     with changing(file) as session:
         steps = chosen(session.plan.curriculum, step, chapter)
-        return _walk(session, asker(plain=plain), steps)
+        return _walk(session, asker, steps)
 
 
 def asker(*, plain: bool = False) -> Asker:
-    """Who asks: menus on a terminal; plain lines in a pipe, on request and for a screen reader."""
-    wanted = plain or os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    if wanted or os.environ.get("TERM") in ("dumb", None) or not on_terminal():
+    """Who asks: menus on a terminal; plain lines in a pipe, on request, where a terminal cannot
+    draw menus, and for a screen reader."""
+    from workbook.ask.signs import is_utf8, shown_in
+
+    if plain or why_plain() or not (on_terminal() and is_utf8(os.environ)):
+        from workbook.ask.piped import Piped
         from workbook.ask.plain import PlainAsker
 
-        return PlainAsker(sys.stdin, sys.stdout, typed=sys.stdin.isatty())
+        typed, encoding = sys.stdin.isatty(), shown_in(os.environ, sys.stdout.encoding)
+        source = sys.stdin if typed else Piped(sys.stdin.fileno())
+        return PlainAsker(source, sys.stdout, typed=typed, encoding=encoding)
     from workbook.ask.fancy import FancyAsker
 
     return FancyAsker()
+
+
+def why_plain() -> str:
+    """Why this terminal gets plain lines and no screens, as the begin of a sentence; "" where it
+    can have them."""
+    if os.environ.get("ACCESSIBLE", "") not in ("", "0"):
+        return "ACCESSIBLE is set"
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb"):
+        return f"TERM is {term or 'not set'}"
+    return ""
 
 
 def chosen(curriculum: Curriculum, step: str | None, chapter: str | None) -> list[Step]:
@@ -102,12 +123,14 @@ def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
     from workbook.session import end_on_signals
 
     end_on_signals(session, leaving=asker.give_back)
-    walk = Walk(session.plan, asker, lambda: _save(session, asker), steps)
+    walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
     code, done = 0, False
     try:
         done = walk.run()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    finally:
+        _save(session, asker)
     last = "Stopped. " if code else "That was the last question. " if done else ""
     count = walk.changes
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."

@@ -7,6 +7,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from workbook.cli.asking import asker, walked, why_plain
 from workbook.cli.problem import FAULT, Problem
 from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
@@ -35,6 +36,8 @@ def app(file: Path | None) -> int:
             "The screens need a terminal. Without one, use "
             f"workbook status {name}, workbook ask {name} --plain or workbook export {name}."
         )
+    if why := why_plain():
+        return _plainly(file, why)
     settings = here()
     curriculum, who, today = settings.curriculum(), settings.name(), settings.today()
     session = _opened(file, curriculum, who, today) if file else None
@@ -51,6 +54,19 @@ def app(file: Path | None) -> int:
         debug=settings.debug,
     )
     return 0 if fine else FAULT
+
+
+def _plainly(file: Path | None, why: str) -> int:
+    """Where there are no screens the same workbook is asked line by line. Raises Problem where
+    none is named."""
+    if file is None:
+        raise Problem(
+            f"{why}: no screens. Name a workbook to be asked line by line, as in workbook FILE; "
+            "workbook new makes one, and workbook demo writes the example."
+        )
+    lines = asker(plain=True)
+    lines.say(f"{why}: plain questions, no screens.")
+    return walked(file, lines)
 
 
 def _opened(file: Path, curriculum: Curriculum, who: str, today: date) -> Session | None:

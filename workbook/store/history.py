@@ -92,8 +92,11 @@ class History:
 
     def _taken_back(self, edits: list[Edit]) -> Group | None:
         """The group of this session that these edits take back: their times are the same too."""
+        id = edits[0].id
         for group in reversed(self._ours):
-            if group.undoes is None and [one.back() for one in reversed(group.edits)] == edits:
+            if group.undoes is not None or group.edits[-1].id != id:
+                continue  # of thousands, as lines out of a pipe make, few are of the same place
+            if [one.back() for one in reversed(group.edits)] == edits:
                 return group
         return None
 

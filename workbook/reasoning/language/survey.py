@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbook.curriculum.language import Advice, Sought
@@ -97,11 +98,20 @@ def _names(curriculum: Curriculum) -> Iterator[Sought]:
     """The names of predictors and metrics, which carry over as they are."""
     parts = ("predictor", "metric")
     names = {one["name"] for part in parts for one in curriculum.framework.get(part, {}).values()}
-    yield Sought("framework", tuple(sorted(map(_literal, names))))
+    yield Sought("framework", _literals(frozenset(names)))
 
 
-def survey(plan: Reading, *, words: Words, reasons: Reading | None = None) -> Survey:
+@lru_cache(maxsize=4)
+def _literals(names: frozenset[str]) -> tuple[str, ...]:
+    """The patterns of names; they are asked for with every text that is written."""
+    return tuple(sorted(map(_literal, names)))
+
+
+def survey(
+    plan: Reading, *, words: Words, reasons: Reading | None = None, step: str = ""
+) -> Survey:
     """All advice on the texts that a plan holds, in the order of its steps and their questions.
+    step: of one step only.
 
     Somebody's own words, such as a quotation, are left as they are. For what leaves the screens
     give the public view as `plan`, and the plan itself as `reasons`, which holds why something
@@ -109,7 +119,8 @@ def survey(plan: Reading, *, words: Words, reasons: Reading | None = None) -> Su
     """
     steps = {id: number for number, id in enumerate(plan.curriculum.steps)}
     asked = {id: number for number, id in enumerate(plan.curriculum.prompts)}
-    found = [one for held in _texts(plan) for one in look(plan, held, words, reasons)]
+    texts = (held for held in _texts(plan) if not step or _step(plan, held) == step)
+    found = [one for held in texts for one in look(plan, held, words, reasons)]
     found.sort(key=lambda one: (steps.get(one.step, len(steps)), asked.get(one.id, len(asked))))
     return Survey(
         tuple(one for one in found if not one.kept), tuple(one for one in found if one.kept)
