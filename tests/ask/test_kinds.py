@@ -38,6 +38,11 @@ GIVEN = [
     ("ref", "west", "West side"),
     ("refs", "2; 1", ["West side", "East side"]),
     ("refs", "East side", ["East side"]),
+    ("refs", "west; 1", ["West side", "East side"]),
+    ("ref", "+ North side", "North side"),
+    ("refs", "2; +North; + South", ["West side", "North", "South"]),
+    ("links", "+North: it floods\n1\n.", [("North", "it floods"), ("East side", "")]),
+    ("who", "Ana\\; Ben; Cole", ["Ana; Ben", "Cole"]),
     ("who", "Ana Ruiz; Ben Cole", ["Ana Ruiz", "Ben Cole"]),
     ("list", "one\ntwo\n.", ["one", "two"]),
     ("list", "a choir; two orchards\na well\n.", ["a choir; two orchards", "a well"]),
@@ -84,6 +89,7 @@ REFUSED = [
     ("yes-no", "perhaps"), ("choice", "9"), ("choice", "nobody"), ("several", "1, 9"),
     ("scale", "7"), ("scores", "1=9"), ("ref", "side"), ("ref", "9"), ("refs", "North side"),
     ("line", "x" * 10_000), ("line", ":halp"), ("links", "9: because\n."), ("ref", "nowhere"),
+    ("ref", "+"), ("refs", "+North; nowhere"), ("line", ":go on"), ("links", "+North\nnowhere\n."),
 ]  # fmt: skip
 
 
@@ -91,6 +97,7 @@ REFUSED = [
 def test_what_cannot_be_kept_is_refused_and_asked_again(small: Curriculum, kind: str, typed: str):
     plan, said = ask(small, kind, typed)
     assert plan.answer(f"small.{kind}") is None
+    assert len(plan.db.of("community_group")) == 2
     last = [block for block in said.split("\n\n") if block.strip()][-2:]
     assert last[0].endswith((".", "?")), last
     assert last[1].startswith("Answer"), last

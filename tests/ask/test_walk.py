@@ -111,6 +111,12 @@ def test_a_word_that_is_none_is_answered_with_the_one_that_is_meant(walk: Driver
     assert plan.answer("small.line") == "Prairie"
 
 
+def test_a_word_with_more_beside_it_is_not_taken_for_an_answer(walk: Driver, plan: Plan):
+    said = walk(":go hours\n\\:go hours\n", "kinds")
+    assert ":go stands alone, without “hours”." in said
+    assert plan.answer("small.line") == ":go hours"
+
+
 def test_quit_stops_and_what_was_given_stays(walk: Driver, plan: Plan):
     said = walk("Prairie\n:quit\nnever read\n", "kinds")
     assert plan.answer("small.line") == "Prairie"

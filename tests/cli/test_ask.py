@@ -74,7 +74,18 @@ def test_a_command_within_a_long_text_stops_and_keeps_what_stands_before_it(run:
 def test_how_to_go_on_can_be_copied_whatever_the_file_is_called(run: Run, tmp_path: Path):
     run("new", "our county.workbook.json", "--community", "Prairie Fork County")
     done = run("ask", "our county.workbook.json", "--plain", typed="")
-    assert "To go on: workbook ask 'our county.workbook.json'" in done.stdout
+    assert "To go on: workbook ask 'our county.workbook.json' --from place" in done.stdout
+
+
+def test_one_goes_on_from_the_step_where_one_stopped(run: Run, book: Path):
+    done = run("ask", book.name, "--plain", typed=":go\nRegister\n:quit\n")
+    assert "To go on: workbook ask our.workbook.json --from register" in done.stdout
+    done = run("ask", book.name, "--plain", "--from", "register", typed="")
+    assert "Chapter 2, Register." in done.stdout
+    assert "Chapter 1" not in done.stdout
+    done = run("ask", book.name, "--from", "registr", typed="")
+    assert done.returncode == 2
+    assert "There is no step “registr”. Did you mean register?" in done.stderr
 
 
 def test_nothing_given_leaves_the_file_as_it_is(run: Run, book: Path):

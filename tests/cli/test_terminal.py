@@ -112,6 +112,49 @@ def test_a_row_is_added_from_the_menu_of_a_table(terminal: Callable[..., Any], b
     assert activity["title"] == "Supper in the park"
 
 
+def test_a_row_is_edited_from_a_field_and_what_it_points_to_is_made_on_the_spot(
+    terminal: Callable[..., Any], run: Callable[..., Any], book: Path
+):
+    run("add", book.name, "activity", "title=Supper")
+    asked = terminal("ask", book.name, "--step", "activities")
+    asked.wait_for("1. Supper")
+    asked.wait_for(":quit stop")
+    asked.type(DOWN * 2 + ENTER)
+    asked.wait_for("Remove")
+    asked.type(DOWN + ENTER)
+    asked.wait_for("From which field on?")
+    asked.type(DOWN + ENTER)
+    asked.wait_for("Activity. Question 2 of")
+    asked.wait_for("Add: a new open decision")
+    asked.wait_for(":quit stop")
+    asked.type(DOWN + ENTER)
+    asked.wait_for("Name of the new open decision")
+    asked.type("The bus line" + ENTER)
+    asked.wait_for("Activity. Question 3 of")
+    asked.type("\x03")
+    assert asked.end() == 130
+    held = json.loads(book.read_text())
+    [(decision, made)] = held["open_decision"].items()
+    assert made["decision"] == "The bus line"
+    assert [one["decision"] for one in held["activity"].values()] == [decision]
+
+
+def test_a_long_text_is_written_in_ones_own_editor(
+    terminal: Callable[..., Any], book: Path, tmp_path: Path
+):
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\ntest -t 0 && test -t 1 && echo "In an editor." > "$1"\n')
+    editor.chmod(0o700)
+    asked = terminal("ask", book.name, "--step", "convening", EDITOR=str(editor))
+    asked.wait_for("Finish with Esc, then Enter; :edit opens your editor")
+    asked.type(":edit" + ENTER)
+    asked.wait_for("Kept: what you wrote in the editor.")
+    asked.wait_for("Question 2 of")
+    asked.type("\x03")
+    assert asked.end() == 130
+    assert answers(book)["coalition.convener-trust"] == "In an editor."
+
+
 def chapters(terminal: Callable[..., Any], book: Path) -> Any:
     """The question which chapters, whose answer is any of a list."""
     asked = terminal("ask", book.name, "--step", "place")

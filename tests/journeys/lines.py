@@ -6,27 +6,15 @@ which order, the example what is answered there, the kind of a value how that is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.ask.dictating import dictated
 from tests.journeys.typist import pointed, stops
-from workbook.ask.offers import offers
 from workbook.curriculum import Step, Table
-from workbook.kinds import (
-    Choice,
-    Kind,
-    Lines,
-    Links,
-    Long,
-    Ref,
-    Refs,
-    Several,
-    Who,
-    YesNo,
-)
+from workbook.kinds import Kind, Who
 from workbook.kinds.pointing import RECORD_ID
 from workbook.plan import Plan
 from workbook.reasoning.checks import examine
@@ -135,35 +123,13 @@ class Dictation:
             self.go(step, next(stops(step))[0])
             self.type(":checks", *(line for both in found for line in both), "")
 
-    # A value
-
     def written(self, kind: Kind[Any], value: Any) -> list[str]:
         """The lines that give a value of a kind."""
-        if isinstance(kind, YesNo):
-            return ["1" if value else "2"]
-        if isinstance(kind, Choice | Several):
-            numbers = {one.word: one.number for one in offers(kind, self.example)}
-            return ["; ".join(numbers[one] for one in listed(value))]
-        if isinstance(kind, Ref | Refs):
-            return ["; ".join(self.number(kind, one) for one in listed(value))]
-        if isinstance(kind, Who):
-            return ["; ".join(self.name(one) for one in value)]
-        if isinstance(kind, Links):
-            links = (f"{self.number(kind, one['item'])}: {one['rationale']}" for one in value)
-            return [*links, "."]
-        if isinstance(kind, Lines):
-            return [*map(plain, value), "."]
-        if isinstance(kind, Long):
-            return [*map(plain, value.split("\n")), "."]
-        return [plain(kind.write(value, self.example))]
+        return dictated(kind, value, self.example, self.number)
 
-    def number(self, kind: Ref | Refs | Links, id: str) -> str:
-        """The number of a record in the list of those that can be pointed to."""
+    def number(self, kind: Any, id: str) -> str:
+        """The number of a record in the list of those that can be pointed to, as it is there."""
         return str([one for type in kind.to for one in self.there[type]].index(id) + 1)
-
-    def name(self, one: str) -> str:
-        """Somebody by name, as people are given."""
-        return self.example.label(one) if RECORD_ID.fullmatch(one) else one.replace(";", "\\;")
 
 
 def points(kind: Kind[Any], value: Any) -> Iterator[str]:
@@ -172,14 +138,3 @@ def points(kind: Kind[Any], value: Any) -> Iterator[str]:
     yield from pointed(kind, value)
     if isinstance(kind, Who):
         yield from (one for one in value if RECORD_ID.fullmatch(one))
-
-
-def listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def plain(line: str) -> str:
-    """A line of a text, also where it would end that or be a word."""
-    if line and set(line) == {"."}:
-        return line + "."
-    return "\\" + line if re.fullmatch(r":[a-z]+", line) else line

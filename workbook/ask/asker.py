@@ -68,7 +68,8 @@ class Question:
     heading: where this stands. how: how an answer is written, for who has no menu. now: the
     present answer, "" for none. prompt: what stands before the cursor. chosen: the offers, by
     their word, that are the answer now. words: what can be given in place of an answer. leave:
-    what it is called to give none.
+    what it is called to give none. makes: what a reply after a + makes, "" for nothing. parts: of
+    a table, the names of its fields.
     """
 
     shape: Shape
@@ -83,6 +84,8 @@ class Question:
     chosen: tuple[str, ...] = ()
     words: Words = field(default_factory=lambda: WORDS)
     leave: str = "Leave it as it is"
+    makes: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Asker(Protocol):

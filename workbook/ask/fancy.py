@@ -12,6 +12,7 @@ import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from workbook.ask.asker import BrokenOff, Ended, Offer, Question, Shape
+from workbook.ask.replies import NEW
 from workbook.ask.tables import VERBS
 from workbook.ask.wording import wrapped
 from workbook.ask.words import Word, Words, known_word, looks_like_one
@@ -20,9 +21,12 @@ from workbook.own_editor import in_own_editor
 
 WIDEST = 88
 """Columns of a paragraph, on however wide a terminal."""
+FEW = 4
+"""From so many fields on it is asked at which to begin."""
 FILTERED = 10
 """From so many offers on, typing narrows the list."""
 CHOOSE, PROMPT = "Choose from the list", "Answer"
+ENDING = "(Finish with Esc, then Enter; :edit opens your editor)\n>"
 TICKING = "(Space ticks one, a ticks all, i inverts, Enter keeps them)"
 
 
@@ -44,9 +48,10 @@ class FancyAsker:
         try:
             if shape is Shape.MENU:
                 return self._menu(question)
-            if question.offers and shape is Shape.ONE:
+            chosen_from = question.offers or question.makes
+            if chosen_from and shape is Shape.ONE:
                 return self._one(question)
-            if question.offers and shape is Shape.MANY:
+            if chosen_from and shape is Shape.MANY:
                 return self._many(question)
             return self._typed(question, begun)
         except EOFError:
@@ -79,7 +84,9 @@ class FancyAsker:
         if question.shape is not Shape.TEXT:
             return str(questionary.text(PROMPT).unsafe_ask())
         keys, start = _ending_keys(question.words), f"{begun}\n" if begun else ""
-        asked = questionary.text(PROMPT, default=start, multiline=True, key_bindings=keys)
+        asked = questionary.text(
+            PROMPT, default=start, multiline=True, key_bindings=keys, instruction=ENDING
+        )
         text = str(asked.unsafe_ask()).removesuffix("\n")
         before, _, last = text.rpartition("\n")
         if before and (word := known_word(last, question.words)):
@@ -88,16 +95,28 @@ class FancyAsker:
 
     def _one(self, question: Question) -> str:
         choices = [_choice(offer, question) for offer in question.offers]
-        return self._select(PROMPT, [_leave(question.leave), *choices], question.words)
+        ends = [_new(question.makes)] if question.makes else []
+        reply = self._select(PROMPT, [_leave(question.leave), *choices, *ends], question.words)
+        return self._name(question) if reply == NEW else reply
+
+    def _name(self, question: Question) -> str:
+        """Asks for the name of what is to be made; "" where none is given."""
+        name = str(questionary.text(f"Name of the new {question.makes}").unsafe_ask()).strip()
+        return f"{NEW} {name}" if name else ""
 
     def _many(self, question: Question) -> str:
         """The picks, parted by `;`; unchanged picks are no answer.
 
         The words stand in a menu before the list: in it a key that ticks all would tick them too.
         """
-        ways = [questionary.Choice(CHOOSE, CHOOSE), _leave(question.leave)]
-        if (reply := self._select(PROMPT, ways, question.words)) != CHOOSE:
+        ways = [questionary.Choice(CHOOSE, CHOOSE)] if question.offers else []
+        ways.append(_leave(question.leave))
+        ways += [_new(question.makes)] if question.makes else []
+        if (reply := self._select(PROMPT, ways, question.words)) not in (CHOOSE, NEW):
             return reply
+        if reply == NEW:
+            name = self._name(question)
+            return "; ".join([*question.chosen, name]) if name else ""
         choices = [_choice(offer, question, ticks=True) for offer in question.offers]
         picked = questionary.checkbox(PROMPT, choices, instruction=TICKING).unsafe_ask()
         if set(picked) == set(question.chosen):
@@ -112,7 +131,11 @@ class FancyAsker:
             return reply
         row = next(offer for offer in question.offers if offer.word == reply)
         verbs = [questionary.Choice(verb.capitalize(), f"{verb} {reply}") for verb in VERBS[1:]]
-        return self._select(row.name, [_leave("Nothing"), *verbs], {})
+        done = self._select(row.name, [_leave("Nothing"), *verbs], {})
+        if not done.startswith("edit") or len(question.parts) < FEW:
+            return done
+        parts = [questionary.Choice(visible(one), f"{done} {one}") for one in question.parts]
+        return self._select("From which field on?", parts, {})
 
     def _select(self, ask: str, choices: Sequence[Any], words: Words) -> str:
         ends = [questionary.Separator(), *_words(words)] if words else []
@@ -153,6 +176,11 @@ def _ending_keys(words: Words) -> KeyBindings:
 def _leave(title: str) -> Any:
     """The choice that changes nothing."""
     return questionary.Choice(title, "")
+
+
+def _new(makes: str) -> Any:
+    """The choice that makes what is missing."""
+    return questionary.Choice(f"Add: a new {makes}", NEW)
 
 
 def _choice(offer: Offer, question: Question, *, ticks: bool = False) -> Any:

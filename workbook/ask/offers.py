@@ -76,6 +76,11 @@ def offers(kind: Kind[Any], plan: Plan) -> tuple[Offer, ...]:
     return ()
 
 
+def makes(kind: Kind[Any]) -> str:
+    """What a + and a name make where a value of a kind is asked for, "" for nothing."""
+    return kind.to[0].replace("_", " ") if isinstance(kind, Ref | Refs | Links) else ""
+
+
 def chosen(kind: Kind[Any], value: Any) -> tuple[str, ...]:
     """The words of the offers that a value, as the file holds it, stands for."""
     if value is None or not kind.holds(value):

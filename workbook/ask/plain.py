@@ -123,3 +123,5 @@ def _offered(question: Question) -> Iterator[str]:
     left_out = sum(not offer.shown for offer in question.offers)
     if left_out:
         yield f"And {left_out} more: type a part of the name."
+    if question.makes:
+        yield f"+ and a name: a new {question.makes}."

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEW = "+"
 """What stands before the name of a record that is not there yet."""
 _NUMBERS = re.compile(r"\d+([\s,;]+\d+)*")
+_SCORED = re.compile(r"(?<![^\s;,])\d+(?=\s*=)")
 _PARTS = re.compile(r"(?<!\\);")
 
 
@@ -27,7 +28,9 @@ def read(kind: Kind[Any], reply: str, given: Sequence[Offer], plan: Plan) -> Any
     if isinstance(kind, Links):
         return _links(kind, reply, given, plan)
     if isinstance(kind, Scores):
-        reply = re.sub(r"(\d+)(\s*=)", lambda m: by_number.get(m[1], m[1]) + m[2], reply)
+        reply = re.sub(
+            r"(?<![^\s;,])(\d+)(\s*=)", lambda m: by_number.get(m[1], m[1]) + m[2], reply
+        )
     elif isinstance(kind, Several | Refs | Who):
         return _several(kind, reply, given, plan)
     elif isinstance(kind, Ref):
@@ -125,7 +128,7 @@ def _by_number(number: str, given: Sequence[Offer]) -> str:
 def _by_name(reply: str, given: Sequence[Offer]) -> str:
     """The word of the only offer whose name is, or else holds, what was typed; "" for none."""
     part = reply.casefold()
-    same = [offer for offer in given if part == offer.name.casefold()]
+    same = [offer for offer in given if part in (offer.word.casefold(), offer.name.casefold())]
     found = same or [offer for offer in given if part and part in offer.name.casefold()]
     if len(found) > 1:
         names = "; ".join(f"{one.number}. {brief(one.name, 40)}" for one in found[:8])

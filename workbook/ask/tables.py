@@ -153,6 +153,7 @@ class TableTalk:
             prompt=self._advice(rows),
             offers=self._offers(rows),
             words=without(self.talk.words, *_NOT_HERE),
+            parts=tuple(one.name for one in self.table.fields),
         )
 
     def _line(self, number: int, row: Record) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from workbook.ask.asker import Asker, BrokenOff, Ended, Offer, Question, Shape
-from workbook.ask.offers import chosen, how, offers, shape
+from workbook.ask.offers import chosen, how, makes, offers, shape
 from workbook.ask.replies import numbered, picked, read
 from workbook.ask.wording import advised, guidance, left_out, notes, present
 from workbook.ask.words import WORDS, Word, Words, answer_in, without, word_in
@@ -198,7 +198,7 @@ class Talk:
         return Question(
             form, spot.heading, spot.ask, spot.why, " ".join(hints), how(spot.kind),
             now, offers=offered, chosen=chosen(spot.kind, held) if offered else (),
-            words=self._words_at(spot, form),
+            words=self._words_at(spot, form), makes=makes(spot.kind),
         )  # fmt: skip
 
     def _words_at(self, spot: Spot, form: Shape) -> Words:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from workbook.kinds import Invalid
+from workbook.kinds.text import brief
 from workbook.nearest import meant
 
 
@@ -39,7 +40,9 @@ Words = Mapping[Word, str]
 """The words that can be given at a question, each with what it does there."""
 WORDS: Words = {word: word.value for word in Word}
 _LOOKS = re.compile(r":[a-z]+")
-_SLASHED = re.compile(r"^\\(?=\\*:[a-z]+\s*$)", re.IGNORECASE | re.MULTILINE)
+_FIRST = re.compile(r"\A\\(?=\\*\n)")
+"""One that begins a text of several lines with an empty one, or with one of backslashes."""
+_SLASHED = re.compile(r"^\\(?=\\*:[a-z])", re.IGNORECASE | re.MULTILINE)
 _AS_TEXT = "as text, put a space or a backslash before it."
 
 
@@ -61,6 +64,11 @@ def known_word(line: str, words: Words) -> Word | None:
 
 def word_in(reply: str, words: Words) -> Word | None:
     """The word that a reply is, None for an answer. Raises Invalid for a word of no meaning."""
+    first, _, more = reply.partition(" ")
+    if more.strip() and "\n" not in more and known_word(first, words):
+        raise Invalid(
+            f"{first.lower()} stands alone, without “{brief(more, 40)}”. To write it {_AS_TEXT}"
+        )
     if not looks_like_one(reply):
         return None
     if found := known_word(reply, words):
@@ -71,9 +79,9 @@ def word_in(reply: str, words: Words) -> Word | None:
 
 
 def answer_in(reply: str) -> str:
-    """A reply as an answer: without the backslash before what would be a word; of two colons at
-    its beginning one is left."""
-    text = reply[1:] if reply.startswith("::") else reply
+    """A reply as an answer: without the backslash before what would be a word, or alone on the
+    first of several lines; of two colons at its beginning one is left."""
+    text = _FIRST.sub("", reply[1:] if reply.startswith("::") else reply)
     return _SLASHED.sub("", text)
 
 
@@ -81,4 +89,5 @@ def listed(words: Words) -> str:
     """All words with what they do, one a line, and how they are written as text."""
     lines = [f"{word.typed}: {does}." for word, does in words.items()]
     lines.append(f"To write one of them {_AS_TEXT}")
-    return "\n".join([*lines, "Of two colons at the beginning of an answer one is left."])
+    lines.append("Of two colons at the beginning of an answer one is left.")
+    return "\n".join([*lines, "A text that begins with an empty line begins with a backslash."])

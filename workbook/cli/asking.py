@@ -29,35 +29,52 @@ if TYPE_CHECKING:
     "workbook ask our.workbook.json",
     "workbook ask our.workbook.json --plain --chapter 3",
     "workbook ask our.workbook.json --step activities",
+    "workbook ask our.workbook.json --from register",
     "workbook ask our.workbook.json --plain < answers.txt",
 )
 @FILE
 @click.option("--plain", is_flag=True, help="Lines only, for a screen reader or a transcript.")
 @click.option("--step", metavar="ID", shell_complete=offering.STEPS, help="Only this step.")
 @click.option(
+    "--from",
+    "begin",
+    metavar="ID",
+    shell_complete=offering.STEPS,
+    help="This step and all that come after it.",
+)
+@click.option(
     "--chapter",
     metavar="ID",
     shell_complete=offering.CHAPTERS,
     help="Only this chapter, by its number or id.",
 )
-def ask_(file: Path, plain: bool, step: str | None, chapter: str | None) -> int:
+def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: str | None) -> int:
     """Answer the questions one by one, without the screens.
 
-    Each answer is saved at once. On a terminal there are menus; with --plain, with ACCESSIBLE=1
-    or TERM=dumb in the environment, or in a pipe, there are only lines: an empty line leaves an
-    answer as it is, a long text ends with a line that holds only a dot (write two dots for a
-    line of one), and :help lists the words :back, :skip, :later, :clear, :agree and :quit. Inside
-    a long text such a word on a line of its own is one too, and what stands before it is kept;
-    with a space or a backslash before it, it is text.
+    Each answer is saved at once, and whatever a screen can set can be set here: answers, the rows
+    of tables, ratings, why a check is set aside. On a terminal there are menus. With --plain, with
+    ACCESSIBLE=1 or TERM=dumb in the environment, where the locale is not UTF-8, or in a pipe, there
+    are only lines, appended one after another: an empty line leaves an answer as it is, and a long
+    text ends with a line that holds only a dot (write two dots for a line of one).
+
+    In place of an answer :back, :skip, :later and :go lead elsewhere, :clear empties it, :edit
+    writes a long text in your own editor (VISUAL or EDITOR; one with a window of its own has to
+    wait: EDITOR="code --wait"), :agree notes who agreed to the step,
+    :checks reads what the checks find there, :done leaves a row, :quit stops, and :help explains
+    the step and lists them. Inside a long text such a word on a line of its own is one too, and
+    what stands before it is kept; with a space or a backslash before it, it is text.
+
+    At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list. What is chosen
+    from a list is given by its number, its name or a part of that; + and a name makes what is
+    missing, as in + West side.
     """
-    return walked(file, asker(plain=plain), step=step, chapter=chapter)
+    return walked(file, asker(plain=plain), step=step, chapter=chapter, begin=begin)
 
 
-def walked(file: Path, asker: Asker, *, step: str | None = None, chapter: str | None = None) -> int:
-    """Has a workbook asked through, or a part of it; gives the exit code."""
+def walked(file: Path, asker: Asker, **part: str | None) -> int:
+    """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code."""
     with changing(file) as session:
-        steps = chosen(session.plan.curriculum, step, chapter)
-        return _walk(session, asker, steps)
+        return _walk(session, asker, chosen(session.plan.curriculum, **part))
 
 
 def asker(*, plain: bool = False) -> Asker:
@@ -88,17 +105,28 @@ def why_plain() -> str:
     return ""
 
 
-def chosen(curriculum: Curriculum, step: str | None, chapter: str | None) -> list[Step]:
-    """The steps to walk: all, one chapter's, or one. Raises Problem for what is no step."""
+def chosen(
+    curriculum: Curriculum,
+    step: str | None = None,
+    chapter: str | None = None,
+    begin: str | None = None,
+) -> list[Step]:
+    """The steps to walk: all, one chapter's, those from `begin` on, or one. Raises Problem for
+    what is no step or chapter."""
     steps = list(curriculum.steps.values())
     if chapter is not None:
         steps = list(_chapter(curriculum, chapter).steps)
-    if step is None:
-        return steps
-    found = [one for one in steps if one.id == step]
-    if not found:
-        raise Problem(_none("step", step, [one.id for one in steps]))
-    return found
+    if begin is not None:
+        steps = steps[_place(begin, steps) :]
+    return steps if step is None else [steps[_place(step, steps)]]
+
+
+def _place(id: str, steps: list[Step]) -> int:
+    """Where a step stands among others. Raises Problem."""
+    ids = [one.id for one in steps]
+    if id not in ids:
+        raise Problem(_none("step", id, ids))
+    return ids.index(id)
 
 
 def _chapter(curriculum: Curriculum, word: str) -> Chapter:
@@ -134,7 +162,7 @@ def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
     asker.say(last + (kept if count else "Nothing was changed."))
     if not done and not here().quiet:
-        asker.say(f"To go on: workbook ask {quote(str(session.path))}")
+        asker.say(f"To go on: workbook ask {quote(str(session.path))} --from {walk.step.id}")
     return code
 
 
