@@ -185,7 +185,7 @@ def demo_(file: Path, example: str, force: bool) -> None:
     _copy(file, data)
     here().note(f"Made: {file}\n{_about(data)}")
     if example == EXAMPLE:
-        here().note(f"A tour of it: workbook {quote(str(file))}, then Ctrl and p, and Tour.")
+        here().note(f"A tour of it: workbook {quote(str(file))}, then g.")
 
 
 def _example(name: str) -> bytes:
