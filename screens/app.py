@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, Monochrome
 from textual.message import Message
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
 from screens.copying import told
+from screens.delta import Delta
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -33,9 +35,9 @@ from screens.guidance import PAGES
 from screens.in_turn import InTurn
 from screens.looking import filters
 from screens.looks import Looks
-from screens.palette import Palette
 from screens.places import Memory, Place, Sought
 from screens.plain import brief, pasted, plain
+from screens.steady import SteadySheet
 from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
@@ -46,6 +48,9 @@ from workbook.kinds.text import unmarked, visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 FAULT = (
     "workbook: This is a fault of the program ({kind}: {error}). What you wrote is saved; "
@@ -65,13 +70,20 @@ PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
 
+def palette() -> type[Provider]:
+    """What ^p finds; loaded when it is first opened."""
+    from screens.palette import Palette
+
+    return Palette
+
+
 class WorkbookApp(App[None], inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss", "engaging.tcss"]
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type
+    COMMANDS = {palette}  # noqa: RUF012  # Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
@@ -113,10 +125,12 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
         self.animation_level = "none"
+        self._delta = None if os.environ.get("WORKBOOK_DRAW") == "whole" else Delta()
         self.looks = Looks.here(self.console.color_system)
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.wear(self.looks)
+        self.stylesheet = SteadySheet(variables=self.get_css_variables())
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()
@@ -149,6 +163,27 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """The colour of each token, in what is drawn without a style sheet."""
         return tokens(self.looks.look, self.console.color_system)
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Only what has changed on the terminal is written (under Textual's own name)."""
+        if self._delta and renderable is not None and self._draws:
+            renderable = self._delta.of(renderable, self.console) or renderable
+        super()._display(screen, renderable)
+
+    @property
+    def _draws(self) -> bool:
+        """Whether Textual writes what is to be displayed now; it asks the same."""
+        driver = self._driver
+        return bool(
+            self._running and not self._closed and not self._batch_count
+            and driver is not None and not self.is_headless and not driver.is_inline
+        )  # fmt: skip
+
+    def draw_anew(self) -> None:
+        """Writes the whole screen, whatever stands on the terminal."""
+        if self._delta:
+            self._delta.forget()
+        self.refresh(layout=True)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn goes through these; without colours, ours, and not Textual's greys."""
         inherited = super().get_line_filters()
@@ -180,6 +215,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     async def start(self) -> None:
         """Opens where the user stopped. Called once, when the frame stands."""
+        self.app_resume_signal.subscribe(self, lambda _: self.draw_anew())
         self.guidance_open = self.size.width >= ROOMY
         if self.session is None:
             await self.frame.show(view_for(self, Place("welcome")))
@@ -528,8 +564,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
             if isinstance(event, Paste):
                 event.text = pasted(event.text)
             await self.in_turn.take(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, Resize) and self._delta:
+            self._delta.forget()
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.
