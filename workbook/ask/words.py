@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import Enum
 
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.nearest import meant
 
 
 class Word(Enum):
@@ -74,9 +74,8 @@ def word_in(reply: str, words: Words) -> Word | None:
     if found := known_word(reply, words):
         return found
     typed, known = reply.rstrip().lower(), [word.typed for word in words]
-    near = get_close_matches(typed, known, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"The words are {', '.join(known)}."
-    raise Invalid(f"“{typed}” is not a word that I know. {hint} To write it {_AS_TEXT}")
+    hint = meant(typed, known, else_=f" The words are {', '.join(known)}.")
+    raise Invalid(f"“{typed}” is not a word that I know.{hint} To write it {_AS_TEXT}")
 
 
 def answer_in(reply: str) -> str:

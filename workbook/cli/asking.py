@@ -16,6 +16,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing
+from workbook.nearest import meant
 
 if TYPE_CHECKING:
     from workbook.ask.asker import Asker
@@ -137,11 +138,8 @@ def _chapter(curriculum: Curriculum, word: str) -> Chapter:
 
 def _none(what: str, word: str, known: list[str]) -> str:
     """That there is none of that name, and which there are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-    return f"There is no {what} “{word[:40]}”. {hint}"
+    hint = meant(word, known, else_=f" There are: {', '.join(known)}.")
+    return f"There is no {what} “{word[:40]}”.{hint}"
 
 
 def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
