@@ -31,6 +31,7 @@ MORE = (
 _NOT_HERE = {
     Word.CLEAR: "Rows are removed one by one: remove 1.",
     Word.EDIT: "Rows are edited one by one: edit 1.",
+    Word.DRAW: "Rows are written one by one: add.",
     Word.DONE: "This is the table itself: Enter goes on.",
 }
 _ORDER = re.compile(r"([a-z]*)\s*(\d*)\s*(.*)")
@@ -44,6 +45,7 @@ class TableTalk:
         self.plan = talk.plan
         self.assessment = rated_in(talk.plan.curriculum, table)
         self._has_figures = table.of == MetricReading.type
+        self._words = without(talk.words, *_NOT_HERE)
         self._listed = False
 
     def run(self) -> Move:
@@ -75,7 +77,8 @@ class TableTalk:
         if word in MOVES:
             return MOVES[word]
         prompt = self.place.prompt
-        move = self.talk.aside(word, prompt.why if prompt else "", self.place.step)
+        why, step = prompt.why if prompt else "", self.place.step
+        move = self.talk.aside(word, why, step, self._words)
         if word is Word.HELP:
             self.talk.asker.say(MORE)
         return move
@@ -152,7 +155,7 @@ class TableTalk:
             now="\n".join(lines),
             prompt=self._advice(rows),
             offers=self._offers(rows),
-            words=without(self.talk.words, *_NOT_HERE),
+            words=self._words,
             parts=tuple(one.name for one in self.table.fields),
         )
 

@@ -14,6 +14,7 @@ from workbook.ask.wording import advised, guidance, left_out, notes, present
 from workbook.ask.words import WORDS, Word, Words, answer_in, without, word_in
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
+from workbook.reasoning.theory import TEXT as THEORY
 
 if TYPE_CHECKING:
     from workbook.curriculum import Prompt, Step
@@ -46,6 +47,7 @@ class Spot:
     held: what stands there, as the file holds it. keep: puts a value. sealed: why what stands
     there may not be shown, "" where it may. place: the id and the field of a text that is looked
     at for words that put the blame on people. in_row: whether it is one of a row's.
+    draw: draws the text up from what the plan holds, and says whether it was kept.
     """
 
     kind: Kind[Any]
@@ -58,6 +60,7 @@ class Spot:
     sealed: str = ""
     place: Callable[[], tuple[str, str]] | None = None
     in_row: bool = False
+    draw: Callable[[Talk], bool] | None = None
 
 
 class Talk:
@@ -155,12 +158,27 @@ class Talk:
         if word is Word.DONE and not spot.in_row:
             self.asker.say("This is not one of a table's rows: :later leads to the next step.")
             return None
-        return MOVES[word] if word in MOVES else self.aside(word, spot.why, step)
+        if word is Word.DRAW:
+            return self._draw(spot)
+        if word in MOVES:
+            return MOVES[word]
+        return self.aside(word, spot.why, step, self._words_at(spot, shape(spot.kind)))
 
-    def aside(self, word: Word, why: str, step: Step) -> Move | None:
-        """Does what can be done at any question; None where one stays there."""
+    def _draw(self, spot: Spot) -> Move | None:
+        """Has a text drawn up; None where one stays at its question."""
+        if spot.draw is None:
+            self.asker.say("This is for you to write; it is drawn up from nothing.")
+            return None
+        try:
+            return Move.ON if spot.draw(self) else None
+        except Ended:
+            return Move.QUIT
+
+    def aside(self, word: Word, why: str, step: Step, words: Words) -> Move | None:
+        """Does what can be done at any question; None where one stays there. words: those that
+        mean something there."""
         if word is Word.HELP:
-            self.asker.say("\n\n".join(filter(None, (why, guidance(step, self.words)))))
+            self.asker.say("\n\n".join(filter(None, (why, guidance(step, words)))))
             return None
         from workbook.ask.asides import agree, go, look_at_checks  # they ask questions too
 
@@ -204,6 +222,7 @@ class Talk:
     def _words_at(self, spot: Spot, form: Shape) -> Words:
         """The words that mean something at a question."""
         none = [Word.EDIT] * (form is not Shape.TEXT) + [Word.DONE] * (not spot.in_row)
+        none += [Word.DRAW] * (spot.draw is None)
         return without(self.words, *none)
 
     def _take(self, reply: str, question: Question, spot: Spot) -> Move | None:
@@ -251,8 +270,10 @@ def _none_such(reply: str) -> str:
 
 def spot_of(plan: Plan, prompt: Prompt, heading: str) -> Spot:
     """The place of a prompt's answer."""
+    from workbook.ask.drawing import draw_theory  # it asks too
+
     return Spot(
         prompt.kind, heading, prompt.ask, prompt.why, prompt.hint,
         lambda: plan.raw(prompt.id), lambda value: plan.put(prompt.id, value),
-        place=lambda: (prompt.id, ""),
+        place=lambda: (prompt.id, ""), draw=draw_theory if prompt.id == THEORY else None,
     )  # fmt: skip

@@ -24,6 +24,7 @@ class Word(Enum):
     GO = "go to another step"
     CLEAR = "empty this answer"
     EDIT = "write this text in your own editor, which EDITOR names"
+    DRAW = "have this text drawn up from what the workbook holds"
     AGREE = "note who agreed to this step, and when"
     CHECKS = "hear what the checks find on this step, and say why it is left so"
     DONE = "leave the rest of this row and go back to its table"
