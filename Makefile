@@ -15,7 +15,8 @@ help:
 	@echo "make test   everything that must hold: style, types, import contracts, tests"
 	@echo "make lint   the first three of these alone"
 	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
-	@echo "also: picture (of the README), docs (of the checks, the screens, the man page), bench (start-up, checks, trace, lists, metrics, saving),"
+	@echo "also: pictures, docs (of the checks, the screens, the man page),"
+	@echo "      bench (start-up, checks, trace, find, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -76,6 +77,7 @@ docs: .venv/for-work
 bench: .venv/for-work
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.trace
+	$(BIN)/python -m bench.find
 	$(BIN)/python -m bench.lists
 	$(BIN)/python -m bench.metrics
 	$(BIN)/python -m bench.store

@@ -34,7 +34,7 @@ from screens.in_turn import InTurn
 from screens.looking import filters
 from screens.looks import Looks
 from screens.palette import Palette
-from screens.places import Memory, Place
+from screens.places import Memory, Place, Sought
 from screens.plain import brief, pasted, plain
 from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
@@ -123,7 +123,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.saved, self.save_failed = "", False
         self.guidance_open = False
         self.guidance_page = PAGES[0]
-        self.way = Way(self)
+        self.way, self.sought = Way(self), Sought()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._timer: Any = None
         self._stale = False
@@ -245,7 +245,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """Welcome takes the place of the work. The fields that go look into the plan till then."""
         await self.frame.show(view_for(self, Place("welcome")))
         self.session, self.saved, self.save_failed = None, "", False
-        self.way = Way(self)
+        self.way, self.sought = Way(self), Sought()
         self.frame.renew()
 
     def end(self) -> str:

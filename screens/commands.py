@@ -73,6 +73,17 @@ class TheMap(Command):
         app.open_view("map")
 
 
+class Find(Command):
+    """Find any text in answers, rows and guidance while you type it, and go to its field."""
+
+    name, key, label, away = "Find", "ctrl+f", "find", ("welcome",)
+
+    def run(self, app: WorkbookApp) -> None:
+        from screens.find import Finder
+
+        app.push_screen(Finder(app))
+
+
 class Trace(Command):
     """Follow the line from what was heard to who keeps it up, through the record you are on."""
 
@@ -376,6 +387,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Jump,
     Overview,
     TheMap,
+    Find,
     Trace,
     AllChecks,
     ChecksHere,

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import json
 from functools import cached_property
 
-from tinydb.storages import MemoryStorage
-
 from screens.plain import brief
-from workbook.curriculum import OURS, Curriculum, Step
+from workbook.curriculum import Curriculum, Step
 from workbook.plan import Plan, Unknown
 from workbook.records import TYPES, Record
-from workbook.store.tables import Tables
+from workbook.worked_example import FILE, worked_example
 
-FILE = OURS / "examples" / "prairie-fork.workbook.json"
+__all__ = ["FILE", "Example"]
 ROWS = 3
 """How many rows of the example stand beside a field."""
 
@@ -28,9 +25,7 @@ class Example:
     @cached_property
     def plan(self) -> Plan:
         """The example as a plan that nobody changes."""
-        tables = Tables(storage=MemoryStorage)
-        tables.storage.write(json.loads(FILE.read_text(encoding="utf-8")))
-        return Plan(tables, self._curriculum, today=self._today)
+        return worked_example(self._curriculum, self._today)
 
     def shown(self, id: str, field: str, step: Step, type: str = "") -> str:
         """The example's words at an answer, at a field of a type, or for the step's table."""

@@ -57,6 +57,14 @@ class Guidance(VerticalScroll):
         self.query_one("#guidance-page", Static).update(getattr(self, f"_{page}")())
         self.scroll_home(animate=False)
 
+    def reveal(self, text: str) -> None:
+        """Scrolls to where a text stands on the page that is open, if it does."""
+        page = self.query_one("#guidance-page", Static)
+        if isinstance(page.content, Content):
+            at = page.content.plain.find(text)
+            row = len(page.content[: max(at, 0)].wrap(page.size.width or 1)) - 1
+            self.scroll_to(y=max(0, row - 1), animate=False)  # the names of the pages stay above
+
     @property
     def more(self) -> bool:
         """Whether there is more of this page below."""

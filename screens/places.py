@@ -29,6 +29,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What was last looked for. only: the sort that was looked through alone, "" for all. here:
+    the hit with the cursor, as `Find` knows it."""
+
+    text: str = ""
+    only: str = ""
+    here: tuple[str, str, str] = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Recent:
     """A workbook that was open on this machine, and where it was left."""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workbook.reasoning.checks import Kept
     from workbook.reasoning.graph import Graph
     from workbook.reasoning.progress import Progress
+    from workbook.search import Search
 
 __all__ = ["Session", "end_on_signals", "new_session", "open_session"]
 
@@ -139,6 +140,18 @@ class Session:
         progress = Progress(self.plan)
         self.plan.subscribe(progress.update)
         return progress
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds in the plan and its guidance, in an index kept true from each edit."""
+        from workbook.search import Search  # as above
+        from workbook.worked_example import worked_example
+
+        plan = self.plan
+        example = None if plan.as_of else worked_example(plan.curriculum, plan.today)
+        search = Search(plan, example)  # an example itself needs no other beside it
+        plan.subscribe(search.update)
+        return search
 
     def once(self, name: str, work_out: Callable[[Plan], T]) -> T:
         """What is worked out from the plan, once until it changes or another day is asked for."""

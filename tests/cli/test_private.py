@@ -28,6 +28,7 @@ COMMANDS = (
     "export {} -o - --flavor obsidian", "sheets {} -o -",
     "history {}", "history {} --json", "compare {} 0", "compare {} 0 --json",
     "compare {} now 0", "restore {} 0 --dry-run",
+    "find {} a", "find {} words --json", "find {} b --json",
     "conflicts {}", "conflicts {} --json", "merge {0} {0} {0}",
     "merge {0} {0} {0} --json",
 )  # fmt: skip

@@ -68,6 +68,7 @@ def ids(book: Path, type: str) -> list[str]:
         ("compare", "0"), ("compare", "0", "--json", "--with-private", "all"),
         ("restore", "0", "--dry-run"),
         ("conflicts",), ("conflicts", "--json"),
+        ("find", "h", "--in", "records", "--json"), ("find", "4", "--in", "records", "--json"),
     ],
 )  # fmt: skip
 def test_no_command_that_looks_over_the_plan_tells(run: Any, book: Path, words: tuple[str, ...]):
@@ -153,6 +154,12 @@ async def test_no_screen_tells(window: Opening, book: Path, curriculum: Curricul
             assert "4.0" not in text, place
             assert "■" not in text, place
             assert "◉" not in text.replace("◉ Yes", "").replace("◉ No", ""), place
+        for word in (WORD, "heron", "letter"):
+            await app.press("ctrl+f")
+            await app.type(word)
+            assert "Rows 0" in app.text()
+            assert "Answers 0" in app.text()
+            await app.press("escape")
         for key in ("t", "s"):
             await _go(app, Place("profile", "readiness"))
             await app.press(key)

@@ -14,8 +14,8 @@ import screens.app
 from screens.app import WorkbookApp
 from screens.command import Command
 from screens.fields import Editor
-from screens.places import Place
-from tests.hostile import text
+from screens.places import Place, Sought
+from tests.hostile import MARK, text
 from workbook.curriculum import load
 from workbook.records import TYPES
 from workbook.session import open_session
@@ -36,6 +36,7 @@ class Walker(WorkbookApp):
     async def _walk(self) -> None:
         self.pilot = Pilot(self)
         self.ran: set[tuple[str, ...]] = set()
+        self.sought = Sought(MARK)
         await self._quiet()
         for place in self._places():
             self.go(place)

@@ -276,7 +276,8 @@ async def test_where_one_was_is_written_for_the_owner_alone_and_at_the_end(
     window: Opening, tmp_path: Path
 ):
     async with window() as app:
-        await app.press("tab", "tab")
+        await app.press("tab", "tab", "escape", "escape")
+        assert not app.pilot.app.is_running
     file = tmp_path / "xdg_state_home" / "mobility-workbook" / "recent.json"
     [entry] = json.loads(file.read_text())
     assert entry["place"][2] == "embarking.why-now"

@@ -50,8 +50,9 @@ async def every_screen(app: Window) -> AsyncIterator[str]:
         await app.quiet()
         await app.press("down")
         yield f"{place.view} {place.id}"
-    for key in ("ctrl+p", "ctrl+t"):
+    for key, typed in (("ctrl+p", ""), ("ctrl+t", ""), ("ctrl+f", ""), ("ctrl+f", "late bus")):
         await app.press(key)
+        await app.type(typed)
         yield key
         await app.press("escape")
 

@@ -21,9 +21,9 @@ EXAMPLES = (
     "workbook export our.workbook.json       the plan as Markdown",
 )
 CODES = (
-    "Exit codes: 0 fine; 1 check or doctor found something; 2 wrong use; 3 the file is missing, "
-    "cannot be read or is of a newer version; 4 locked; 5 a write failed; 70 a fault of this "
-    "program; 130, 129 and 143 ended by Ctrl-C, a dropped line or a request to end."
+    "Exit codes: 0 fine; 1 check or doctor found something, find nothing; 2 wrong use; 3 the file "
+    "is missing, cannot be read or is of a newer version; 4 locked; 5 a write failed; 70 a fault "
+    "of this program; 130, 129 and 143 ended by Ctrl-C, a dropped line or a request to end."
 )
 COMPLETE = "_WORKBOOK_COMPLETE"
 """The variable by which a shell asks what may follow the words that are typed."""

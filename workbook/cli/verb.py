@@ -19,8 +19,9 @@ SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_
 
 VERBS = {
     "new": "making", "demo": "making", "status": "reading", "check": "checking",
-    "language": "phrasing", "trace": "tracing", "get": "values", "set": "values",
-    "add": "values", "list": "values", "remove": "values", "undo": "undoing", "ask": "asking",
+    "language": "phrasing", "trace": "tracing", "find": "searching",
+    "get": "values", "set": "values", "add": "values", "list": "values", "remove": "values",
+    "undo": "undoing", "ask": "asking",
     "history": "remembering", "snapshot": "remembering", "compare": "comparing",
     "restore": "comparing",
     "import": "importing", "import metrics": "importing_metrics",
