@@ -63,9 +63,10 @@ def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: 
     :help explains the step and lists them. Inside a long text such a word on a line of its own is
     one too, and what stands before it is kept; with a space or a backslash before it, it is text.
 
-    At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list. What is chosen
-    from a list is given by its number, its name or a part of that; + and a name makes what is
-    missing, as in + West side.
+    At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list; rate goes from
+    item to item of an assessment, agree through what a room settles on. What is chosen from a list
+    is given by its number, its name or a part of that; + and a name makes what is missing, as in
+    + West side.
     """
     return walked(file, asker(plain=plain), step=step, chapter=chapter, begin=begin)
 
