@@ -68,13 +68,15 @@ def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: 
     is given by its number, its name or a part of that; + and a name makes what is missing, as in
     + West side.
     """
-    return walked(file, asker(plain=plain), step=step, chapter=chapter, begin=begin)
+    again = " --plain" if plain else ""
+    return walked(file, asker(plain=plain), again, step=step, chapter=chapter, begin=begin)
 
 
-def walked(file: Path, asker: Asker, **part: str | None) -> int:
-    """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code."""
+def walked(file: Path, asker: Asker, again: str = "", **part: str | None) -> int:
+    """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code. again:
+    what is typed behind the command to go on in the same way."""
     with changing(file) as session:
-        return _walk(session, asker, chosen(session.plan.curriculum, **part))
+        return _walk(session, asker, chosen(session.plan.curriculum, **part), again)
 
 
 def asker(*, plain: bool = False) -> Asker:
@@ -145,7 +147,7 @@ def _none(what: str, word: str, known: list[str]) -> str:
     return f"There is no {what} “{word[:40]}”. {hint}"
 
 
-def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
+def _walk(session: Session, asker: Asker, steps: list[Step], again: str) -> int:
     """Walks the steps and says at the end what was kept, also where Ctrl-C is the end; gives the
     exit code."""
     from workbook.ask.walk import Walk
@@ -165,7 +167,8 @@ def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
     asker.say(last + (kept if count else "Nothing was changed."))
     if not done and not here().quiet:
-        asker.say(f"To go on: workbook ask {quote(str(session.path))} --from {walk.step.id}")
+        file = quote(str(session.path))
+        asker.say(f"To go on: workbook ask {file} --from {walk.step.id}{again}")
     return code
 
 
