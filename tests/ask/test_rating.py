@@ -120,3 +120,12 @@ def test_a_rater_who_was_not_listed_is_made_with_a_plus(plan: Plan):
     walk(plan, "rate\n+Willow\n4\n\n:quit\n")
     assert [one["alias"] for one in plan.db.of("rater")] == ["Heron", "Maple", "Willow"]
     assert given(plan)[-1] == (4, None)
+
+
+def test_what_is_taken_back_in_an_open_round_tells_no_level_and_no_rater(plan: Plan):
+    rounds_of_two(plan, closed=False)
+    said = walk(plan, "rate\nMaple\n4\nA letter\n.\n:undo\n:undo\n:quit\n")
+    assert [one.get("level") for one in plan.db.of("rating")] == [3, 1]
+    told = [one for one in said.split("\n") if one.startswith("Taken back")]
+    assert len(told) == 2
+    assert not any(word in one for one in told for word in ("Maple", "Talked", "4 ", "“4”", "1 "))

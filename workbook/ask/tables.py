@@ -17,6 +17,7 @@ from workbook.ask.wording import so_far
 from workbook.ask.words import Word, without, word_in
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.reading import Unknown
 from workbook.records.assessing import Consensus
 from workbook.records.data import MetricReading
 
@@ -81,7 +82,7 @@ class TableTalk:
                 move = self._word(word) if word else self._do(reply, rows)
             except Ended:
                 return Move.QUIT
-            except Invalid as wrong:
+            except (Invalid, Unknown) as wrong:
                 self.talk.asker.say(str(wrong))
                 again = True
                 continue

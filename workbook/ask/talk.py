@@ -14,6 +14,7 @@ from workbook.ask.wording import advised, guidance, left_out, notes, present
 from workbook.ask.words import WORDS, Word, Words, answer_in, without, word_in
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
+from workbook.reading import Unknown
 from workbook.reasoning.theory import TEXT as THEORY
 
 if TYPE_CHECKING:
@@ -180,9 +181,9 @@ class Talk:
         if word is Word.HELP:
             self.asker.say("\n\n".join(filter(None, (why, guidance(step, words)))))
             return None
-        from workbook.ask.asides import agree, go, look_at_checks  # they ask questions too
+        from workbook.ask.asides import ASIDES  # they ask questions too
 
-        move = {Word.AGREE: agree, Word.GO: go, Word.CHECKS: look_at_checks}[word](self, step)
+        move = ASIDES[word](self, step)
         return move if move in LEAVING else None
 
     def choose(self, heading: str, ask: str, given: Sequence[Offer], *, leave: str) -> str:
@@ -236,7 +237,7 @@ class Talk:
         """Keeps what a text means; False where it was refused, which is said."""
         try:
             self.change(lambda: spot.keep(read(spot.kind, text, question.offers, self.plan)))
-        except Invalid as wrong:
+        except (Invalid, Unknown) as wrong:  # what it is about may have been removed meanwhile
             self.asker.say(str(wrong))
             return False
         if notice := left_out(text):

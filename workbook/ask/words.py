@@ -23,6 +23,7 @@ class Word(Enum):
     LATER = "leave the rest of this step and go to the next one"
     GO = "go to another step"
     CLEAR = "empty this answer"
+    UNDO = "take back the last change that was made here"
     EDIT = "write this text in your own editor, which EDITOR names"
     DRAW = "have this text drawn up from what the workbook holds"
     AGREE = "note who agreed to this step, and when"

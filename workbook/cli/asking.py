@@ -57,11 +57,12 @@ def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: 
     text ends with a line that holds only a dot (write two dots for a line of one).
 
     In place of an answer :back, :skip, :later and :go lead elsewhere and :quit stops; :clear
-    empties it; :edit writes a long text in your own editor (VISUAL or EDITOR; one with a window of
-    its own has to wait: EDITOR="code --wait"); :draw has the theory of change drawn up; :agree
-    notes who agreed to the step; :checks reads what the checks find there; :done leaves a row; and
-    :help explains the step and lists them. Inside a long text such a word on a line of its own is
-    one too, and what stands before it is kept; with a space or a backslash before it, it is text.
+    empties it and :undo takes the last change back; :edit writes a long text in your own editor
+    (VISUAL or EDITOR; one with a window of its own has to wait: EDITOR="code --wait"); :draw has
+    the theory of change drawn up; :agree notes who agreed to the step; :checks reads what the
+    checks find there; :done leaves a row; and :help explains the step and lists them. Inside a
+    long text such a word on a line of its own is one too, and what stands before it is kept; with
+    a space or a backslash before it, it is text.
 
     At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list; rate goes from
     item to item of an assessment, agree through what a room settles on. What is chosen from a list
