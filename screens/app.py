@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from rich.text import Text as Line
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, Monochrome
 from textual.message import Message
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
 from screens.copying import told
+from screens.delta import Delta
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -113,6 +115,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
         self.animation_level = "none"
+        self._delta = None if os.environ.get("WORKBOOK_DRAW") == "whole" else Delta()
         self.looks = Looks.here(self.console.color_system)
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
@@ -149,6 +152,27 @@ class WorkbookApp(App[None], inherit_bindings=False):
         """The colour of each token, in what is drawn without a style sheet."""
         return tokens(self.looks.look, self.console.color_system)
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Only what has changed on the terminal is written (under Textual's own name)."""
+        if self._delta and renderable is not None and self._draws:
+            renderable = self._delta.of(renderable, self.console) or renderable
+        super()._display(screen, renderable)
+
+    @property
+    def _draws(self) -> bool:
+        """Whether Textual writes what is to be displayed now; it asks the same."""
+        driver = self._driver
+        return bool(
+            self._running and not self._closed and not self._batch_count
+            and driver is not None and not self.is_headless and not driver.is_inline
+        )  # fmt: skip
+
+    def draw_anew(self) -> None:
+        """Writes the whole screen, whatever stands on the terminal."""
+        if self._delta:
+            self._delta.forget()
+        self.refresh(layout=True)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn goes through these; without colours, ours, and not Textual's greys."""
         inherited = super().get_line_filters()
@@ -180,6 +204,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     async def start(self) -> None:
         """Opens where the user stopped. Called once, when the frame stands."""
+        self.app_resume_signal.subscribe(self, lambda _: self.draw_anew())
         self.guidance_open = self.size.width >= ROOMY
         if self.session is None:
             await self.frame.show(view_for(self, Place("welcome")))
@@ -528,8 +553,10 @@ class WorkbookApp(App[None], inherit_bindings=False):
             if isinstance(event, Paste):
                 event.text = pasted(event.text)
             await self.in_turn.take(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, Resize) and self._delta:
+            self._delta.forget()
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.

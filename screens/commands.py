@@ -332,6 +332,15 @@ class Leave(Command):
         app.action_up()
 
 
+class DrawAnew(Command):
+    """Draw the whole screen anew, where something else has written over it."""
+
+    name, letter = "Draw the screen anew", "N"
+
+    def run(self, app: WorkbookApp) -> None:
+        app.draw_anew()
+
+
 class Jump(Command):
     """List the fields of this screen, and the commands that have no key: one letter goes there."""
 
@@ -408,6 +417,7 @@ EVERYWHERE: tuple[type[Command], ...] = (
     Copy,
     Tour,
     Look,
+    DrawAnew,
     Close,
     Quit,
     Up,

@@ -2,12 +2,16 @@
 
 import re
 import shutil
+import signal
+import statistics
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.journeys.terminal import workbook
+from tests.journeys.terminal import Terminal, workbook
 from tests.screens.conftest import EXAMPLE
 
 STYLE = re.compile(rb"\x1b\[([0-9;]*)m")
@@ -135,3 +139,57 @@ def test_a_long_text_is_written_in_ones_own_editor_and_the_screen_comes_back(tmp
         terminal.type("esc")
         assert terminal.ended() == 0
         assert terminal.usable()
+
+
+def cells(terminal: Terminal) -> list[list[Any]]:
+    """Every cell below the header, where the time stands, with its colours."""
+    screen = terminal.screen
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(1, screen.lines)]
+
+
+def through_everything(tmp_path: Path, draw: str) -> tuple[list[list[Any]], list[int]]:
+    """A long way through the app: what the terminal shows at its end, and the bytes of each key."""
+    home = tmp_path / (draw or "lean")
+    home.mkdir()
+    file, script = home / "plan.workbook.json", home / "editor.py"
+    file.write_bytes(EXAMPLE.read_bytes())
+    script.write_text(EDITORS["writes"])
+    env = {"EDITOR": f"{sys.executable} {script}", "WORKBOOK_DRAW": draw}
+    with workbook(file, home=home, env=env) as terminal:
+        terminal.see("Overview", "1 Embarking")
+        terminal.go("Convening", "Say who is calling")
+        keys = []
+        for one in "A word of ours, then more.":
+            before = len(terminal.raw)
+            terminal.type(one)
+            keys.append(len(terminal.raw) - before)
+        terminal.type("f7", "L", "high", "enter")
+        terminal.resize(100, 40)
+        terminal.type("^p", "esc", "f7", "b", "f7", "O")
+        terminal.see("- [a](b) # c")
+        terminal.process.send_signal(signal.SIGTSTP)
+        time.sleep(0.5)
+        with terminal._lock:
+            terminal.screen.erase_in_display(2)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.see("- [a](b) # c")
+        terminal.resize(80, 24)
+        terminal.type("f1", "esc", "x", "^z")
+        terminal.rest()
+        time.sleep(8)  # what was said in passing is gone
+        terminal.rest()
+        before = len(terminal.raw)
+        time.sleep(2)
+        assert len(terminal.raw) == before, "nobody typed"
+        shown = cells(terminal)
+        terminal.type("^o", "esc")
+        terminal.ended()
+    return shown, keys
+
+
+def test_what_is_left_out_is_on_the_terminal_already(tmp_path: Path):
+    lean, few = through_everything(tmp_path, "")
+    whole, many = through_everything(tmp_path, "whole")
+    assert lean == whole
+    assert statistics.median(few) <= 200  # a full text of Textual's own writes 6,200 a key
+    assert statistics.median(few) < statistics.median(many) / 5
