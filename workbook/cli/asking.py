@@ -19,6 +19,7 @@ from workbook.cli.workbooks import changing
 
 if TYPE_CHECKING:
     from workbook.ask.asker import Asker
+    from workbook.ask.walk import Walk
     from workbook.curriculum import Chapter, Curriculum, Step
     from workbook.session import Session
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: str | None) -> int:
     """Answer the questions one by one, without the screens.
 
+    It begins where you wrote last; in a pipe, and with a part of it, at its first question.
     Each answer is saved at once, and whatever a screen can set can be set here: answers, the rows
     of tables, ratings, why a check is set aside. On a terminal there are menus. With --plain, with
     ACCESSIBLE=1 or TERM=dumb in the environment, where the locale is not UTF-8, or in a pipe, there
@@ -75,9 +77,27 @@ def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: 
 
 def walked(file: Path, asker: Asker, again: str = "", **part: str | None) -> int:
     """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code. again:
-    what is typed behind the command to go on in the same way."""
+    what is typed behind the command to go on in the same way. On a terminal the whole workbook
+    begins where one wrote last."""
+    from workbook.ask.walk import Walk
+
     with changing(file) as session:
-        return _walk(session, asker, chosen(session.plan.curriculum, **part), again)
+        steps = chosen(session.plan.curriculum, **part)
+        walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
+        if on_terminal() and not any(part.values()) and (last := _last(session)):
+            walk.begin_at(last)
+        return _walk(session, asker, walk, again)
+
+
+def _last(session: Session) -> Step | None:
+    """The step on which whoever asks wrote last, None where that is not known."""
+    plan, group = session.plan, session.history.newest_of(session.plan.who)
+    for edit in group.edits if group else ():
+        record = plan.record(edit.id)
+        home = plan.curriculum.home(record) if record else plan.curriculum.prompts.get(edit.id)
+        if home:
+            return plan.curriculum.step_of(home.id)
+    return None
 
 
 def asker(*, plain: bool = False) -> Asker:
@@ -148,14 +168,12 @@ def _none(what: str, word: str, known: list[str]) -> str:
     return f"There is no {what} “{word[:40]}”. {hint}"
 
 
-def _walk(session: Session, asker: Asker, steps: list[Step], again: str) -> int:
-    """Walks the steps and says at the end what was kept, also where Ctrl-C is the end; gives the
+def _walk(session: Session, asker: Asker, walk: Walk, again: str) -> int:
+    """Walks and says at the end what was kept, also where Ctrl-C is the end; gives the
     exit code."""
-    from workbook.ask.walk import Walk
     from workbook.session import end_on_signals
 
     end_on_signals(session, leaving=asker.give_back)
-    walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
     code, done = 0, False
     try:
         done = walk.run()
