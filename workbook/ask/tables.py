@@ -199,7 +199,7 @@ class TableTalk:
 
     def _offers(self, rows: list[Record]) -> tuple[Offer, ...]:
         one = f"Add: {self.table.one}"
-        more = [Offer("", one, f"{one.capitalize()} {WAYS[one]}") for one in self._ways]
+        more = [Offer("", one, f"{one.capitalize()} ({WAYS[one]})") for one in self._ways]
         return (
             *more,
             Offer("", "add", one),
