@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -12,11 +11,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text as Line
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Event, Key, Paste, Resize
-from textual.filter import LineFilter, Monochrome
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -24,8 +22,6 @@ from screens import leaving, opening
 from screens.chapters import step_items
 from screens.command import Command
 from screens.commands import EVERYWHERE, offered
-from screens.copying import told
-from screens.delta import Delta
 from screens.ending import Ending
 from screens.example import Example
 from screens.fields import Editor
@@ -33,18 +29,16 @@ from screens.fields.entry import Entry
 from screens.frame import ROOMY, Frame
 from screens.guidance import PAGES
 from screens.in_turn import InTurn
-from screens.looking import filters
 from screens.looks import Looks
+from screens.on_terminal import TerminalApp
 from screens.places import Memory, Place, Sought
 from screens.plain import brief, pasted, plain
-from screens.steady import SteadySheet
-from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
 from workbook.curriculum import CHAPTERS, COMMUNITY, DOOR, Curriculum, Step
 from workbook.edits import Edit
 from workbook.kinds import Invalid
-from workbook.kinds.text import unmarked, visible
+from workbook.kinds.text import visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
@@ -66,8 +60,6 @@ OVER = (
     "Tab is done where several can be marked. Esc leaves everything as it was."
 )
 """What F1 says where something is asked over the screen."""
-PASSING = 6
-"""Seconds up to which a toast is a passing word: where another comes, it goes."""
 
 
 def palette() -> type[Provider]:
@@ -77,7 +69,7 @@ def palette() -> type[Provider]:
     return Palette
 
 
-class WorkbookApp(App[None], inherit_bindings=False):
+class WorkbookApp(TerminalApp, inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss", "engaging.tcss"]
@@ -124,13 +116,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self.faults_in_full = False
         self.damaged: Path | None = None
         self.day_of = day_of or (lambda plan: plan.as_of or today)
-        self.animation_level = "none"
-        self._delta = None if os.environ.get("WORKBOOK_DRAW") == "whole" else Delta()
-        self.looks = Looks.here(self.console.color_system)
-        for theme in themes(self.console.color_system):
-            self.register_theme(theme)
-        self.wear(self.looks)
-        self.stylesheet = SteadySheet(variables=self.get_css_variables())
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()
@@ -145,49 +130,11 @@ class WorkbookApp(App[None], inherit_bindings=False):
         self._last: Callable[[], None] = lambda: None
         self.in_turn = InTurn(self, super().on_event)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The palette's tokens, which the style sheet names before a theme is set."""
-        return variables(SHADE)
-
     def wear(self, looks: Looks) -> None:
-        """Looks so from now on."""
-        self.looks = looks
-        self._worn = filters(looks, self.palette)
-        self.theme = f"workbook-{looks.look}"
+        """Looks so from now on, also what is drawn without a style sheet."""
+        super().wear(looks)
         if self.is_running and (view := self.frame.view):
-            self.refresh_css(animate=False)  # the same theme may be drawn with other signs
             view.renew()
-
-    @property
-    def palette(self) -> dict[str, str]:
-        """The colour of each token, in what is drawn without a style sheet."""
-        return tokens(self.looks.look, self.console.color_system)
-
-    def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        """Only what has changed on the terminal is written (under Textual's own name)."""
-        if self._delta and renderable is not None and self._draws:
-            renderable = self._delta.of(renderable, self.console) or renderable
-        super()._display(screen, renderable)
-
-    @property
-    def _draws(self) -> bool:
-        """Whether Textual writes what is to be displayed now; it asks the same."""
-        driver = self._driver
-        return bool(
-            self._running and not self._closed and not self._batch_count
-            and driver is not None and not self.is_headless and not driver.is_inline
-        )  # fmt: skip
-
-    def draw_anew(self) -> None:
-        """Writes the whole screen, whatever stands on the terminal."""
-        if self._delta:
-            self._delta.forget()
-        self.refresh(layout=True)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is drawn goes through these; without colours, ours, and not Textual's greys."""
-        inherited = super().get_line_filters()
-        return [*(one for one in inherited if not isinstance(one, Monochrome)), *self._worn]
 
     # The open workbook
 
@@ -549,25 +496,14 @@ class WorkbookApp(App[None], inherit_bindings=False):
 
     # Text is never markup
 
-    def notify(self, message: str, **options: Any) -> None:
-        """A toast whose text is shown as it is. A passing word makes room for the next one."""
-        for said in list(self._notifications):
-            passing = said.severity == "information" and said.timeout <= PASSING
-            if passing or said.message == visible(message):
-                self._unnotify(said, refresh=False)
-        options |= {"title": visible(options.get("title", "")), "markup": False}
-        super().notify(visible(message), **options)
-
     async def on_event(self, event: Event) -> None:
         """A field gets what is pasted with marks for what a terminal would obey."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             if isinstance(event, Paste):
                 event.text = pasted(event.text)
             await self.in_turn.take(event)
-            return
-        if isinstance(event, Resize) and self._delta:
-            self._delta.forget()
-        await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """A fault of ours: what was written is saved, and one sentence says what happened.
@@ -586,11 +522,6 @@ class WorkbookApp(App[None], inherit_bindings=False):
     def border_text(self, text: str) -> Content:
         """Text for a border's title."""
         return plain(f" {text} ")
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copies a text to the clipboard, and to a file for terminals that let nobody at it."""
-        super().copy_to_clipboard(unmarked(text))
-        self.notify(told(unmarked(text)))
 
     def action_copy_or_say(self) -> None:
         """^c copies what is selected, else the field; elsewhere it says how to leave."""
