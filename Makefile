@@ -16,7 +16,7 @@ help:
 	@echo "make lint   the first three of these alone"
 	@echo "make test-publishing   a plan through pandoc, MkDocs, Hugo, a browser …: fetches tools first"
 	@echo "also: pictures, docs (of the checks, the screens, the man page),"
-	@echo "      bench (start-up, checks, trace, find, lists, metrics, saving),"
+	@echo "      bench (start-up, keys, checks, trace, find, lists, metrics, saving),"
 	@echo "      constraints, clean"
 
 .venv/for-use: pyproject.toml constraints.txt
@@ -76,6 +76,7 @@ docs: .venv/for-work
 
 bench: .venv/for-work
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.keys
 	$(BIN)/python -m bench.trace
 	$(BIN)/python -m bench.find
 	$(BIN)/python -m bench.lists

@@ -58,7 +58,7 @@ def first_paint(code: str, *arguments: str, size: tuple[int, int], home: str) ->
     begun = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
-        _become([sys.executable, "-c", code, *arguments], size, home)
+        become([sys.executable, "-c", code, *arguments], size, home)
     try:
         return (_shown(terminal, size) - begun) * 1000
     finally:
@@ -67,7 +67,7 @@ def first_paint(code: str, *arguments: str, size: tuple[int, int], home: str) ->
         os.close(terminal)
 
 
-def _become(command: list[str], size: tuple[int, int], home: str) -> None:
+def become(command: list[str], size: tuple[int, int], home: str) -> None:
     """In the child: the terminal's size, a home with nothing in it, then the app."""
     try:
         columns, rows = size

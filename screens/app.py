@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text as Line
 from textual.app import App, SystemCommand
@@ -35,9 +35,9 @@ from screens.guidance import PAGES
 from screens.in_turn import InTurn
 from screens.looking import filters
 from screens.looks import Looks
-from screens.palette import Palette
 from screens.places import Memory, Place, Sought
 from screens.plain import brief, pasted, plain
+from screens.steady import SteadySheet
 from screens.theme import SHADE, themes, tokens, variables
 from screens.views import view_for
 from screens.way import Way
@@ -48,6 +48,9 @@ from workbook.kinds.text import unmarked, visible
 from workbook.plan import Plan, Unknown
 from workbook.session import Session
 from workbook.store import StoreError
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 FAULT = (
     "workbook: This is a fault of the program ({kind}: {error}). What you wrote is saved; "
@@ -67,13 +70,20 @@ PASSING = 6
 """Seconds up to which a toast is a passing word: where another comes, it goes."""
 
 
+def palette() -> type[Provider]:
+    """What ^p finds; loaded when it is first opened."""
+    from screens.palette import Palette
+
+    return Palette
+
+
 class WorkbookApp(App[None], inherit_bindings=False):
     """One user at one workbook. Screens ask `plan` and tell `plan`; nothing else changes it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "assessing.tcss", "engaging.tcss"]
     TITLE = "Mobility Workbook"
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {Palette}  # noqa: RUF012  # Textual's own type
+    COMMANDS = {palette}  # noqa: RUF012  # Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(one.key, f"do('{one.id()}')", one.name, show=False, priority=one.first)
@@ -120,6 +130,7 @@ class WorkbookApp(App[None], inherit_bindings=False):
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.wear(self.looks)
+        self.stylesheet = SteadySheet(variables=self.get_css_variables())
         self.curriculum, self.session, self.who = curriculum, session, who
         self.today = today
         self.example, self.memory = Example(curriculum, today), Memory()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from screens.asking import Confirm
 from screens.places import Place
 
 if TYPE_CHECKING:
@@ -27,10 +26,13 @@ def _unless_lost(app: WorkbookApp, going: Callable[[], None]) -> None:
     if app.session is None or not (app.session.read_only and app.session.drafts):
         going()
         return
-    app.push_screen(
-        Confirm("What you typed is lost: this workbook can only be read.", "leave", "stay"),
-        lambda yes: going() if yes else None,
-    )
+    _ask(app, "What you typed is lost: this workbook can only be read.", going)
+
+
+def _ask(app: WorkbookApp, lost: str, going: Callable[[], None]) -> None:
+    from screens.asking import Confirm
+
+    app.push_screen(Confirm(lost, "leave", "stay"), lambda yes: going() if yes else None)
 
 
 def _close(app: WorkbookApp) -> None:
@@ -44,10 +46,7 @@ def _close(app: WorkbookApp) -> None:
 
 def _leave(app: WorkbookApp) -> None:
     if failure := app.end():
-        app.push_screen(
-            Confirm(f"{failure} What is not saved would be lost.", "leave", "stay"),
-            lambda yes: app.exit() if yes else None,
-        )
+        _ask(app, f"{failure} What is not saved would be lost.", app.exit)
     else:
         app.exit()  # what is drawn until then still looks into the plan
 

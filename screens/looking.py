@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screens.looks import LOOKS, Looks
-from screens.picker import Pickable, Picker
 from screens.shown import Ascii, OwnColours
 from screens.theme import SIGNS
 
@@ -37,6 +36,8 @@ def filters(looks: Looks, palette: Mapping[str, str]) -> Sequence[LineFilter]:
 
 def choose(app: WorkbookApp) -> None:
     """Lists the looks, with the one that is worn picked; the chosen one is worn and remembered."""
+    from screens.picker import Pickable, Picker
+
     drawn = (
         ("Draw with lines and signs", "where ASCII is not needed")
         if app.looks.ascii

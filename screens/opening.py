@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from screens import places, recovering
+from screens import places
 from screens.example import FILE as EXAMPLE
 from screens.places import Place
 from workbook.session import Session, new_session, open_session
@@ -57,6 +57,8 @@ def _try(app: WorkbookApp, opening: Callable[[], Session], path: Path | None = N
     try:
         session = opening()
     except Damaged as error:
+        from screens import recovering
+
         if path is None or not recovering.offer(app, path, error.what):
             app.notify(str(error), title="This file was not opened", severity="warning", timeout=12)
         return

@@ -22,6 +22,7 @@ from screens.marks import Marks, Piece
 from screens.news import SeeNews, news_lines
 from screens.places import Place
 from screens.plain import ACCENT, BODY, INK, MUTED, bar, brief, joined, plain
+from screens.tour import is_example, tour
 from workbook.reasoning.next_step import Next, others
 from workbook.reasoning.progress import summary
 
@@ -112,6 +113,21 @@ class ListChecks(OverviewCommand):
         list_all(app)
 
 
+class TakeTour(OverviewCommand):
+    """Take a tour through this worked example, a card at each stop. Esc leaves it at any time."""
+
+    name, key, label = "Tour of the example", "g", "tour"
+
+    @classmethod
+    def useful(cls, app: WorkbookApp) -> bool:
+        """In the example."""
+        return is_example(app)
+
+    def run(self, app: WorkbookApp) -> None:
+        if is_example(app):
+            tour(app)
+
+
 class SettleConflicts(OverviewCommand):
     """Settle what two people wrote at the same place."""
 
@@ -141,8 +157,8 @@ class OverviewView(View):
 
     def commands(self) -> tuple[type[Command], ...]:
         return (
-            GoThere, SettleConflicts, SomethingElse, SeeNews, OpenChapter, FollowLines, ListChecks,
-            ReadMap, GoToGap,
+            GoThere, TakeTour, SettleConflicts, SomethingElse, SeeNews, OpenChapter, FollowLines,
+            ListChecks, ReadMap, GoToGap,
         )  # fmt: skip
 
     @property

@@ -1,8 +1,9 @@
-"""A text that is drawn again only where it changed."""
+"""What stays as it is, is not done again: a text drawn, a style sheet read."""
 
 from __future__ import annotations
 
 from textual.content import Content
+from textual.css.stylesheet import Stylesheet
 from textual.visual import VisualType
 from textual.widgets import Static
 
@@ -26,3 +27,24 @@ class Steady(Static):
         """Whether a line takes the cells that the one before it took."""
         one_line = self.size.height == 1 and "\n" not in new.plain
         return one_line and old.cell_length == new.cell_length
+
+
+class SteadySheet(Stylesheet):
+    """A style sheet that is read anew only where its colours are others.
+
+    (Textual reads it three times until the first screen stands.)
+    """
+
+    _stale = False
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Takes the colours of a look."""
+        if variables != self._variables:
+            self._stale = True
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Reads it with them, if they are others."""
+        if self._stale:
+            self._stale = False
+            super().reparse()

@@ -25,10 +25,11 @@ ELSEWHERE = "The tour goes through the worked example. This workbook is saved an
 
 
 def is_example(app: WorkbookApp) -> bool:
-    """Whether the open workbook is a copy of the worked example."""
-    return app.session is not None and (
-        app.plan.answer(COMMUNITY) == app.example.plan.answer(COMMUNITY)
-    )
+    """Whether the open workbook is a copy of the worked example. Only an example carries a day of
+    its own: any other workbook is told apart without reading that."""
+    if app.session is None or app.plan.as_of is None:
+        return False
+    return bool(app.plan.answer(COMMUNITY) == app.example.plan.answer(COMMUNITY))
 
 
 def tour(app: WorkbookApp) -> None:

@@ -66,8 +66,9 @@ class TakeChoice(Command):
 
 
 class WelcomeView(View):
-    """Choose a workbook, begin a new one through one of the four doors, or open the example. One
-    whose file was emptied, torn, removed or put back to an older state can be brought back."""
+    """Choose a workbook, begin a new one through one of the four doors, open the example or take a
+    tour of it. A workbook whose file was emptied, torn, removed or put back to an older state can
+    be brought back."""
 
     view: ClassVar[str] = "welcome"
     lists: ClassVar[bool] = False

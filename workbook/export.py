@@ -25,6 +25,7 @@ from workbook.map.companions import companion
 from workbook.map.forms import MARKDOWN, written
 from workbook.map.portion import portion
 from workbook.map.reads import reads
+from workbook.nearest import meant
 from workbook.store import StoreError
 from workbook.store.disk import Disk
 from workbook.store.failure import NOT_WRITTEN, called, reason
@@ -100,10 +101,12 @@ def shape(
     documents, flavors = plan.curriculum.companions.documents, plan.curriculum.flavors
     if document != MAP and document not in documents:
         there = f"there are {MAP}, {', '.join(documents)}"
-        raise Refused(f"No document is called “{brief(document, 40)}”; {there}.")
+        hint = meant(document, [MAP, *documents])
+        raise Refused(f"No document is called “{brief(document, 40)}”; {there}.{hint}")
     if flavor not in flavors:
         there = f"there are {', '.join(flavors)}"
-        raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.")
+        hint = meant(flavor, flavors)
+        raise Refused(f"No flavor is called “{brief(flavor, 40)}”; {there}.{hint}")
     return Shape(document, form, flavors[flavor], section, edition)
 
 

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import textwrap
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,8 +21,10 @@ from pathlib import Path
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, unmarked, visible
 
-BELOW = "# ---------- Write above this line. It goes, and all that stands below it. ----------"
+BELOW = "# ----- Write above this line. It goes, and all that stands below it. -----"
 """The line that parts the text from what is asked; a line of the text may begin with # too."""
+WIDTH = 76
+"""Columns of what is asked."""
 USUAL = "nano"
 """What opens where nothing is named: it is on most computers, and says its keys."""
 SET = 'Set EDITOR to one, such as export EDITOR=nano or export EDITOR="code --wait".'
@@ -35,7 +38,7 @@ def in_own_editor(text: str, notes: Sequence[str] = ()) -> str:
     editor, where it fails, and where it leaves the text as it was: then nothing has changed.
     """
     words = named()
-    below = [f"# {line}".rstrip() for note in notes for line in (*visible(note).split("\n"), "")]
+    below = [f"# {line}".rstrip() for note in notes for line in _wrapped(note)]
     shown = visible(text)
     with tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "answer.txt"
@@ -62,6 +65,15 @@ def named() -> list[str]:
         what = f"There is no editor “{brief(given, 60)}”" if given else "No editor is named"
         raise Invalid(f"{what}; nothing was changed. {SET}")
     return words
+
+
+def _wrapped(note: str) -> Iterator[str]:
+    """A paragraph in lines that fit a window of 80 columns, and an empty one."""
+    for line in visible(note).split("\n"):
+        yield from textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False) or [
+            ""
+        ]
+    yield ""
 
 
 def _write(file: Path, text: str) -> None:

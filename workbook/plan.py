@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from workbook.curriculum import Curriculum
@@ -17,6 +16,7 @@ from workbook.edits import ChangedSince, Edit, goes_on, joined
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief, removed
 from workbook.making import Making, New
+from workbook.nearest import meant
 from workbook.ordering import placed
 from workbook.reading import Unknown
 from workbook.records import TYPES
@@ -87,9 +87,7 @@ class Plan(Making):
         Raises Unknown and Invalid; then nothing was added.
         """
         if type not in TYPES:
-            near = get_close_matches(type, TYPES, 1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise Unknown(f"No record type is called “{brief(type, 40)}”.{hint}")
+            raise Unknown(f"No record type is called “{brief(type, 40)}”.{meant(type, TYPES)}")
         if type == "row" and prompt not in self.curriculum.tables:
             raise Unknown(f"No question with rows has the id “{brief(prompt, 60)}”.")
         (edit,), new = self.many([New(type, values or {}, prompt)], {})
@@ -122,7 +120,7 @@ class Plan(Making):
         """Removes a record. What points to it keeps its id and is shown as broken."""
         type = self.type_of(id)
         if type is None:
-            raise Unknown(f"No record has the id “{brief(id, 60)}”.")
+            raise Unknown(self.no_record(id))
         edit = Edit(type, id, "", self.raw(id), None, self.who, self.clock())
         self._do([edit])
         return edit

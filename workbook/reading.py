@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from workbook.curriculum import AS_OF, CURRENCY, Curriculum, Table
 from workbook.kinds import Kind, Long, Option
 from workbook.kinds.numbers import last_day
 from workbook.kinds.text import brief
+from workbook.nearest import meant
 from workbook.records import TYPES, Record, Row, in_order, type_in
 from workbook.store.mending import BROKEN
 from workbook.store.tables import Tables
@@ -103,11 +103,12 @@ class Reading:
         if "." in id:
             prompt = self.curriculum.prompt(id)
             if prompt is None:
-                raise Unknown(f"No question has the id “{brief(id, 60)}”.{self._near(id)}")
+                hint = meant(id, self.curriculum.prompts)
+                raise Unknown(f"No question has the id “{brief(id, 60)}”.{hint}")
             return prompt.kind
         record = self.record(id)
         if record is None:
-            raise Unknown(f"No record has the id “{brief(id, 60)}”.")
+            raise Unknown(self.no_record(id))
         return self._kind_in(record, field)
 
     def _kind_in(self, record: Record, field: str) -> Kind[Any]:
@@ -133,13 +134,15 @@ class Reading:
             if prompt in ("", table.id) and (asked := table.field(field)):
                 return asked.kind
         names = [*TYPES[type].fields] if type != "row" else []
-        near = get_close_matches(field, names, 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise Unknown(f"A {type.replace('_', ' ')} has no field “{brief(field, 40)}”.{hint}")
+        what, hint = type.replace("_", " "), meant(field, names)
+        article = "An" if what[0] in "aeiou" else "A"
+        raise Unknown(f"{article} {what} has no field “{brief(field, 40)}”.{hint}")
 
-    def _near(self, id: str) -> str:
-        near = get_close_matches(id, self.curriculum.prompts, 1)
-        return f" Did you mean {near[0]}?" if near else ""
+    def no_record(self, id: str) -> str:
+        """That no record has an id, with the id that is nearest among those of its kind."""
+        type = type_in(id)
+        ids = [one for one, _ in self.documents(type)] if type else []
+        return f"No record has the id “{brief(id, 60)}”.{meant(id, ids)}"
 
     # What a kind may ask
 

@@ -83,3 +83,49 @@ def test_a_word_that_is_no_level_is_refused_with_a_sentence(plan: Plan):
     assert "There is no number 7 in the list." in said
     assert "“high” is not in the list." in said
     assert given(plan) == [(2, None)]
+
+
+def rounds_of_two(plan: Plan, *, closed: bool) -> str:
+    """A round in which two rated the first item."""
+    raters = [plan.add("rater", {"alias": one}) for one in ("Heron", "Maple")]
+    values = {"assessment": "readiness", "date": "2026-05-20", "raters": raters, "closed": closed}
+    round = plan.add("round", values | {"name": "May"})
+    item = next(iter(plan.curriculum.lists["readiness.indicators"]))
+    for rater, level in zip(raters, (3, 1), strict=True):
+        plan.add("rating", {"round": round, "rater": rater, "indicator": item, "level": level})
+    return round
+
+
+def test_a_room_agrees_item_by_item_on_what_was_given(plan: Plan):
+    round = rounds_of_two(plan, closed=True)
+    said = walk(plan, "\nagree\n2\nThe letter\n.\n?\n\n\n:done\nagree\n:quit\n")
+    assert "Given by the raters: 1 Talked about; 3 In place." in said
+    assert "Nobody rated it." in said
+    assert "Agreed: 2 of 30." in said
+    assert "Now: 2 Started" in said
+    found = [(one["round"], one.get("level"), one.get("note")) for one in plan.db.of("consensus")]
+    assert found == [(round, 2, "The letter"), (round, "unknown", None)]
+
+
+def test_nothing_is_agreed_on_or_told_while_a_round_is_open(plan: Plan):
+    rounds_of_two(plan, closed=False)
+    said = walk(plan, "\nagree\n:quit\n")
+    assert "“May” is still open: levels are agreed on once it is closed." in said
+    assert "Given" not in said
+    assert list(plan.db.of("consensus")) == []
+
+
+def test_a_rater_who_was_not_listed_is_made_with_a_plus(plan: Plan):
+    rounds_of_two(plan, closed=False)
+    walk(plan, "rate\n+Willow\n4\n\n:quit\n")
+    assert [one["alias"] for one in plan.db.of("rater")] == ["Heron", "Maple", "Willow"]
+    assert given(plan)[-1] == (4, None)
+
+
+def test_what_is_taken_back_in_an_open_round_tells_no_level_and_no_rater(plan: Plan):
+    rounds_of_two(plan, closed=False)
+    said = walk(plan, "rate\nMaple\n4\nA letter\n.\n:undo\n:undo\n:quit\n")
+    assert [one.get("level") for one in plan.db.of("rating")] == [3, 1]
+    told = [one for one in said.split("\n") if one.startswith("Taken back")]
+    assert len(told) == 2
+    assert not any(word in one for one in told for word in ("Maple", "Talked", "4 ", "“4”", "1 "))

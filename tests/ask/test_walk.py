@@ -265,3 +265,22 @@ def test_many_records_are_read_out_in_part_and_found_by_a_part_of_the_name(
     said = walk("\n" * 10 + "number 27\n", "kinds")
     assert "20. Group number 19.\nAnd 10 more: type a part of the name." in said
     assert plan.label(plan.answer("small.ref")) == "Group number 27"
+
+
+def test_the_last_change_is_taken_back_and_told(walk: Driver, plan: Plan):
+    plan.put("small.line", "old")
+    plan.settle()
+    said = walk("new\n:undo\n:undo\n:undo\n", "kinds")
+    assert "Taken back: " in said
+    assert "“new”" in said
+    assert "There is nothing to take back since you came." in said
+    assert plan.answer("small.line") is None
+
+
+def test_a_removed_row_comes_back_and_one_that_was_begun_goes(walk: Driver, plan: Plan):
+    plan.add("community_group", {"name": "East"})
+    walk("remove 1\n:undo\n\n", "groups")
+    assert [one["name"] for one in plan.db.of("community_group")] == ["East"]
+    said = walk("add\nWest\n:undo\n5\n:done\nadd\nNorth\n:undo\n:done\n", "groups")
+    assert [one.get("name") for one in plan.db.of("community_group")] == ["East", None]
+    assert "Nothing was added." in said

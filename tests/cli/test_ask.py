@@ -49,6 +49,7 @@ def test_the_whole_walk_ends_and_holds_no_escape(run: Run, book: Path, typed: st
     assert done.returncode == 0, done.stderr
     strange = {c for c in done.stdout if unicodedata.category(c)[0] == "C" and c != "\n"}
     assert strange == set()
+    assert not [c for c in done.stdout if "\u2500" <= c <= "\u25ff"], "nothing is drawn"
 
 
 def test_every_question_and_table_of_the_workbook_is_asked(run: Run, book: Path, curriculum: Any):
@@ -79,7 +80,7 @@ def test_how_to_go_on_can_be_copied_whatever_the_file_is_called(run: Run, tmp_pa
 
 def test_one_goes_on_from_the_step_where_one_stopped(run: Run, book: Path):
     done = run("ask", book.name, "--plain", typed=":go\nRegister\n:quit\n")
-    assert "To go on: workbook ask our.workbook.json --from register" in done.stdout
+    assert "To go on: workbook ask our.workbook.json --from register --plain" in done.stdout
     done = run("ask", book.name, "--plain", "--from", "register", typed="")
     assert "Chapter 2, Register." in done.stdout
     assert "Chapter 1" not in done.stdout

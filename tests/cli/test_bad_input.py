@@ -164,6 +164,8 @@ WRONG = [
     ("ask FILE --plain --chapter 9", "9"),
     ("export FILE --clean --draft", "not both"),
     ("export FILE --edition glossy", "glossy"),
+    ("export FILE --flavor Hugoo", "Did you mean hugo?"),
+    ("export FILE --document chartr", "Did you mean charter?"),
     ("export FILE -o our.workbook.json --force", "the workbook itself"),
     ("export FILE --date yesterday", "--date"),
     ("check FILE --fail-on doom", "doom"),

@@ -92,7 +92,7 @@ def test_cells_that_cannot_be_kept_are_told_one_by_one_and_nothing_comes_in(run,
         (b"Name\nAna\n", ("--encoding", "klingon"), 2, "No encoding is called “klingon”"),
         (b"Name\nAna\n", ("--encoding", "base64"), 2, "is no encoding of text"),
         (b"Name\nAna\n", ("--column", "Fax"), 2, "HEADER=FIELD"),
-        (b"Name\nAna\n", ("--column", "Fax=shoe"), 2, "There is no field “shoe”"),
+        (b"Name\nAna\n", ("--column", "Fax=contct"), 2, "“contct”. Did you mean contact?"),
         (None, (), 3, "people.csv cannot be read"),
     ],
 )

@@ -20,7 +20,7 @@ def test_the_version_is_all_that_is_printed(run: Run):
     assert done.stdout.count(".") == 2
 
 
-@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("flag", ["-h", "--help", "help"])
 def test_help_begins_with_what_it_is_and_examples(run: Run, flag: str):
     lines = run(flag).stdout.splitlines()
     assert "Mobility Action Plan" in " ".join(lines[:2])

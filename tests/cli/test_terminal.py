@@ -295,6 +295,16 @@ def test_to_open_a_workbook_where_there_are_no_screens_is_to_be_asked_line_by_li
     assert answers(book)["workbook.community"] == "Fork City"
 
 
+def test_it_begins_where_one_wrote_last(terminal: Callable[..., Any], run: Any, book: Path):
+    run("add", book.name, "activity", "title=Supper")
+    asked = terminal("ask", book.name, "--plain")
+    asked.wait_for("You wrote last on Activities: it begins there.")
+    asked.wait_for("Activities: 1 so far.")
+    asked.type(":back\n:quit\n")
+    assert asked.end() == 0
+    assert "Chapter 3, Who lives here" in asked.shown
+
+
 def test_without_screens_and_without_a_file_it_says_what_to_name(terminal: Callable[..., Any]):
     asked = terminal(TERM="dumb")
     assert asked.end() == 2

@@ -11,7 +11,7 @@ from tests.cli.conftest import Done, Run
 
 PLACE = "prairie.workbook.json"
 REFUSED = [
-    (["stg-00000000"], "No record has the id, code or name “stg-00000000”."),
+    (["stg-00000000"], "No record has the id “stg-00000000”."),
     (["A99"], "No record has the id, code or name “A99”."),
     (["workbook.community"], "workbook.community is an answer; a trace follows records."),
     (["\x1b[2J"], "No record has the id, code or name “␛[2J”."),

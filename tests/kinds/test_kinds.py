@@ -226,6 +226,8 @@ def test_a_choice_is_found_by_name_number_or_beginning(plan: Plan):
     assert kind.parse("gov", plan) == "government"
     with pytest.raises(Invalid, match="not in the list. Choose from: "):
         kind.parse("martians", plan)
+    with pytest.raises(Invalid, match=r"not in the list. Did you mean Government\? Choose from: "):
+        kind.parse("Goverment", plan)
 
 
 def test_several_are_kept_once_in_the_order_of_the_list(plan: Plan):

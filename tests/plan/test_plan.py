@@ -133,6 +133,17 @@ def test_a_field_that_does_not_exist_is_named_with_the_nearest(plan: Plan):
     assert str(caught.value).endswith("Did you mean organisation?")
 
 
+def test_a_record_that_does_not_exist_is_named_with_the_nearest_of_its_kind(plan: Plan):
+    id = plan.add("stakeholder", {"name": "Ana"})
+    plan.add("activity", {"title": "Walk"})
+    for wrong in (f"{id[:-1]}~", f"{id[:6]}{id[7:]}"):
+        with pytest.raises(Unknown) as caught:
+            plan.put(wrong, "x", "name")
+        assert str(caught.value).endswith(f"Did you mean {id}?")
+    with pytest.raises(Unknown, match="^No record has the id “opn-00000000”.$"):
+        plan.remove("opn-00000000")
+
+
 def test_what_is_refused_changes_nothing(plan: Plan):
     id = plan.add("stakeholder", {"name": "Ana"})
     before = plan.raw(id)

@@ -18,6 +18,9 @@ from tests.imports import published
 from tests.project.reading_docs import NOT_HERE, PAGES, ROOT, commands, script, shown, text
 from tests.project.shell import Shell
 from tests.store.conftest import held
+from workbook.ask.tables import LIST, WAYS
+from workbook.ask.tables import VERBS as VERBS_OF_TABLES
+from workbook.ask.words import Word
 from workbook.cli.main import program
 from workbook.cli.publishing import export_
 from workbook.cli.verb import VERBS
@@ -131,6 +134,12 @@ def _is_command(words: str) -> bool:
     known = {option for one in command.params for option in one.opts} | {"--help"}
     words = words.partition("|")[0]
     return set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", words)) <= known
+
+
+def test_every_command_of_ask_and_of_its_tables_is_on_its_page() -> None:
+    said = text("docs/line-by-line.md")
+    assert [one.typed for one in Word if f"`{one.typed}`" not in said] == []
+    assert [one for one in (*VERBS_OF_TABLES, *WAYS, LIST) if f"`{one}" not in said] == []
 
 
 def test_what_is_left_to_the_reader_is_little_and_marked() -> None:

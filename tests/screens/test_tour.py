@@ -76,6 +76,19 @@ async def test_in_a_workbook_of_ones_own_it_asks_before_it_closes_that(window: O
         assert app.file()["answers"]["workbook.community"]["value"] == "Marten County"
 
 
+async def test_a_copy_that_demo_wrote_offers_it_on_the_overview(window: Opening, example: Path):
+    async with window(example) as app:
+        await app.press("ctrl+o")
+        assert "g tour" in app.text()
+        await app.press("g")
+        assert "1 of 10" in line(app)
+    async with window(example.with_name("own.workbook.json")) as app:
+        await app.press("ctrl+o")
+        assert "g tour" not in app.text()
+        await app.press("g")
+        assert "of 10" not in line(app)
+
+
 async def run_tour(app: Window) -> None:
     """As anybody finds it."""
     await app.press("ctrl+p")

@@ -224,6 +224,11 @@ def test_a_file_that_both_sides_added_is_merged_and_a_look_writes_nothing(tmp_pa
     write(theirs, {"stakeholder": {"stk-1": {"name": "Bo"}, "stk-2": {"name": "Cy"}}})
     before = ours.read_bytes()
     assert '"taken": 1' in _merge(base, ours, theirs, "--dry-run", "--json").stdout
+    said = _merge(base, ours, theirs, "--dry-run").stdout
+    assert (
+        said
+        == "1 place would come from theirs; 1 would wait to be settled.\nNothing was written.\n"
+    )
     assert ours.read_bytes() == before
     assert "1 place waits" in _merge(base, ours, theirs, "--path", "our file").stderr
     assert held(ours)["stakeholder"]["stk-2"] == {"name": "Cy"}

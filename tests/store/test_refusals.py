@@ -61,8 +61,17 @@ def test_a_missing_file_is_named_with_the_way_to_make_it(people: Open, path: Pat
     for at in (path, path.with_name("other.json")):
         with pytest.raises(StoreError, match="There is no file") as caught:
             _open(at, curriculum)
+        assert "Did you mean" not in str(caught.value)
         assert str(caught.value).endswith(f"workbook new {at}")
         assert caught.value.exit_code == 3
+
+
+def test_a_missing_file_is_named_with_one_beside_it_that_is_called_nearly_so(
+    people: Open, path: Path, curriculum
+):
+    path.write_text("{}")
+    with pytest.raises(StoreError, match=f"Did you mean {path.name}\\?"):
+        _open(path.with_name(path.name.replace("o", "", 1)), curriculum)
 
 
 def _open(path: Path, curriculum):

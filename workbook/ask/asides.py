@@ -1,19 +1,26 @@
-"""What can be done at any question without answering it: agree, go elsewhere, hear the checks."""
+"""What can be done at any question beside answering it: agree, go, undo, hear the checks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbook.ask.asker import Ended, Offer
 from workbook.ask.sealed import is_of_open_round
 from workbook.ask.talk import Move, Talk, spot_of
+from workbook.ask.words import Word
 from workbook.curriculum.model import agreed
+from workbook.edits import ChangedSince
+from workbook.history.recalling import Recalling
+from workbook.history.restoring import returned
 from workbook.kinds.text import brief
 from workbook.reasoning.checks import examine
 from workbook.reasoning.language import survey, words_of
 from workbook.reasoning.progress import state
+
+TOLD = 3
+"""Changes that were made as one, up to which each is told."""
 
 if TYPE_CHECKING:
     from workbook.curriculum import Step
@@ -25,6 +32,25 @@ def agree(talk: Talk, step: Step) -> Move:
     """Notes who agreed to a step, and when."""
     prompt = talk.plan.curriculum.prompts[agreed(step.id)]
     return talk.value(spot_of(talk.plan, prompt, f"{step.name}. {prompt.name}."), step)
+
+
+def undo(talk: Talk, step: Step) -> Move:
+    """Takes back the last change of this walk, and says which that was."""
+    plan = talk.plan
+    edits = plan.undoable
+    if not edits:
+        talk.asker.say("There is nothing to take back since you came.")
+        return Move.ON
+    now = plan.db.storage.read() or {}
+    told = Recalling(plan.curriculum, returned(now, edits), now, screen=True).named(edits)
+    try:
+        talk.change(plan.undo)
+    except ChangedSince as error:
+        talk.asker.say(str(error))
+        return Move.ON
+    said = "; ".join(one.back for one in told[:TOLD])
+    talk.asker.say(f"Taken back: {said or 'the last change'}.")
+    return Move.ON
 
 
 def go(talk: Talk, step: Step) -> Move:
@@ -103,3 +129,9 @@ def _point(word: Advised) -> Point:
     rather = f"Rather: {advice.instead}." if advice.instead else advice.reason
     text = f"wording: “{brief(word.piece, 120)}” in {word.name}"
     return Point(text, rather, word.reason_id, word.kept)
+
+
+ASIDES: dict[Word, Callable[[Talk, Step], Move]] = {
+    Word.AGREE: agree, Word.GO: go, Word.UNDO: undo, Word.CHECKS: look_at_checks,
+}  # fmt: skip
+"""What each of these words does; the move that it leads to, ON where one stays."""

@@ -25,6 +25,9 @@ FEW = 4
 """From so many fields on it is asked at which to begin."""
 FILTERED = 10
 """From so many offers on, typing narrows the list."""
+RARE = (Word.EDIT, Word.UNDO, Word.DRAW, Word.AGREE, Word.CHECKS)
+"""Words that one seldom needs: a menu keeps room for what is chosen from."""
+MORE = "more"
 CHOOSE, PROMPT = "Choose from the list", "Answer"
 ENDING = "(Finish with Esc, then Enter; :edit opens your editor)\n>"
 TICKING = "(Space ticks one, a ticks all, i inverts, Enter keeps them)"
@@ -138,16 +141,26 @@ class FancyAsker:
         return self._select("From which field on?", parts, {})
 
     def _select(self, ask: str, choices: Sequence[Any], words: Words) -> str:
-        ends = [questionary.Separator(), *_words(words)] if words else []
-        many = len(choices) > FILTERED
-        return str(
-            questionary.select(
-                visible(ask),
-                choices=[*choices, *ends],
-                use_search_filter=many,
-                use_jk_keys=not many,
-            ).unsafe_ask()
+        """One of the choices, or of the words below them; the rarer ones stand behind MORE."""
+        rare = {word: does for word, does in words.items() if word in RARE}
+        shown = _words({word: does for word, does in words.items() if word not in RARE})
+        more = [questionary.Choice(f"More: {' '.join(one.typed for one in rare)}", MORE)] * bool(
+            rare
         )
+        ends = [questionary.Separator(), *shown, *more] if words else []
+        while (reply := _chosen(ask, [*choices, *ends], many=len(choices) > FILTERED)) == MORE:
+            none = questionary.Choice("None of these", MORE)
+            if (reply := _chosen("Which one?", [*_words(rare), none])) != MORE:
+                break
+        return reply
+
+
+def _chosen(ask: str, choices: Sequence[Any], *, many: bool = False) -> str:
+    """What is chosen from a menu. many: whether typing narrows it."""
+    asked = questionary.select(
+        visible(ask), choices=choices, use_search_filter=many, use_jk_keys=not many
+    )
+    return str(asked.unsafe_ask())
 
 
 def _ending_keys(words: Words) -> KeyBindings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbook import rating
@@ -11,7 +12,7 @@ from workbook.kinds import Choice, Kind
 from workbook.rating import Sheet
 from workbook.reasoning.readiness import CLAIM_ABOVE
 from workbook.reasoning.rounds import Level, rounds
-from workbook.records.assessing import Rating, Round
+from workbook.records.assessing import Consensus, Rating, Round
 
 if TYPE_CHECKING:
     from workbook.curriculum import Assessment, Curriculum, Indicator, Step, Table
@@ -21,11 +22,41 @@ RATE = "rate"
 
 
 def rated_in(curriculum: Curriculum, table: Table) -> Assessment | None:
-    """The assessment whose ratings a table holds, None for any other table."""
-    asked = table.field("indicator") if table.of == Rating.type else None
+    """The assessment whose ratings or agreed levels a table holds, None for any other table."""
+    asked = table.field("indicator") if table.of in (Rating.type, Consensus.type) else None
     name = asked.kind.list if asked and isinstance(asked.kind, Choice) else ""
     found = (one for one in curriculum.assessments.values() if name == f"{one.id}.indicators")
     return next(found, None)
+
+
+def through(assessment: Assessment, ask: Callable[[int], Move]) -> Move:
+    """Asks item after item, and back; gives what leads out, ON at the end. BACK out of the first
+    item leads to the table again."""
+    here, move = 0, Move.ON
+    while 0 <= here < len(assessment.indicators) and move is not Move.DONE:
+        move = ask(here)
+        if move in LEAVING:
+            return move
+        here += -1 if move is Move.BACK else 1
+    return Move.ON
+
+
+def level_spot(
+    assessment: Assessment,
+    number: int,
+    held: Callable[[], object],
+    keep: Callable[[Level | None], object],
+    *,
+    given: str = "",
+    sealed: str = "",
+) -> Spot:
+    """The place of a level of an item, with what level 3 looks like. given: what was said of it."""
+    one = assessment.indicators[number]
+    kind: Kind[int | str] = Rating.fields["level"].but(list=assessment.scale)
+    heading = f"Item {number + 1} of {len(assessment.indicators)}. {one.name}."
+    here = f"Level 3 looks like this: {one.here}" if one.here else ""
+    why = "\n".join(filter(None, (here, given)))
+    return Spot(kind, heading, one.ask, why, "", held, keep, sealed, in_row=True)
 
 
 class RateTalk:
@@ -43,14 +74,10 @@ class RateTalk:
         sheet, moved = self._who(round)
         if sheet is None:
             return moved if moved in LEAVING else Move.ON
-        here = 0
-        while 0 <= here < len(self.assessment.indicators):
-            move = self._item(sheet, here, hidden=round.closed is not True)
-            if move in LEAVING:
-                return move
-            if move is Move.DONE:
-                break
-            here += -1 if move is Move.BACK else 1
+        hidden = round.closed is not True
+        move = through(self.assessment, lambda number: self._item(sheet, number, hidden=hidden))
+        if move in LEAVING:
+            return move
         count = sum(one.level is not None for one in sheet.all.values())
         self.talk.asker.say(f"Rated: {count} of {len(self.assessment.indicators)}.")
         return Move.ON
@@ -77,7 +104,7 @@ class RateTalk:
         if not round.raters:
             return Sheet(self.plan, round.id), Move.ON
         chosen: list[str] = []
-        ask = "Which of the raters are you? A new one is added at the table of raters."
+        ask = "Which of the raters are you?"
         spot = Spot(
             Rating.fields["rater"], "Who rates.", ask, "", "", lambda: None, chosen.append
         )  # fmt: skip
@@ -102,9 +129,6 @@ class RateTalk:
 
     def _level(self, sheet: Sheet, number: int, *, hidden: bool) -> Spot:
         one = self.assessment.indicators[number]
-        kind: Kind[int | str] = Rating.fields["level"].but(list=self.assessment.scale)
-        heading = f"Item {number + 1} of {len(self.assessment.indicators)}. {one.name}."
-        here = f"Level 3 looks like this: {one.here}" if one.here else ""
 
         def held() -> object:
             found = sheet.rating(one.id)
@@ -114,9 +138,8 @@ class RateTalk:
             sheet.give(one.id, value)
             self._given.add(one.id)
 
-        return Spot(
-            kind, heading, one.ask, here, "", held, keep, NOTICE if hidden else "", in_row=True
-        )
+        sealed = NOTICE if hidden else ""
+        return level_spot(self.assessment, number, held, keep, sealed=sealed)
 
     def _evidence(self, found: Rating, one: Indicator, *, hidden: bool) -> Move:
         spot = Spot(

@@ -25,9 +25,14 @@ class RowForm:
             if move in LEAVING:
                 return move
             place += -1 if move is Move.BACK else 1
-        name = self.talk.plan.label(self.id) if self.id else ""
+        name = self.talk.plan.label(self.id) if self._there else ""
         self.talk.asker.say(f"Kept: {name}." if name else "Nothing was added.")
         return Move.ON
+
+    @property
+    def _there(self) -> bool:
+        """Whether the row is there; one that was taken back or removed meanwhile is made anew."""
+        return bool(self.id) and self.talk.plan.record(self.id) is not None
 
     def _spot(self, place: int) -> Spot:
         field = self.table.fields[place]
@@ -35,7 +40,7 @@ class RowForm:
         heading = f"{one}. Question {place + 1} of {len(self.table.fields)}. {field.name}."
         return Spot(
             field.kind, heading, field.ask, field.why, field.hint,
-            lambda: self.talk.plan.raw(self.id, field.id) if self.id else None,
+            lambda: self.talk.plan.raw(self.id, field.id) if self._there else None,
             lambda value: self._keep(field, value),
             NOTICE if sealed(self.talk.plan, self.id, field.id) else "",
             lambda: (self.id, field.id), in_row=True,
@@ -43,7 +48,7 @@ class RowForm:
 
     def _keep(self, field: Field, value: Any) -> None:
         """Puts a value into the row; the first one adds it."""
-        if self.id:
+        if self._there:
             self.talk.plan.put(self.id, value, field.id)
         elif value is not None:
             row = self.table.of == "row"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workbook.ask.agreeing import AGREE, AgreeTalk
 from workbook.ask.asker import Ended, Offer, Question, Shape
 from workbook.ask.figures import FIGURE, FigureTalk
 from workbook.ask.rating import RATE, RateTalk, rated_in
@@ -15,6 +17,8 @@ from workbook.ask.wording import so_far
 from workbook.ask.words import Word, without, word_in
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.reading import Unknown
+from workbook.records.assessing import Consensus
 from workbook.records.data import MetricReading
 
 if TYPE_CHECKING:
@@ -24,6 +28,12 @@ if TYPE_CHECKING:
 
 VERBS = ("add", "edit", "remove", "up", "down")
 LIST = "list"
+WAYS = {
+    RATE: "to go from item to item",
+    AGREE: "to go from item to item",
+    FIGURE: "for a figure of your own",
+}
+"""What can be typed at some tables beside these, and what it is for."""
 MORE = (
     "At a table: edit 2 NAME begins at the field of that name, list reads the rows again, and of "
     "each of these the first letter will do."
@@ -31,6 +41,7 @@ MORE = (
 _NOT_HERE = {
     Word.CLEAR: "Rows are removed one by one: remove 1.",
     Word.EDIT: "Rows are edited one by one: edit 1.",
+    Word.DRAW: "Rows are written one by one: add.",
     Word.DONE: "This is the table itself: Enter goes on.",
 }
 _ORDER = re.compile(r"([a-z]*)\s*(\d*)\s*(.*)")
@@ -42,9 +53,20 @@ class TableTalk:
     def __init__(self, talk: Talk, place: Place, table: Table) -> None:
         self.talk, self.place, self.table = talk, place, table
         self.plan = talk.plan
-        self.assessment = rated_in(talk.plan.curriculum, table)
-        self._has_figures = table.of == MetricReading.type
+        self._ways = self._own_ways()
+        self._words = without(talk.words, *_NOT_HERE)
         self._listed = False
+
+    def _own_ways(self) -> dict[str, Callable[[], Move]]:
+        """What can be done at this table beside its rows, by what is typed for it."""
+        step, assessment = self.place.step, rated_in(self.plan.curriculum, self.table)
+        if self.table.of == MetricReading.type:
+            return {FIGURE: lambda: FigureTalk(self.talk, step).run()}
+        if assessment is None:
+            return {}
+        if self.table.of == Consensus.type:
+            return {AGREE: lambda: AgreeTalk(self.talk, assessment, step).run()}
+        return {RATE: lambda: RateTalk(self.talk, assessment, step).run()}
 
     def run(self) -> Move:
         """Asks what to do with the table until the answer is to go on."""
@@ -60,7 +82,7 @@ class TableTalk:
                 move = self._word(word) if word else self._do(reply, rows)
             except Ended:
                 return Move.QUIT
-            except Invalid as wrong:
+            except (Invalid, Unknown) as wrong:
                 self.talk.asker.say(str(wrong))
                 again = True
                 continue
@@ -75,17 +97,16 @@ class TableTalk:
         if word in MOVES:
             return MOVES[word]
         prompt = self.place.prompt
-        move = self.talk.aside(word, prompt.why if prompt else "", self.place.step)
+        why, step = prompt.why if prompt else "", self.place.step
+        move = self.talk.aside(word, why, step, self._words)
         if word is Word.HELP:
             self.talk.asker.say(MORE)
         return move
 
     def _do(self, reply: str, rows: list[Record]) -> Move | None:
         """Does what was typed; None where one stays at the table. Raises Invalid."""
-        if self.assessment and reply.strip().lower() == RATE:
-            return self._back(RateTalk(self.talk, self.assessment, self.place.step).run())
-        if self._has_figures and reply.strip().lower() == FIGURE:
-            return self._back(FigureTalk(self.talk, self.place.step).run())
+        if way := self._ways.get(reply.strip().lower()):
+            return self._back(way())
         verb, record, rest = self._order(reply, rows)
         if verb == LIST:
             self._listed = False
@@ -152,7 +173,7 @@ class TableTalk:
             now="\n".join(lines),
             prompt=self._advice(rows),
             offers=self._offers(rows),
-            words=without(self.talk.words, *_NOT_HERE),
+            words=self._words,
             parts=tuple(one.name for one in self.table.fields),
         )
 
@@ -171,16 +192,14 @@ class TableTalk:
         return f"{number}. {name}. {facts}" if facts else f"{number}. {name}."
 
     def _advice(self, rows: list[Record]) -> str:
-        more = f"{RATE} to go from item to item, " if self.assessment else ""
-        more += f"{FIGURE} for a figure of your own, " if self._has_figures else ""
+        more = "".join(f"{one} {WAYS[one]}, " for one in self._ways)
         if not rows:
             return f"Type {more}add, or Enter to go on"
         return f"Type {more}add, edit N, remove N, up N, down N, list, or Enter to go on"
 
     def _offers(self, rows: list[Record]) -> tuple[Offer, ...]:
         one = f"Add: {self.table.one}"
-        more = [Offer("", RATE, "Rate, item after item")] if self.assessment else []
-        more += [Offer("", FIGURE, "A figure of your own")] if self._has_figures else []
+        more = [Offer("", one, f"{one.capitalize()} ({WAYS[one]})") for one in self._ways]
         return (
             *more,
             Offer("", "add", one),

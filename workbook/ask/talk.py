@@ -14,6 +14,8 @@ from workbook.ask.wording import advised, guidance, left_out, notes, present
 from workbook.ask.words import WORDS, Word, Words, answer_in, without, word_in
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief
+from workbook.reading import Unknown
+from workbook.reasoning.theory import TEXT as THEORY
 
 if TYPE_CHECKING:
     from workbook.curriculum import Prompt, Step
@@ -46,6 +48,7 @@ class Spot:
     held: what stands there, as the file holds it. keep: puts a value. sealed: why what stands
     there may not be shown, "" where it may. place: the id and the field of a text that is looked
     at for words that put the blame on people. in_row: whether it is one of a row's.
+    draw: draws the text up from what the plan holds, and says whether it was kept.
     """
 
     kind: Kind[Any]
@@ -58,6 +61,7 @@ class Spot:
     sealed: str = ""
     place: Callable[[], tuple[str, str]] | None = None
     in_row: bool = False
+    draw: Callable[[Talk], bool] | None = None
 
 
 class Talk:
@@ -155,16 +159,31 @@ class Talk:
         if word is Word.DONE and not spot.in_row:
             self.asker.say("This is not one of a table's rows: :later leads to the next step.")
             return None
-        return MOVES[word] if word in MOVES else self.aside(word, spot.why, step)
+        if word is Word.DRAW:
+            return self._draw(spot)
+        if word in MOVES:
+            return MOVES[word]
+        return self.aside(word, spot.why, step, self._words_at(spot, shape(spot.kind)))
 
-    def aside(self, word: Word, why: str, step: Step) -> Move | None:
-        """Does what can be done at any question; None where one stays there."""
-        if word is Word.HELP:
-            self.asker.say("\n\n".join(filter(None, (why, guidance(step, self.words)))))
+    def _draw(self, spot: Spot) -> Move | None:
+        """Has a text drawn up; None where one stays at its question."""
+        if spot.draw is None:
+            self.asker.say("This is for you to write; it is drawn up from nothing.")
             return None
-        from workbook.ask.asides import agree, go, look_at_checks  # they ask questions too
+        try:
+            return Move.ON if spot.draw(self) else None
+        except Ended:
+            return Move.QUIT
 
-        move = {Word.AGREE: agree, Word.GO: go, Word.CHECKS: look_at_checks}[word](self, step)
+    def aside(self, word: Word, why: str, step: Step, words: Words) -> Move | None:
+        """Does what can be done at any question; None where one stays there. words: those that
+        mean something there."""
+        if word is Word.HELP:
+            self.asker.say("\n\n".join(filter(None, (why, guidance(step, words)))))
+            return None
+        from workbook.ask.asides import ASIDES  # they ask questions too
+
+        move = ASIDES[word](self, step)
         return move if move in LEAVING else None
 
     def choose(self, heading: str, ask: str, given: Sequence[Offer], *, leave: str) -> str:
@@ -204,6 +223,7 @@ class Talk:
     def _words_at(self, spot: Spot, form: Shape) -> Words:
         """The words that mean something at a question."""
         none = [Word.EDIT] * (form is not Shape.TEXT) + [Word.DONE] * (not spot.in_row)
+        none += [Word.DRAW] * (spot.draw is None)
         return without(self.words, *none)
 
     def _take(self, reply: str, question: Question, spot: Spot) -> Move | None:
@@ -217,7 +237,7 @@ class Talk:
         """Keeps what a text means; False where it was refused, which is said."""
         try:
             self.change(lambda: spot.keep(read(spot.kind, text, question.offers, self.plan)))
-        except Invalid as wrong:
+        except (Invalid, Unknown) as wrong:  # what it is about may have been removed meanwhile
             self.asker.say(str(wrong))
             return False
         if notice := left_out(text):
@@ -251,8 +271,10 @@ def _none_such(reply: str) -> str:
 
 def spot_of(plan: Plan, prompt: Prompt, heading: str) -> Spot:
     """The place of a prompt's answer."""
+    from workbook.ask.drawing import draw_theory  # it asks too
+
     return Spot(
         prompt.kind, heading, prompt.ask, prompt.why, prompt.hint,
         lambda: plan.raw(prompt.id), lambda value: plan.put(prompt.id, value),
-        place=lambda: (prompt.id, ""),
+        place=lambda: (prompt.id, ""), draw=draw_theory if prompt.id == THEORY else None,
     )  # fmt: skip

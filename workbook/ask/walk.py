@@ -25,16 +25,24 @@ class Walk:
         self.plan, self.asker = plan, asker
         self._talk = Talk(plan, asker, save)
         self._places = places(plan.curriculum, steps)
-        self._here = 0
+        self._here, self._begin = 0, ""
 
     @property
     def changes(self) -> int:
         """How many answers and rows were changed."""
         return self._talk.changes
 
+    def begin_at(self, step: Step) -> None:
+        """Begins at a step, where that is not the first, and says so."""
+        self._here = self._first(step)
+        if self._here:
+            self._begin = f"You wrote last on {step.name}: it begins there."
+
     def run(self) -> bool:
         """Asks until the end, or until it is left. True where every place was passed."""
         self.asker.say(OPENING)
+        if self._begin:
+            self.asker.say(self._begin)
         before = None
         while self._here < len(self._places):
             place = self._places[self._here]

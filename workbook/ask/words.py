@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import Enum
 
 from workbook.kinds import Invalid
 from workbook.kinds.text import brief
+from workbook.nearest import meant
 
 
 class Word(Enum):
@@ -23,7 +23,9 @@ class Word(Enum):
     LATER = "leave the rest of this step and go to the next one"
     GO = "go to another step"
     CLEAR = "empty this answer"
+    UNDO = "take back the last change that was made here"
     EDIT = "write this text in your own editor, which EDITOR names"
+    DRAW = "have this text drawn up from what the workbook holds"
     AGREE = "note who agreed to this step, and when"
     CHECKS = "hear what the checks find on this step, and say why it is left so"
     DONE = "leave the rest of this row and go back to its table"
@@ -74,9 +76,8 @@ def word_in(reply: str, words: Words) -> Word | None:
     if found := known_word(reply, words):
         return found
     typed, known = reply.rstrip().lower(), [word.typed for word in words]
-    near = get_close_matches(typed, known, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"The words are {', '.join(known)}."
-    raise Invalid(f"“{typed}” is not a word that I know. {hint} To write it {_AS_TEXT}")
+    hint = meant(typed, known, else_=f" The words are {', '.join(known)}.")
+    raise Invalid(f"“{typed}” is not a word that I know.{hint} To write it {_AS_TEXT}")
 
 
 def answer_in(reply: str) -> str:

@@ -16,9 +16,11 @@ from workbook.cli.settings import here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing
+from workbook.nearest import meant
 
 if TYPE_CHECKING:
     from workbook.ask.asker import Asker
+    from workbook.ask.walk import Walk
     from workbook.curriculum import Chapter, Curriculum, Step
     from workbook.session import Session
 
@@ -50,30 +52,53 @@ if TYPE_CHECKING:
 def ask_(file: Path, plain: bool, step: str | None, begin: str | None, chapter: str | None) -> int:
     """Answer the questions one by one, without the screens.
 
+    It begins where you wrote last; in a pipe, and with a part of it, at its first question.
     Each answer is saved at once, and whatever a screen can set can be set here: answers, the rows
     of tables, ratings, why a check is set aside. On a terminal there are menus. With --plain, with
     ACCESSIBLE=1 or TERM=dumb in the environment, where the locale is not UTF-8, or in a pipe, there
     are only lines, appended one after another: an empty line leaves an answer as it is, and a long
     text ends with a line that holds only a dot (write two dots for a line of one).
 
-    In place of an answer :back, :skip, :later and :go lead elsewhere, :clear empties it, :edit
-    writes a long text in your own editor (VISUAL or EDITOR; one with a window of its own has to
-    wait: EDITOR="code --wait"), :agree notes who agreed to the step,
-    :checks reads what the checks find there, :done leaves a row, :quit stops, and :help explains
-    the step and lists them. Inside a long text such a word on a line of its own is one too, and
-    what stands before it is kept; with a space or a backslash before it, it is text.
+    In place of an answer :back, :skip, :later and :go lead elsewhere and :quit stops; :clear
+    empties it and :undo takes the last change back; :edit writes a long text in your own editor
+    (VISUAL or EDITOR; one with a window of its own has to wait: EDITOR="code --wait"); :draw has
+    the theory of change drawn up; :agree notes who agreed to the step; :checks reads what the
+    checks find there; :done leaves a row; and :help explains the step and lists them. Inside a
+    long text such a word on a line of its own is one too, and what stands before it is kept; with
+    a space or a backslash before it, it is text.
 
-    At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list. What is chosen
-    from a list is given by its number, its name or a part of that; + and a name makes what is
-    missing, as in + West side.
+    At a table: add, edit 2, edit 2 NAME for one field, remove 2, up 2, down 2, list; rate goes from
+    item to item of an assessment, agree through what a room settles on. What is chosen from a list
+    is given by its number, its name or a part of that; + and a name makes what is missing, as in
+    + West side.
     """
-    return walked(file, asker(plain=plain), step=step, chapter=chapter, begin=begin)
+    again = " --plain" if plain else ""
+    return walked(file, asker(plain=plain), again, step=step, chapter=chapter, begin=begin)
 
 
-def walked(file: Path, asker: Asker, **part: str | None) -> int:
-    """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code."""
+def walked(file: Path, asker: Asker, again: str = "", **part: str | None) -> int:
+    """Has a workbook asked through, or a part of it (see `chosen`); gives the exit code. again:
+    what is typed behind the command to go on in the same way. On a terminal the whole workbook
+    begins where one wrote last."""
+    from workbook.ask.walk import Walk
+
     with changing(file) as session:
-        return _walk(session, asker, chosen(session.plan.curriculum, **part))
+        steps = chosen(session.plan.curriculum, **part)
+        walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
+        if on_terminal() and not any(part.values()) and (last := _last(session)):
+            walk.begin_at(last)
+        return _walk(session, asker, walk, again)
+
+
+def _last(session: Session) -> Step | None:
+    """The step on which whoever asks wrote last, None where that is not known."""
+    plan, group = session.plan, session.history.newest_of(session.plan.who)
+    for edit in group.edits if group else ():
+        record = plan.record(edit.id)
+        home = plan.curriculum.home(record) if record else plan.curriculum.prompts.get(edit.id)
+        if home:
+            return plan.curriculum.step_of(home.id)
+    return None
 
 
 def asker(*, plain: bool = False) -> Asker:
@@ -137,21 +162,16 @@ def _chapter(curriculum: Curriculum, word: str) -> Chapter:
 
 def _none(what: str, word: str, known: list[str]) -> str:
     """That there is none of that name, and which there are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-    return f"There is no {what} “{word[:40]}”. {hint}"
+    hint = meant(word, known, else_=f" There are: {', '.join(known)}.")
+    return f"There is no {what} “{word[:40]}”.{hint}"
 
 
-def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
-    """Walks the steps and says at the end what was kept, also where Ctrl-C is the end; gives the
+def _walk(session: Session, asker: Asker, walk: Walk, again: str) -> int:
+    """Walks and says at the end what was kept, also where Ctrl-C is the end; gives the
     exit code."""
-    from workbook.ask.walk import Walk
     from workbook.session import end_on_signals
 
     end_on_signals(session, leaving=asker.give_back)
-    walk = Walk(session.plan, asker, asker.saving(lambda: _save(session, asker)), steps)
     code, done = 0, False
     try:
         done = walk.run()
@@ -164,7 +184,8 @@ def _walk(session: Session, asker: Asker, steps: list[Step]) -> int:
     kept = f"{count} {'change' if count == 1 else 'changes'} saved in {session.path}."
     asker.say(last + (kept if count else "Nothing was changed."))
     if not done and not here().quiet:
-        asker.say(f"To go on: workbook ask {quote(str(session.path))} --from {walk.step.id}")
+        file = quote(str(session.path))
+        asker.say(f"To go on: workbook ask {file} --from {walk.step.id}{again}")
     return code
 
 

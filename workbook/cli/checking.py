@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
+from workbook.nearest import meant
 from workbook.reasoning.gravity import GRAVITY
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def _one(plan: Plan, code: str, id: str) -> Finding:
     if here:
         return here[0]
     if code not in BY_CODE:
-        near = get_close_matches(code, BY_CODE, 1)
-        hint = f" Did you mean {near[0]}?" if near else " docs/checks.md lists them all."
+        hint = meant(code, BY_CODE, else_=" docs/checks.md lists them all.")
         raise Problem(f"No check has the code “{brief(code, 40)}”.{hint}")
     raise Problem(f"{code} finds nothing at “{brief(id, 40)}”; workbook check lists what it finds.")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from workbook.cli.spelling import british
 from workbook.kinds.text import brief
+from workbook.nearest import meant
 from workbook.records import TYPES, Record
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def rows_of(plan: Reading, word: str) -> tuple[str, Table | None]:
     if word in plan.curriculum.prompts:
         raise Unknown(f"{word} is answered with one value; use get and set.")
     names = [*(one for one in TYPES if one != "row"), *plan.curriculum.tables]
-    near = get_close_matches(word, names, 1)
-    hint = f" Did you mean {near[0]}?" if near else ""
-    raise Unknown(f"No record type or table is called “{brief(word, 60)}”.{hint}")
+    raise Unknown(f"No record type or table is called “{brief(word, 60)}”.{meant(word, names)}")
 
 
 def pointing_to(plan: Plan, id: str) -> list[str]:

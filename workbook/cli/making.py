@@ -15,6 +15,7 @@ from workbook.cli.replaced import ENDING, set_aside
 from workbook.cli.settings import Settings, here
 from workbook.cli.streams import on_terminal
 from workbook.cli.verb import FILE, PATH, verb
+from workbook.nearest import meant
 
 if TYPE_CHECKING:
     from workbook.ask.talk import Talk
@@ -184,7 +185,7 @@ def demo_(file: Path, example: str, force: bool) -> None:
     _copy(file, data)
     here().note(f"Made: {file}\n{_about(data)}")
     if example == EXAMPLE:
-        here().note(f"A tour of it: workbook {quote(str(file))}, then Ctrl and p, and Tour.")
+        here().note(f"A tour of it: workbook {quote(str(file))}, then g.")
 
 
 def _example(name: str) -> bytes:
@@ -195,7 +196,8 @@ def _example(name: str) -> bytes:
     known = {one.name.removesuffix(ENDING): one for one in OURS.glob(f"examples/*{ENDING}")}
     if name not in known:
         names = ", ".join(sorted(known)) or "none"
-        raise Problem(f"No example is called {brief(name, 60)}; the examples are: {names}.")
+        hint = meant(name, known)
+        raise Problem(f"No example is called {brief(name, 60)}; the examples are: {names}.{hint}")
     try:
         return known[name].read_bytes()
     except OSError as error:

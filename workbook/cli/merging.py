@@ -8,7 +8,7 @@ from shlex import quote
 import click
 
 from workbook.cli.settings import here
-from workbook.cli.streams import publish_json
+from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import PATH, verb
 
 SCHEMA = "merge/1"
@@ -50,6 +50,10 @@ def merge_(
                 "conflicts": found.conflicts,
             }
         )  # fmt: skip
+    elif dry_run:
+        taken = "1 place" if found.taken == 1 else f"{found.taken} places"
+        waits = f"; {found.new} would wait to be settled" if found.new else ""
+        publish(f"{taken} would come from theirs{waits}.\nNothing was written.\n")
     elif found.conflicts:
         places = "1 place waits" if found.conflicts == 1 else f"{found.conflicts} places wait"
         settings.note(

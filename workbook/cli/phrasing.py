@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from workbook.cli.settings import here
 from workbook.cli.streams import publish, publish_json
 from workbook.cli.verb import FILE, verb
 from workbook.cli.workbooks import changing, reading
+from workbook.nearest import meant
 
 if TYPE_CHECKING:
     from workbook.map.reads import Reads
@@ -168,8 +168,7 @@ def _found(plan: Plan, word: str, place: str) -> Advised:
         if one.advice.id == word and place in (one.id, one.place):
             return one
     words = {one.advice.id for one in all_ if place in (one.id, one.place)}
-    near = get_close_matches(word, words, 1)
-    hint = f" Did you mean {near[0]}?" if near else " workbook language lists what there is."
+    hint = meant(word, words, else_=" workbook language lists what there is.")
     raise Problem(f"No advice is called “{brief(word, 40)}” at “{brief(place, 40)}”.{hint}")
 
 

@@ -72,7 +72,7 @@ def _record(plan: Plan, id: str) -> Record:
     record = plan.record(id)
     if record is None:
         plan.kind(id)
-        raise Problem(f"No record has the id “{brief(id, 60)}”.")
+        raise Problem(plan.no_record(id))
     return record
 
 

@@ -10,6 +10,7 @@ from workbook.cli.problem import Problem
 from workbook.kinds.pointing import RECORD_ID
 from workbook.kinds.text import brief
 from workbook.map.public import Public
+from workbook.nearest import meant
 from workbook.reasoning.graph import AGAINST, LINKS, Graph, station
 from workbook.reasoning.naming import called
 from workbook.reasoning.trace import BREAKS, NAMES, Line, Stop, line
@@ -57,7 +58,11 @@ class Traced:
             return found[0]
         if found:
             raise Problem(f"More than one record is called “{brief(word, 40)}”; give its id.")
-        raise Problem(f"No record has the id, code or name “{brief(word, 60)}”.")
+        if RECORD_ID.fullmatch(word):
+            raise Problem(self._view.no_record(word))
+        codes = (str(one.get("code", "")) for type in TRACED for one in self._plan.db.of(type))
+        hint = meant(word, filter(None, codes))
+        raise Problem(f"No record has the id, code or name “{brief(word, 60)}”.{hint}")
 
     # As text
 

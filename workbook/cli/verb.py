@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 from workbook.cli.problem import Problem
 from workbook.cli.settings import options
+from workbook.nearest import meant
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
@@ -114,9 +114,14 @@ class Verbs(click.Group):
             return both, self.get_command(ctx, both), args[2:]
         if first in VERBS:
             return super().resolve_command(ctx, args)
-        near = [] if ctx.resilient_parsing else get_close_matches(first, VERBS, 1)
+        if first == "help" and not Path(first).exists():
+            if len(args) == 1:
+                click.echo(ctx.get_help())
+                ctx.exit()
+            return self.resolve_command(ctx, [*args[1:], "--help"])
+        near = "" if ctx.resilient_parsing else meant(first, VERBS)
         if near and "." not in first and not Path(first).exists():
-            raise Problem(f"There is no command or file “{first[:40]}”. Did you mean {near[0]}?")
+            raise Problem(f"There is no command or file “{first[:40]}”.{near}")
         from workbook.cli.opening import open_
 
         return "", open_, args

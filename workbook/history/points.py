@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbook.history.past import Past
 from workbook.kinds.text import brief
+from workbook.nearest import meant
 from workbook.reading import Unknown
 from workbook.session import Session
 from workbook.store.backups import Good, content_of, good, said
@@ -107,9 +108,10 @@ class Points:
             missing = isinstance(error, FileNotFoundError | ValueError)
             if not missing and isinstance(error, OSError):
                 raise StoreError(f"{brief(word, 80)} cannot be read: {reason(error)}.") from None
+        hint = meant(word, (one.name for one in self.snapshots.all()))
         raise Unknown(
-            f"“{brief(word, 60)}” is no snapshot, day (2027-06-30), number of the history or file. "
-            f"{'; '.join(self._known())}."
+            f"“{brief(word, 60)}” is no snapshot, day (2027-06-30), number of the history or file."
+            f"{hint} {'; '.join(self._known())}."
         )
 
     def _known(self) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.imports.sheet import Unreadable
 from workbook.kinds import Invalid, Kind
 from workbook.kinds.text import brief, removed
+from workbook.nearest import meant
 from workbook.records import TYPES
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class Columns:
         found = self.names.get(_key(name))
         if found is None:
             known = ", ".join(TYPES[self.type].fields)
-            raise Unreadable(f"There is no field “{brief(name, 40)}”. The fields are: {known}.")
+            hint = meant(name, (*TYPES[self.type].fields, *self.called.values()))
+            raise Unreadable(
+                f"There is no field “{brief(name, 40)}”.{hint} The fields are: {known}."
+            )
         return found
 
     def knows(self, column: str) -> bool:

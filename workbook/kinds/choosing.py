@@ -9,6 +9,7 @@ from typing import Any
 from workbook.kinds.kind import Ground, Invalid, Kind, Option
 from workbook.kinds.text import brief
 from workbook.kinds.words import Line
+from workbook.nearest import meant
 
 UNKNOWN = "unknown"
 """What a scale keeps for "don't know"."""
@@ -31,7 +32,12 @@ def find_option(text: str, options: Mapping[str, Option]) -> str:
     begins = [o.id for o in options.values() if word and o.name.casefold().startswith(word)]
     if len(begins) == 1:
         return begins[0]
-    raise Invalid(f"“{brief(text, 40)}” is not in the list. Choose from: {_offer(options)}.")
+    raise Invalid(_not_there(text, options))
+
+
+def _not_there(text: str, options: Mapping[str, Option]) -> str:
+    hint = meant(text.strip(), [*(one.name for one in options.values()), *options])
+    return f"“{brief(text, 40)}” is not in the list.{hint} Choose from: {_offer(options)}."
 
 
 class YesNo(Kind[bool]):
@@ -81,9 +87,7 @@ class Choice(Kind[str]):
             return None
         options = ground.options(self.list)
         if value not in options:
-            raise Invalid(
-                f"“{brief(value, 40)}” is not in the list. Choose from: {_offer(options)}."
-            )
+            raise Invalid(_not_there(value, options))
         return value
 
     def parse(self, text: str, ground: Ground) -> str | None:
@@ -123,9 +127,7 @@ class Several(Kind[list[str]]):
         options = ground.options(self.list)
         for one in value:
             if one not in options:
-                raise Invalid(
-                    f"“{brief(one, 40)}” is not in the list. Choose from: {_offer(options)}."
-                )
+                raise Invalid(_not_there(one, options))
         return [one for one in options if one in value] or None
 
     def parse(self, text: str, ground: Ground) -> list[str] | None:

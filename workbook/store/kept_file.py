@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 
+from workbook.nearest import meant
 from workbook.store import disk as files
 from workbook.store.backups import Backups, good, way_back
 from workbook.store.beside import Beside
@@ -76,9 +77,9 @@ class KeptFile:
             if next(good(self.beside.backups), None):
                 gone = f"There is no file {self.name} any more."
                 raise Damaged(gone, way_back(self._path, self.name)) from None
-            raise StoreError(
-                f"There is no file {self.name}. To make a workbook: workbook new {quote(self.name)}"
-            ) from None
+            hint = meant(self._path.name, (one.name for one in self._path.parent.glob("*.json")))
+            way = f"To make a workbook: workbook new {quote(self.name)}"
+            raise StoreError(f"There is no file {self.name}.{hint} {way}") from None
         except Unmerged as error:
             way = f"To put both sides together: workbook doctor {quote(self.name)}"
             raise Unmerged(error.what, way) from None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from workbook.exits import NO_FILE, WRONG_USE
 from workbook.kinds.text import brief, tidy
+from workbook.nearest import meant
 from workbook.store.backups import content_of
 from workbook.store.beside import Beside
 from workbook.store.disk import Disk
@@ -116,7 +117,8 @@ class Snapshots:
     def lacks(self, name: str) -> str:
         """That there is no snapshot of a name, and which there are, as a sentence."""
         names = "; ".join(f"“{one.name}”" for one in self.all()) or "there is none yet"
-        return f"No snapshot is called “{brief(name, LONGEST)}”. Snapshots: {names}."
+        hint = meant(name, (one.name for one in self.all()))
+        return f"No snapshot is called “{brief(name, LONGEST)}”.{hint} Snapshots: {names}."
 
     @staticmethod
     def read(snapshot: Snapshot) -> Content:
