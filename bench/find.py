@@ -33,7 +33,7 @@ TYPED = (
 def keys(search: Search) -> list[float]:
     """Milliseconds of each key of what is typed."""
     begun = (text[:end] for text in TYPED for end in range(1, len(text) + 1))
-    return [measured(lambda: search.find(text, most=MOST)) for text in begun]  # noqa: B023
+    return [measured(lambda: search.find(text, most=MOST), 5) for text in begun]  # noqa: B023
 
 
 def edits(plan: Plan, search: Search) -> list[float]:

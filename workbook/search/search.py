@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.map.rounds import Secrets
 from workbook.reasoning.noted import Noted
 from workbook.records import TYPES
-from workbook.search.documents import SORTS, Document, Documents, Sort
+from workbook.search.documents import SORTS, Documents, Sort
 from workbook.search.folding import fold, pieces
 from workbook.search.guidance import guidance
 from workbook.search.hits import Hit, hit
-from workbook.search.index import NEAR, WIDTH, WORST, Index, Like
+from workbook.search.index import NEAR, Index, Like
 from workbook.search.nearness import forgiven
+from workbook.search.ranking import Ranked
 
 if TYPE_CHECKING:
     from workbook.edits import Edit
@@ -27,7 +27,6 @@ MOST = 12
 """Words that are looked for; what is pasted may have more."""
 TRIED = 5
 """Of the words that may be meant, how many of the nearest are tried."""
-_Rank = tuple[int, bool, int, bool, tuple[int, str]]
 _RATED = ("rating", "consensus", "rater")
 _SECRET = ("round", *_RATED)
 """The types that a round of rating keeps to itself while it is open, and those that say so."""
@@ -104,33 +103,29 @@ class Search:
         if any(len(exactly.of[one]) < FEW for one in asked):
             nearly = self._met(typed, slips=True)
         chosen = {one: exactly if len(exactly.of[one]) >= FEW else nearly for one in asked}
-        order = sorted(asked, key=lambda one: chosen[one].best(one))
+        best = {one: found for one in asked if (found := chosen[one].of[one].best(most))}
         hits = tuple(
-            hit(self._plan, document, met.likes, near=how == NEAR)
-            for sort in order
-            for met in (chosen[sort],)
-            for (how, *_), document in met.of[sort][:most]
-        )  # fmt: skip
-        counts = {sort: len(met.of[sort]) for sort, met in chosen.items()}
-        return (
-            Found(hits, counts, words=tuple(typed)) if hits else self._nothing(text, asked, counts)
+            hit(self._plan, document, chosen[sort].likes, near=place[0] == NEAR)
+            for sort in sorted(best, key=lambda one: best[one][0][0][:4])
+            for place, document in best[sort]
         )
+        counts = {sort: len(met.of[sort]) for sort, met in chosen.items()}
+        if not hits:
+            return self._nothing(text, asked, counts)
+        return Found(hits, counts, words=tuple(typed))
 
     def _met(self, typed: Sequence[str], *, slips: bool) -> _Met:
-        """The documents in which every word is met, sort by sort, the best first."""
+        """The documents in which every word is met."""
         index = self.index
         words = list(dict.fromkeys(typed))
         likes = [index.like(one, slips=slips) for one in words]
         first, *others = (index.met(one, self._hidden or set()) for one in likes)
-        of: dict[Sort, list[tuple[_Rank, Document]]] = {one: [] for one in SORTS}
-        phrase = " ".join(typed)
+        of = {one: Ranked(" ".join(typed)) for one in SORTS}
         for key, rank in first.items():
-            ranks = [rank, *(one[key] for one in others if key in one)] if others else [rank]
+            ranks = (rank, *(one[key] for one in others if key in one)) if others else (rank,)
             if len(ranks) == len(words):
                 document = index.documents[key]
-                of[document.sort].append((_rank(document, ranks, phrase), document))
-        for one in of.values():
-            one.sort(key=itemgetter(0))
+                of[document.sort].add(document, ranks)
         return _Met(likes, of)
 
     def _nothing(self, text: str, sorts: Sequence[Sort], counts: Mapping[Sort, int]) -> Found:
@@ -173,22 +168,7 @@ class Search:
 
 
 class _Met(NamedTuple):
-    """The documents in which every word is met, and what each word means."""
+    """What each word means, and the documents in which every one is met."""
 
     likes: Sequence[Like]
-    of: Mapping[Sort, list[tuple[_Rank, Document]]]
-
-    def best(self, sort: Sort) -> tuple[int, ...]:
-        """How well the best of a sort was met."""
-        return self.of[sort][0][0][:4] if self.of[sort] else (WORST,)
-
-
-def _rank(document: Document, ranks: Sequence[int], phrase: str) -> _Rank:
-    """What sorts what was found: how the worst word is met; whether the words stand side by side;
-    how and where all are met; whether a name begins with them; and the order of the plan."""
-    apart = len(ranks) > 1 and not any(f" {phrase}" in f" {one.words}" for one in document.passages)
-    named = not any(one % WIDTH for one in ranks)
-    inside = named and not any(
-        one.words.startswith(phrase) for one in document.passages if one.called
-    )
-    return max(ranks) // WIDTH, apart, sum(ranks), inside, document.place
+    of: Mapping[Sort, Ranked]
