@@ -22,7 +22,7 @@ def test_no_code_of_the_users_reaches_the_terminal_on_any_screen_and_none_fails(
 ):
     file = tmp_path / "plan.workbook.json"
     file.write_text(json.dumps(hostile.workbook(curriculum)))
-    with workbook(file, home=tmp_path, size=(100, 40), by=WALKER, drawn=False) as terminal:
+    with workbook(file, home=tmp_path, size=(80, 24), by=WALKER, drawn=False) as terminal:
         assert terminal.ended(480) == 0
         terminal.drain()
         sent = terminal.raw.decode(errors="replace")
