@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from screens.fields import Editor
 from screens.guided import Guided
-from screens.plain import ACCENT, BODY, MUTED, brief, joined, plain
+from screens.plain import ACCENT, BODY, MUTED, WARN, brief, joined, plain
 from screens.rows import Grid, RowTable
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something to jump to. letter: what is pressed for it, "" where they have run out. written:
-    whether something stands there."""
+    """Something to jump to. letter: what is pressed for it, "" where they have run out. sign: ✓ for
+    what is written, ○ for a text that its field cannot read."""
 
     letter: str
     name: str
-    written: bool
+    sign: str
     go: Callable[[], object]
 
 
@@ -86,7 +86,7 @@ class Jump(ModalScreen[Target | None]):
 def _line(one: Target, cells: int) -> Content:
     return joined(
         (f"{one.letter or ' '} ", f"{ACCENT} bold"),
-        ("✓ " if one.written else "  ", MUTED),
+        (f"{one.sign or ' '} ", WARN if one.sign == "○" else MUTED),
         (brief(one.name, cells), BODY),
     )
 
@@ -121,8 +121,15 @@ def _places(app: WorkbookApp) -> list[tuple[str, Widget]]:
 def _fields(app: WorkbookApp) -> Iterator[Target]:
     letters = iter(ascii_lowercase)
     for name, one in _places(app):
-        written = isinstance(one, Editor) and one.kept() is not None
-        yield Target(next(letters, ""), name, written, partial(_focus, app, one))
+        yield Target(next(letters, ""), name, _sign(one), partial(_focus, app, one))
+
+
+def _sign(one: Widget) -> str:
+    if not isinstance(one, Editor):
+        return ""
+    if (one.spot.id, one.spot.field) in one.drafts:
+        return "○"
+    return "" if one.kept() is None else "✓"
 
 
 def _focus(app: WorkbookApp, one: Widget) -> None:
@@ -135,4 +142,4 @@ def _focus(app: WorkbookApp, one: Widget) -> None:
 def _doings(app: WorkbookApp) -> Iterator[Target]:
     for one in app.commands_here():
         if one.letter and not one.key:
-            yield Target(one.letter, one.titled(app), False, partial(one().run, app))
+            yield Target(one.letter, one.titled(app), "", partial(one().run, app))

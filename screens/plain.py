@@ -29,10 +29,7 @@ def plain(text: str, style: str = "") -> Content:
 def column(text: str, width: int) -> str:
     """Text of anyone's on one line, in exactly so many cells: cut with an ellipsis, or filled up.
     A letter of another script may take two cells, and a mark for what cannot be shown five."""
-    line = visible(" ".join(text.split()))
-    if cell_len(line) > width:
-        line = set_cell_size(line, width - 1).rstrip() + "…"
-    return set_cell_size(line, width)
+    return filled(brief(visible(" ".join(text.split())), width), width)
 
 
 def brief(text: str, cells: int) -> str:
@@ -50,7 +47,7 @@ def filled(text: str, cells: int) -> str:
 
 def cell(text: str, cells: int) -> str:
     """Text of anyone's in exactly so many cells, with a blank or more at its end."""
-    return filled(brief(text, cells - 1), cells)
+    return column(text, cells - 1) + " "
 
 
 def wrapped(text: str, cells: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from screens import places
 from screens.asking import Confirm, ask
+from screens.marks import Marks
 from screens.places import Place
 from screens.plain import BODY, INK, MUTED, joined
 from workbook.curriculum import COMMUNITY
@@ -100,7 +102,7 @@ class TourCard(Vertical, can_focus=True):
         """What to look at, and the keys."""
         yield Static("", id="tour-title")
         yield Static("", id="tour-text")
-        yield Static("", id="tour-keys")
+        yield Marks("", id="tour-keys")
 
     def on_mount(self) -> None:
         """It has the keys."""
@@ -139,10 +141,14 @@ class TourCard(Vertical, can_focus=True):
         stop, count = self._stops[self.at], len(self._stops)
         title = joined((stop.name, f"{INK} bold"), (f"   {self.at + 1} of {count}", MUTED))
         on = "done" if self.at + 1 == count else "next"
-        keys = (("⏎", on), ("←", "back"), ("Esc", "look around; Tour in ^p goes on"))
+        keys = (
+            ("⏎", on, partial(self.action_on, 1)),
+            ("←", "back", partial(self.action_on, -1)),
+            ("Esc", "look around; Tour in ^p goes on", self.action_leave),
+        )
         pieces = [
-            part for key, does in keys for part in ((key, f"{INK} bold"), (f" {does}  ", MUTED))
+            (joined((key, f"{INK} bold"), (f" {does}", MUTED)), doing) for key, does, doing in keys
         ]
         self.query_one("#tour-title", Static).update(title)
         self.query_one("#tour-text", Static).update(joined((stop.text, BODY)))
-        self.query_one("#tour-keys", Static).update(joined(*pieces))
+        self.query_one("#tour-keys", Marks).lay_flow(pieces, 2)

@@ -63,6 +63,11 @@ async def test_a_letter_leads_to_a_field_also_below_the_window(window: Opening):
         assert "c ✓ What has happened" in app.text()
         await app.press("escape")
         assert desk.focused.text == "because"
+        await app.press("f7", "b")
+        await app.type("x" * 201)
+        await app.press("f7")
+        assert "b ○ Which place" in app.text()
+        await app.press("escape")
         await app.press("f7", "a")
         assert "What is your community" in app.text()
         await app.type("Marten")

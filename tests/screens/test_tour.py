@@ -61,6 +61,18 @@ async def test_one_may_look_around_and_go_on_from_there(window: Opening, example
         assert at(app)[0] == "overview"
 
 
+async def test_its_keys_can_be_clicked(window: Opening, example: Path):
+    async with window(example) as app:
+        await run_tour(app)
+        assert "1 of 10" in line(app)
+        for word, stop in (("next", "2 of 10"), ("next", "3 of 10"), ("back", "2 of 10")):
+            rows = app.text().splitlines()
+            y = next(n for n, one in enumerate(rows) if "⏎ next" in one)
+            await app.pilot.click(offset=(rows[y].index(word), y))
+            await app.quiet()
+            assert stop in line(app)
+
+
 async def test_in_a_workbook_of_ones_own_it_asks_before_it_closes_that(window: Opening):
     async with window() as app:
         await app.type("Marten County")
