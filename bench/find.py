@@ -11,9 +11,7 @@ import statistics
 import sys
 from functools import partial
 
-from bench.trace import measured, plan_of
-from workbook.plan import Plan
-from workbook.records import TYPES
+from bench.trace import edits, measured, plan_of
 from workbook.search import Search
 from workbook.worked_example import worked_example
 
@@ -37,22 +35,6 @@ def keys(search: Search) -> list[float]:
     return [measured(partial(search.find, text, most=MOST), 5) for text in begun]
 
 
-def edits(plan: Plan, search: Search) -> list[float]:
-    """Milliseconds that the index takes to follow an edit, each: of every type of record, one taken
-    out and brought back."""
-    times = []
-    for type in TYPES.values():
-        for record in plan.records(type)[:3]:
-            removed, back = [], []
-            for _ in range(3):
-                plan.remove(record.id)
-                removed.append(measured(search.renew, 1))
-                plan.undo()
-                back.append(measured(search.renew, 1))
-            times += [statistics.median(removed), statistics.median(back)]
-    return times
-
-
 def report(size: int) -> tuple[dict[str, float], float, float]:
     """What each piece takes for a record at this size, and the slowest key and edit, in ms."""
     plan, empty = plan_of(size), plan_of(0)
@@ -61,7 +43,7 @@ def report(size: int) -> tuple[dict[str, float], float, float]:
     made = measured(lambda: Search(plan, example).index)
     search = Search(plan, example)
     plan.subscribe(search.update)
-    typed, edited = keys(search), edits(plan, search)
+    typed, edited = keys(search), edits(plan, search.renew)
     print(
         f"{size:6,} records  index {made:4.0f} ms, {guidance:3.0f} of it guidance"
         f"  a key {statistics.median(typed):4.1f} ms, at most {max(typed):4.1f} ms"

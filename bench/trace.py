@@ -87,7 +87,7 @@ class Followed:
     """A plan whose graph and checks follow each edit, as in an open workbook."""
 
     def __init__(self, plan: Plan) -> None:
-        self.plan, self.graph = plan, Graph(plan)
+        self.graph = Graph(plan)
         self.checks = kept(plan, self.graph)
         self._edits: list[Edit] = []
         plan.subscribe(self._edits.extend)
@@ -100,18 +100,19 @@ class Followed:
         assert self.checks.all
 
 
-def edits(followed: Followed) -> list[float]:
-    """Milliseconds that graph and checks take to follow one edit, each, over every type."""
-    plan, times = followed.plan, []
-    followed.follow()
+def edits(plan: Plan, follow: Callable[[], object]) -> list[float]:
+    """Milliseconds that `follow` takes after one edit, each: of every type of record, one taken out
+    and brought back."""
+    times = []
+    follow()
     for type in TYPES.values():
         for record in plan.records(type)[:3]:
             removed, back = [], []
             for _ in range(3):
                 plan.remove(record.id)
-                removed.append(measured(followed.follow, 1))
+                removed.append(measured(follow, 1))
                 plan.undo()
-                back.append(measured(followed.follow, 1))
+                back.append(measured(follow, 1))
             times += [statistics.median(removed), statistics.median(back)]
     return times
 
@@ -125,7 +126,7 @@ def report(size: int) -> tuple[dict[str, float], float]:
         "trace": measured(lambda: lines(plan, graph)),
         "check": measured(lambda: check(plan)),
     }
-    times = edits(Followed(plan))
+    times = edits(plan, Followed(plan).follow)
     median, slowest = statistics.median(times), max(times)
     told = "".join(f"  {name} {ms:6.1f} ms" for name, ms in pieces.items())
     print(f"{size:6,} records{told}  one edit {median:4.1f} ms, at most {slowest:4.1f} ms")
