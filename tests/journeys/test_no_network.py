@@ -53,7 +53,8 @@ def test_no_command_and_no_screen_sends_anything(
     for words in (
         "status", "check", "language", "find late bus", "list strategic_action", "history",
         "doctor", "set workbook.place Halden", "export -o our.map.md",
-        "export --to html -o our.html", "worksheet --step register", "snapshot May", "compare 0", "ask --plain --step place",
+        "export --to html -o our.html", "worksheet --step register", "snapshot May", "compare 0",
+        "ask --plain --step place",
     ):  # fmt: skip
         verb, *more = words.split()
         done = run(verb, book.name, *more, typed=":quit\n", **env)
