@@ -61,14 +61,16 @@ def test_any_text_leaves_the_structure_and_comes_back(line: str, long: str):
 
 
 ITEM = re.compile(r"(?:-|[0-9]{1,3}\.) (?=.*\S)")
+OPEN = re.compile(r"(?:[->]|[0-9]{1,3}\.) (?=.*\S)")
+"""How a line begins in plain text, where a sign of the user's stays as it was written."""
 TRAPS = "{{ x }} {% y %} {{< z >}} {{% z %}} $a$ $$b$$ {: .c} {#d} [^1] [^1]: e @f ^g^ ==h== %%i%%"
 
 
-def harmless(text: str, item: re.Pattern[str] | None = None) -> str:
+def harmless(text: str, item: re.Pattern[str]) -> str:
     """A text as long, with the same blanks, of one letter. item: how a line begins that stays."""
     lines = []
     for one in visible(tidy(text)).split("\n"):
-        head = item.match(one)[0] if item and item.match(one) else ""  # type: ignore[index]
+        head = found[0] if (found := item.match(one)) else ""
         lines.append(head + re.sub(r"\S", "w", one[len(head) :]))
     return "\n".join(lines)
 
@@ -80,10 +82,13 @@ def harmless(text: str, item: re.Pattern[str] | None = None) -> str:
 @example(": a", "::: b")
 @example("!!! note", "(1) a")
 @example("a. b", "---")
+@example("> 0", "> b")
+@example("- a", "- > b")
 def test_any_text_is_text_in_every_flavor(flavor, line: str, long: str):
     text = write(document(filled(line, long)), flavor)
     head, body = matter(text)
-    plain = write(document(filled(harmless(line), harmless(long, ITEM))), flavor)
+    begun = ITEM if flavor.marks else OPEN
+    plain = write(document(filled(harmless(line, begun), harmless(long, begun))), flavor)
     assert structure(body, flavor) == structure(matter(plain)[1], flavor)
     shown, kept = text_of(body, flavor), spaced(visible(tidy(line)))[:180]
     assert shown.replace(" ", "").count(kept.replace(" ", "")) >= 7
